@@ -1,0 +1,2 @@
+/** The goals: parameters in, messages out, no logic. */
+package io.dyndbg.plugin.mojo;

@@ -1,0 +1,30 @@
+package io.dyndbg.plugin.plan;
+
+import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.Statement;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.tree.ClassNode;
+
+/**
+ * What the guards of one class enclose, and which of them decide more than that.
+ *
+ * @param enclosed for each guard that encloses collected statements and can be switched, these statements in the order of
+ *     the code
+ * @param decidesMore for each guard that encloses collected statements but must never be switched, the reason
+ * @param behind for each collected statement that such a guard encloses, the reason
+ */
+public record Enclosures(
+        Map<Guard, List<Statement>> enclosed, Map<Guard, String> decidesMore, Map<Statement, String> behind) {
+
+    /**
+     * Finds the enclosures of one class.
+     *
+     * @param owner the class, all of its methods with code
+     * @param statements all statements of all levels in it
+     * @param guards all guards in it
+     */
+    public static Enclosures of(ClassNode owner, List<Statement> statements, List<Guard> guards) {
+        return new Enclosures(Map.of(), Map.of(), Map.of());
+    }
+}

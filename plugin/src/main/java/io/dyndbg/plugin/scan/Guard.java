@@ -1,0 +1,35 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Level;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** One call of {@code isDebugEnabled()} or kin in the code of a class. Compared by identity. */
+public final class Guard {
+    private final MethodNode method;
+    private final MethodInsnNode call;
+    private final Level level;
+
+    /**
+     * @param method the method that the call stands in
+     * @param call the call on the logger; it leaves a boolean on the stack
+     * @param level the level that it asks for
+     */
+    public Guard(MethodNode method, MethodInsnNode call, Level level) {
+        this.method = method;
+        this.call = call;
+        this.level = level;
+    }
+
+    public MethodNode method() {
+        return method;
+    }
+
+    public MethodInsnNode call() {
+        return call;
+    }
+
+    public Level level() {
+        return level;
+    }
+}

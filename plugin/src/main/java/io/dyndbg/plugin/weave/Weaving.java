@@ -1,0 +1,34 @@
+package io.dyndbg.plugin.weave;
+
+import io.dyndbg.site.Arguments;
+import io.dyndbg.site.Level;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a build wants woven.
+ *
+ * @param blob the resource name of the module's blob, {@code META-INF/dyndbg/<groupId>.<artifactId>.dyndbg}
+ * @param levels the levels that are collected
+ * @param arguments what happens to arguments while a site skips
+ */
+public record Weaving(String blob, Set<Level> levels, Arguments arguments) {
+    /** Changes whenever the woven code for the same input changes, so that older builds are woven again. */
+    private static final int VERSION = 1;
+
+    public Weaving {
+        Objects.requireNonNull(blob);
+        Objects.requireNonNull(arguments);
+        levels = Set.copyOf(levels);
+    }
+
+    /** Answers a number that differs where classes woven with another configuration must be woven again. */
+    public int configuration() {
+        int configuration = 31 * VERSION + arguments.ordinal();
+        for (Level level : new TreeSet<>(levels)) {
+            configuration = 31 * configuration + level.ordinal() + 1;
+        }
+        return configuration;
+    }
+}

@@ -1,0 +1,2 @@
+/** Third station: rewrites the class. */
+package io.dyndbg.plugin.weave;

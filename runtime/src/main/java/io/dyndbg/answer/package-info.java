@@ -1,0 +1,2 @@
+/** What a query answers, as immutable values. */
+package io.dyndbg.answer;

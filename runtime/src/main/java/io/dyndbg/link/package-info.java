@@ -1,0 +1,2 @@
+/** Where woven classes come in: the bootstrap method that links {@code $log}. */
+package io.dyndbg.link;

@@ -1,0 +1,2 @@
+/** The public face of the runtime: {@link io.dyndbg.Dyndbg}. */
+package io.dyndbg;

@@ -1,0 +1,52 @@
+package io.dyndbg.site;
+
+import java.util.Objects;
+
+/**
+ * What a person sees of one call site, without what its class says once for all ({@link ClassRecord}).
+ *
+ * @param function the method's source name: a lambda body, a switch or accessor helper belongs to the method that it was
+ *     written in; {@code <init>} and {@code <clinit>} as they are
+ * @param descriptor the descriptor of the method that {@code function} names, only where that name is overloaded in its
+ *     class; else null
+ * @param line the line of the call in its source file, 1 to 65535; 0 if the class does not tell
+ * @param level the level that the statement logs at
+ * @param api the logging API: {@code slf4j}, {@code log4j2}, {@code jul}
+ * @param method the API's method that the statement calls first on its logger: {@code debug}, {@code log},
+ *     {@code atDebug}, {@code entering}
+ * @param format the text
+ * @param arguments what happens to the arguments while the site skips
+ * @param leftAlone why the site was not woven, as a person reads it; null if it was woven. A site that was not woven
+ *     always follows.
+ * @param behindGuard why a guard around the site could not be given a switch, as a person reads it; null if there is no
+ *     such guard. A site behind a guard follows even when forced.
+ */
+public record CallsiteRecord(
+        String function,
+        String descriptor,
+        int line,
+        Level level,
+        String api,
+        String method,
+        Format format,
+        Arguments arguments,
+        String leftAlone,
+        String behindGuard) {
+
+    public CallsiteRecord {
+        Objects.requireNonNull(function);
+        Objects.requireNonNull(level);
+        Objects.requireNonNull(api);
+        Objects.requireNonNull(method);
+        Objects.requireNonNull(format);
+        Objects.requireNonNull(arguments);
+        if (line < 0 || line > 0xFFFF) {
+            throw new IllegalArgumentException("line " + line);
+        }
+    }
+
+    /** Answers whether a switch stands in the code of this site. */
+    public boolean woven() {
+        return leftAlone == null;
+    }
+}

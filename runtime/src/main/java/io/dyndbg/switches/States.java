@@ -1,0 +1,52 @@
+package io.dyndbg.switches;
+
+import io.dyndbg.print.ForcedSite;
+import java.util.Objects;
+
+/**
+ * The states of all sites and guards of one class, by ordinal: sites first, then guards. Immutable; arrays are not copied
+ * and never written after construction.
+ */
+public final class States {
+    public static final byte FOLLOW = 0;
+    public static final byte SKIP = 1;
+    public static final byte FORCE = 2;
+
+    /** Every ordinal follows, whatever their number. */
+    public static final States ALL_FOLLOW = new States(new byte[0], new ForcedSite[0]);
+
+    private final byte[] states;
+    private final ForcedSite[] forced;
+
+    /**
+     * @param states one of {@link #FOLLOW}, {@link #SKIP}, {@link #FORCE} for each ordinal; ordinals beyond its end follow
+     * @param forced for each site that is forced what its printing needs, null elsewhere; may be shorter than {@code states}
+     */
+    public States(byte[] states, ForcedSite[] forced) {
+        this.states = Objects.requireNonNull(states);
+        this.forced = Objects.requireNonNull(forced);
+    }
+
+    /** Answers the state of {@code ordinal}; {@link #FOLLOW} for ordinals that this knows nothing of. */
+    public byte of(int ordinal) {
+        return ordinal < states.length ? states[ordinal] : FOLLOW;
+    }
+
+    /** Answers what printing site {@code ordinal} needs, or null if it is not a forced site (a guard has none). */
+    public ForcedSite forced(int ordinal) {
+        return ordinal < forced.length ? forced[ordinal] : null;
+    }
+
+    /** Answers the state that all ordinals share, or -1 if they differ. */
+    public int common() {
+        if (states.length == 0) {
+            return FOLLOW;
+        }
+        for (byte state : states) {
+            if (state != states[0]) {
+                return -1;
+            }
+        }
+        return states[0];
+    }
+}

@@ -1,0 +1,2 @@
+/** What holds the states: one switch a class, registered weakly, flipped as a whole. */
+package io.dyndbg.switches;

@@ -21,8 +21,6 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the statements and guards of one class. */
 public final class ClassScanner {
-    private static final int NEWEST_LINE = 0xFFFF;
-
     private final LoggingApis apis;
     private final Set<Level> levels;
 
@@ -51,7 +49,7 @@ public final class ClassScanner {
         int line = 0;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof LineNumberNode number) {
-                line = Math.min(number.line, NEWEST_LINE);
+                line = number.line;
             } else if (insn instanceof MethodInsnNode call) {
                 Optional<LoggingApi> api = apiOf(call);
                 if (api.isEmpty()) {
@@ -117,7 +115,7 @@ public final class ClassScanner {
     private static int lineOf(AbstractInsnNode insn) {
         for (AbstractInsnNode at = insn; at != null; at = at.getPrevious()) {
             if (at instanceof LineNumberNode number) {
-                return Math.min(number.line, NEWEST_LINE);
+                return number.line;
             }
         }
         return 0;
@@ -127,8 +125,10 @@ public final class ClassScanner {
     private void noteReferences(InvokeDynamicInsnNode indy) {
         for (Object argument : indy.bsmArgs) {
             if (argument instanceof Handle handle
-                    && Level.of(handle.getName()).filter(levels::contains).isPresent()
-                    && apis.of(handle.getOwner(), handle.getName()).isPresent()) {
+                    && apis.of(handle.getOwner(), handle.getName())
+                            .flatMap(api -> api.levelOf(handle.getName()))
+                            .filter(levels::contains)
+                            .isPresent()) {
                 count("method reference");
             }
         }

@@ -17,7 +17,7 @@ final class JavaUtilLogging implements LoggingApi {
             "WARNING", Level.WARN,
             "SEVERE", Level.ERROR);
 
-    private static final Map<String, Meaning> BY_NAME = Map.of(
+    private static final Map<String, Meaning.Logs> BY_NAME = Map.of(
             "finest", new Meaning.Logs(Level.TRACE, 0),
             "finer", new Meaning.Logs(Level.TRACE, 0),
             "fine", new Meaning.Logs(Level.DEBUG, 0),
@@ -49,6 +49,12 @@ final class JavaUtilLogging implements LoggingApi {
     @Override
     public boolean names(String method) {
         return BY_NAME.containsKey(method) || WITH_LEVEL.contains(method);
+    }
+
+    @Override
+    public Optional<Level> levelOf(String method) {
+        return Optional.ofNullable(BY_NAME.get(method))
+                .map(Meaning.Logs::level);
     }
 
     @Override

@@ -62,6 +62,11 @@ final class Log4j2 implements LoggingApi {
     }
 
     @Override
+    public Optional<Level> levelOf(String method) {
+        return Level.of(method);
+    }
+
+    @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
         Optional<Level> level = method.equals("fatal") ? Optional.of(Level.ERROR) : Level.of(method);
         if (level.isPresent()) {

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.site.Level;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ public interface LoggingApi {
 
     /** Answers whether {@code method} is the name of a statement or a guard: a quick look before types are resolved. */
     boolean names(String method);
+
+    /** Answers the level that every statement method of that name logs at, if there is one. */
+    Optional<Level> levelOf(String method);
 
     /**
      * Answers what a call of a method that {@link #names} knows means.

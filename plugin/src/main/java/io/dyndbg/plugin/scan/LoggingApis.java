@@ -23,16 +23,6 @@ public final class LoggingApis {
         return Optional.empty();
     }
 
-    /** Answers whether any API knows {@code method} by name. */
-    static boolean name(String method) {
-        for (LoggingApi api : ALL) {
-            if (api.names(method)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Answers the API of that name. */
     public static LoggingApi named(String name) {
         return ALL.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();

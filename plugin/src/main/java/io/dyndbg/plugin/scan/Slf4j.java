@@ -49,6 +49,11 @@ final class Slf4j implements LoggingApi {
     }
 
     @Override
+    public Optional<Level> levelOf(String method) {
+        return Level.of(method);
+    }
+
+    @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
         Optional<Level> level = Level.of(method);
         if (level.isPresent()) {

@@ -55,7 +55,8 @@ final class PureCode {
             return opcode == Opcodes.NEW && type.desc.equals(BUILDER);
         }
         if (insn instanceof InvokeDynamicInsnNode indy) {
-            return indy.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory") && concatenatesPlainValues(indy.desc);
+            return indy.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")
+                    && concatenatesPlainValues(indy.desc);
         }
         return insn instanceof MethodInsnNode call && isPure(call);
     }

@@ -17,7 +17,8 @@ final class Receivers {
 
     /** Answers why the receiver of {@code call} can't be answered for; nothing if it can. */
     static Optional<String> obstacle(MethodNode method, MethodInsnNode call, Dataflow flow, LoggingApi api) {
-        if (call.getOpcode() == Opcodes.INVOKEVIRTUAL && !api.classesAnsweredFor().contains(call.owner)) {
+        if (call.getOpcode() == Opcodes.INVOKEVIRTUAL
+                && !api.classesAnsweredFor().contains(call.owner)) {
             return Optional.of("logger class can't be answered for");
         }
         Set<AbstractInsnNode> producers = flow.producers(call, 0);

@@ -73,8 +73,7 @@ final class Statements {
     private boolean leavesNothing() {
         return statement.end() instanceof MethodInsnNode call
                 && Type.getReturnType(call.desc) == Type.VOID_TYPE
-                && flow.stackBefore(producer)
-                        == flow.stackBefore(call) - 1 - Type.getArgumentTypes(call.desc).length;
+                && flow.stackBefore(producer) == flow.stackBefore(call) - 1 - Type.getArgumentTypes(call.desc).length;
     }
 
     private boolean isClosed() {
@@ -119,13 +118,23 @@ final class Statements {
             // Filling an array that the statement made itself, its varargs, is no store that anybody sees.
             return flow.producerBelow(insn, 2)
                     .filter(array -> array.getOpcode() == Opcodes.DUP && stretch.contains(array))
-                    .filter(copy -> isNewArray(copy.getPrevious()) || isStore(copy.getPrevious()))
+                    .map(Statements::codeBefore)
+                    .filter(before -> isNewArray(before) || isStore(before))
                     .isEmpty();
         }
         return opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE
                 || opcode == Opcodes.IINC
                 || opcode == Opcodes.PUTFIELD
                 || opcode == Opcodes.PUTSTATIC;
+    }
+
+    /** Labels and line numbers are no code. */
+    private static AbstractInsnNode codeBefore(AbstractInsnNode insn) {
+        AbstractInsnNode before = insn.getPrevious();
+        while (before.getOpcode() < 0) {
+            before = before.getPrevious();
+        }
+        return before;
     }
 
     /** {@code newarray, (dup, index, value, store)*}: before each dup stands the array's creation or the store before. */

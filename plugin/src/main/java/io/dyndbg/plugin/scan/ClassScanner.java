@@ -88,7 +88,7 @@ public final class ClassScanner {
             return;
         }
         if (meaning.get() instanceof Meaning.Asks asks) {
-            guards.add(new Guard(method, call, asks.level()));
+            guards.add(new Guard(method, call, api.name(), asks.level()));
         } else if (meaning.get() instanceof Meaning.Logs logs) {
             Format format = new Texts(flow).of(call, logs.format());
             statements.add(statement(method, call, call, api, logs.level(), line, format));

@@ -53,8 +53,7 @@ final class JavaUtilLogging implements LoggingApi {
 
     @Override
     public Optional<Level> levelOf(String method) {
-        return Optional.ofNullable(BY_NAME.get(method))
-                .map(Meaning.Logs::level);
+        return Optional.ofNullable(BY_NAME.get(method)).map(Meaning.Logs::level);
     }
 
     @Override

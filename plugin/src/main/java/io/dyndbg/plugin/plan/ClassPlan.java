@@ -10,7 +10,7 @@ import io.dyndbg.site.Arguments;
 import io.dyndbg.site.CallsiteRecord;
 import io.dyndbg.site.GuardRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,7 @@ public final class ClassPlan {
     private final Functions functions;
     private final Enclosures enclosures;
 
+    private final Map<MethodNode, SpotFrames> spots = new IdentityHashMap<>();
     private final List<CallsiteRecord> sites = new ArrayList<>();
     private final List<GuardRecord> guards = new ArrayList<>();
     private final List<Wrap> wraps = new ArrayList<>();
@@ -118,22 +119,42 @@ public final class ClassPlan {
         return Receivers.obstacle(method, call, scan.flows().get(method), LoggingApis.named(api));
     }
 
-    /** All copies get the same: the weakest of what each of them could get. */
+    /** All copies get the same: what is configured if each of them can have it. */
     private Arguments policy(List<Statement> copies) {
-        return copies.stream()
-                .map(copy -> Statements.policy(owner.name, copy, scan.flows().get(copy.method()), wanted))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        boolean all = wanted != Arguments.KEEP
+                && copies.stream()
+                        .allMatch(copy -> Statements.policy(owner.name, copy, flow(copy), wanted) == wanted
+                                && spot(copy).isPresent());
+        return all ? wanted : Arguments.KEEP;
     }
 
     private Wrap wrap(Statement statement, int ordinal, Arguments arguments) {
-        Dataflow flow = scan.flows().get(statement.method());
-        return new Wrap(
-                statement.method(),
-                flow.producers(statement.call(), 0),
-                statement.call(),
-                ordinal,
-                arguments == Arguments.KEEP ? null : (MethodInsnNode) statement.end());
+        Set<AbstractInsnNode> producers = flow(statement).producers(statement.call(), 0);
+        Wrap.Branch branch = null;
+        if (arguments != Arguments.KEEP) {
+            SpotFrames.Spot spot = spot(statement).orElseThrow();
+            branch = new Wrap.Branch((MethodInsnNode) statement.end(), spot.locals(), spot.stack());
+        }
+        return new Wrap(statement.method(), producers, statement.call(), ordinal, branch);
+    }
+
+    private Dataflow flow(Statement statement) {
+        return scan.flows().get(statement.method());
+    }
+
+    private Optional<SpotFrames.Spot> spot(Statement statement) {
+        return spots.computeIfAbsent(statement.method(), this::spotFrames)
+                .before(flow(statement).producer(statement.call(), 0).orElseThrow());
+    }
+
+    private SpotFrames spotFrames(MethodNode method) {
+        Set<AbstractInsnNode> wantedSpots = new HashSet<>();
+        for (Statement statement : scan.statements()) {
+            if (statement.method() == method) {
+                wantedSpots.addAll(flow(statement).producers(statement.call(), 0));
+            }
+        }
+        return new SpotFrames(owner.name, method, wantedSpots);
     }
 
     private CallsiteRecord record(List<Statement> copies, Arguments arguments, String leftAlone) {

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.plan;
 
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -12,14 +13,18 @@ import org.objectweb.asm.tree.MethodNode;
  * @param producers the instructions that push the logger
  * @param call the call that uses it
  * @param ordinal the ordinal of the site or guard
- * @param end for a statement whose arguments are left out while it skips, its last call: a branch goes from the logger to
- *     behind it; else null
+ * @param branch for a statement whose arguments are left out while it skips, the branch around them; else null
  */
 public record Wrap(
-        MethodNode method, Set<AbstractInsnNode> producers, MethodInsnNode call, int ordinal, MethodInsnNode end) {
+        MethodNode method, Set<AbstractInsnNode> producers, MethodInsnNode call, int ordinal, Branch branch) {
 
-    /** Answers whether a branch stands before the arguments. */
-    public boolean branches() {
-        return end != null;
-    }
+    /**
+     * A branch from behind the logger to behind the statement.
+     *
+     * @param end the statement's last call
+     * @param locals the verification types of the local variables all through the statement, as
+     *     {@code visitFrame(F_NEW, ...)} takes them
+     * @param stack those of the stack before the logger is pushed
+     */
+    public record Branch(MethodInsnNode end, List<Object> locals, List<Object> stack) {}
 }

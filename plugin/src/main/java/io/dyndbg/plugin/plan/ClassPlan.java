@@ -144,7 +144,7 @@ public final class ClassPlan {
 
     private Optional<SpotFrames.Spot> spot(Statement statement) {
         return spots.computeIfAbsent(statement.method(), this::spotFrames)
-                .before(flow(statement).producer(statement.call(), 0).orElseThrow());
+                .beneath(flow(statement).producer(statement.call(), 0).orElseThrow());
     }
 
     private SpotFrames spotFrames(MethodNode method) {

@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The verification types right before given instructions, followed from the frames that the compiler wrote: between two
+ * The verification types beneath what given instructions push, followed from the frames that the compiler wrote: between two
  * of them code runs straight on, so that no type must be merged and no class looked up.
  */
 final class SpotFrames {
@@ -27,22 +27,22 @@ final class SpotFrames {
     SpotFrames(String owner, MethodNode method, Set<AbstractInsnNode> wanted) {
         AnalyzerAdapter types = new AnalyzerAdapter(owner, method.access, method.name, method.desc, null);
         for (AbstractInsnNode insn : method.instructions) {
+            insn.accept(types);
             if (wanted.contains(insn) && types.locals != null) {
                 spot(types).ifPresent(spot -> spots.put(insn, spot));
             }
-            insn.accept(types);
         }
         method.instructions.resetLabels();
     }
 
-    /** Answers the types before {@code insn}; nothing if they can't be told, or an object is still being made there. */
-    Optional<Spot> before(AbstractInsnNode insn) {
+    /** Answers the types beneath what {@code insn} pushes; nothing if they can't be told, or an object is still being made. */
+    Optional<Spot> beneath(AbstractInsnNode insn) {
         return Optional.ofNullable(spots.get(insn));
     }
 
     private static Optional<Spot> spot(AnalyzerAdapter types) {
         Optional<List<Object>> locals = frameTypes(types.locals);
-        Optional<List<Object>> stack = frameTypes(types.stack);
+        Optional<List<Object>> stack = frameTypes(types.stack.subList(0, types.stack.size() - 1));
         return locals.isPresent() && stack.isPresent()
                 ? Optional.of(new Spot(locals.get(), stack.get()))
                 : Optional.empty();

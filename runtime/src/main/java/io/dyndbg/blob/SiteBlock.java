@@ -46,8 +46,8 @@ final class SiteBlock {
     final int[] noSiteNumbers;
 
     private SiteBlock(Input in, int classes, int sites) throws BlobException {
-        // A class takes seven bytes at least, a site two: memory for them may be had.
-        in.need(7L * classes + 2L * sites, "columns");
+        // A class takes six bytes at least, a site two: memory for them may be had.
+        in.need(6L * classes + 2L * sites, "columns");
         names = names(in, classes);
         sources = codes(in, classes);
         sourceTexts = sourceTexts(in, sources);

@@ -1,13 +1,15 @@
 package io.dyndbg.plugin.collect;
 
 import io.dyndbg.plugin.weave.ClassWeaver;
-import io.dyndbg.plugin.weave.ClassWeaver.Mark;
 import io.dyndbg.plugin.weave.ClassWeaver.Woven;
+import io.dyndbg.plugin.weave.Mark;
 import io.dyndbg.site.ClassRecord;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,7 @@ final class ClassSteps {
     private final ClassWeaver weaver;
     private final SignedClasses signed;
     private final Map<String, ClassRecord> before;
+    private final Set<String> takenOver = new HashSet<>();
 
     /** @param before the records of the build before, by class */
     ClassSteps(BuildFolder build, Folder classes, Folder originals, ClassWeaver weaver, Map<String, ClassRecord> before)
@@ -35,11 +38,16 @@ final class ClassSteps {
         this.before = before;
     }
 
+    /** Answers the blobs that woven classes linked to which this build makes its own. */
+    Set<String> takenOver() {
+        return takenOver;
+    }
+
     ClassStep of(String path) throws IOException, CompactionException {
         byte[] bytes = classes.read(path)
                 .orElseThrow(() -> new CompactionException(path + " disappeared while it was looked at: is another build"
                         + " writing to " + classes.root() + "?"));
-        Optional<Mark> mark = ClassWeaver.markOf(bytes);
+        Optional<Mark> mark = Mark.of(bytes);
         return mark.isPresent() ? ofWoven(path, mark.get()) : ofUnwoven(path, bytes);
     }
 
@@ -92,6 +100,9 @@ final class ClassSteps {
         if (!mark.blob().equals(build.weaving().blob()) && originalOf(path, mark).isEmpty()) {
             // Another module's, woven by its own build and unpacked here: its blob is its own affair.
             return ClassStep.kept(path, mark.blob(), Optional.empty());
+        }
+        if (!mark.blob().equals(build.weaving().blob())) {
+            takenOver.add(mark.blob());
         }
         if (!build.selection().selects(path)) {
             return ClassStep.restored(path, needOriginal(path, mark, "it is excluded now"));

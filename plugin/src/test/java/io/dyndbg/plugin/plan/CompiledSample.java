@@ -129,7 +129,7 @@ final class CompiledSample {
 
     private void addGuard(MethodNode method, MethodInsnNode call) {
         String level = call.name.substring("is".length(), call.name.length() - "Enabled".length());
-        Guard guard = new Guard(method, call, Level.valueOf(level.toUpperCase(Locale.ROOT)));
+        Guard guard = new Guard(method, call, "slf4j", Level.valueOf(level.toUpperCase(Locale.ROOT)));
         String logger = ((FieldInsnNode) call.getPrevious()).name;
         long number =
                 names.values().stream().filter(name -> name.startsWith(logger)).count();

@@ -1,16 +1,30 @@
 package io.dyndbg.link;
 
+import io.dyndbg.switches.ClassSwitch;
+import io.dyndbg.switches.LoggerCallSite;
+import io.dyndbg.switches.SwitchRegistry;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /** The bootstrap method of the one {@code invokedynamic} in each {@code $log} method. */
 public final class Link {
+    private static final SwitchRegistry REGISTRY = new SwitchRegistry();
+
     private Link() {}
 
-    /** Links {@code $log} of one class and receiver type. */
+    /**
+     * Links {@code $log} of one class and receiver type. Called by the JVM, by any number of threads; takes no lock that
+     * somebody who reads answers holds, and calls no logging API.
+     *
+     * @param name {@code log}, or {@code logOrSkip} where the statement asks for null when it skips
+     * @param type {@code (receiver, int)receiver}
+     * @param blob the resource name of the class's blob
+     * @param hash the CRC-32C of the class file before weaving
+     * @param sites the number of the class's sites
+     * @param configuration of no meaning at run time: the build knows by it what it wove
+     */
     public static CallSite link(
             MethodHandles.Lookup lookup,
             String name,
@@ -19,7 +33,13 @@ public final class Link {
             int hash,
             int sites,
             int configuration) {
-        MethodHandle identity = MethodHandles.identity(type.parameterType(0));
-        return new ConstantCallSite(MethodHandles.dropArguments(identity, 1, int.class));
+        boolean orSkip = name.equals("logOrSkip");
+        try {
+            ClassSwitch classSwitch = REGISTRY.register(lookup, blob, hash, sites);
+            return classSwitch.callSite(type, orSkip);
+        } catch (Throwable e) {
+            // A class that can't get its switch must log as it always did.
+            return new ConstantCallSite(LoggerCallSite.follow(type, orSkip));
+        }
     }
 }

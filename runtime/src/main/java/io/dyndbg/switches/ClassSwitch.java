@@ -1,18 +1,31 @@
 package io.dyndbg.switches;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.Objects;
 
-/** The switch of one woven class: what it says of itself, and the states of its sites. */
+/**
+ * The switch of one woven class: what the class says of itself, and the states of its sites. Safe for use by any number
+ * of threads. Alive as long as its class: only the class's linked {@code $log} methods refer to it.
+ */
 public final class ClassSwitch {
+    private static final LoggerCallSite[] NONE = {};
+
     private final MethodHandles.Lookup lookup;
     private final String blob;
     private final int hash;
     private final int sites;
+
+    /** Guarded by this: one for each receiver type and kind, nearly always one. */
+    private LoggerCallSite[] callSites = NONE;
+
+    /** Written only under the lock of this. */
     private volatile States states = States.ALL_FOLLOW;
 
-    public ClassSwitch(MethodHandles.Lookup lookup, String blob, int hash, int sites) {
-        this.lookup = lookup;
-        this.blob = blob;
+    ClassSwitch(MethodHandles.Lookup lookup, String blob, int hash, int sites) {
+        this.lookup = Objects.requireNonNull(lookup);
+        this.blob = Objects.requireNonNull(blob);
         this.hash = hash;
         this.sites = sites;
     }
@@ -41,8 +54,37 @@ public final class ClassSwitch {
         return states;
     }
 
-    /** Flips the whole class to {@code states}; loops that are already compiled see it. */
-    public void flip(States states) {
-        this.states = states;
+    /** Flips the whole class to {@code next}; loops that are already compiled see it. */
+    public synchronized void flip(States next) {
+        if (next == states) {
+            return;
+        }
+        states = next;
+        for (LoggerCallSite callSite : callSites) {
+            callSite.show(next);
+        }
+        // setTarget alone may stay unseen by other threads for ever.
+        MutableCallSite.syncAll(callSites);
+    }
+
+    /**
+     * Answers the one call site for {@code type} and kind, which shows the states of this switch from then on. The JVM may
+     * run the bootstrap method several times for one instruction, and must get the same answer each time.
+     *
+     * @param type {@code (receiver, int)receiver}
+     * @param orSkip whether the statement asks for null when it skips
+     */
+    public synchronized LoggerCallSite callSite(MethodType type, boolean orSkip) {
+        for (LoggerCallSite callSite : callSites) {
+            if (callSite.type().equals(type) && callSite.orSkip() == orSkip) {
+                return callSite;
+            }
+        }
+        LoggerCallSite callSite = new LoggerCallSite(this, type, orSkip);
+        callSite.show(states);
+        LoggerCallSite[] more = java.util.Arrays.copyOf(callSites, callSites.length + 1);
+        more[callSites.length] = callSite;
+        callSites = more;
+        return callSite;
     }
 }

@@ -12,6 +12,9 @@ public final class States {
     public static final byte SKIP = 1;
     public static final byte FORCE = 2;
 
+    /** For {@link #common}: the states differ. */
+    public static final int MIXED = -1;
+
     /** Every ordinal follows, whatever their number. */
     public static final States ALL_FOLLOW = new States(new byte[0], new ForcedSite[0]);
 
@@ -37,14 +40,14 @@ public final class States {
         return ordinal < forced.length ? forced[ordinal] : null;
     }
 
-    /** Answers the state that all ordinals share, or -1 if they differ. */
+    /** Answers the state that all ordinals share, or {@link #MIXED}. */
     public int common() {
         if (states.length == 0) {
             return FOLLOW;
         }
         for (byte state : states) {
             if (state != states[0]) {
-                return -1;
+                return MIXED;
             }
         }
         return states[0];

@@ -8,16 +8,19 @@ import org.objectweb.asm.tree.MethodNode;
 public final class Guard {
     private final MethodNode method;
     private final MethodInsnNode call;
+    private final String api;
     private final Level level;
 
     /**
      * @param method the method that the call stands in
      * @param call the call on the logger; it leaves a boolean on the stack
+     * @param api the logging API's name, as in {@link io.dyndbg.site.CallsiteRecord#api}
      * @param level the level that it asks for
      */
-    public Guard(MethodNode method, MethodInsnNode call, Level level) {
+    public Guard(MethodNode method, MethodInsnNode call, String api, Level level) {
         this.method = method;
         this.call = call;
+        this.api = api;
         this.level = level;
     }
 
@@ -27,6 +30,10 @@ public final class Guard {
 
     public MethodInsnNode call() {
         return call;
+    }
+
+    public String api() {
+        return api;
     }
 
     public Level level() {

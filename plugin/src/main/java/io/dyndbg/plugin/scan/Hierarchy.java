@@ -2,18 +2,132 @@ package io.dyndbg.plugin.scan;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.objectweb.asm.ClassReader;
 
 /**
- * Answers whether a class is a subtype of another one, from class files alone: nothing of the project is loaded. Safe for
- * use by any number of threads.
+ * Answers whether a class is a subtype of another one, from class files alone: nothing of the project is loaded. A class
+ * that is not on the class path, or can't be read, has no known supertypes. Safe for use by any number of threads.
  */
 public final class Hierarchy implements Closeable {
 
-    /** @param classPath folders and jars, the project's own classes first; entries that do not exist are passed over */
-    public Hierarchy(List<Path> classPath) {}
+    /** The direct supertypes of one class, internal names. */
+    private record Supertypes(List<String> names) {
+        static final Supertypes UNKNOWN = new Supertypes(List.of());
+    }
+
+    private final List<Path> folders = new ArrayList<>();
+    private final List<ZipFile> jars = new ArrayList<>();
+    private final ConcurrentMap<String, Supertypes> known = new ConcurrentHashMap<>();
+
+    /** @param classPath folders and jars, the project's own classes first; entries that can't be opened are passed over */
+    public Hierarchy(List<Path> classPath) {
+        for (Path entry : classPath) {
+            if (Files.isDirectory(entry)) {
+                folders.add(entry);
+            } else if (Files.isRegularFile(entry)) {
+                open(entry);
+            }
+        }
+    }
+
+    /** A jar that can't be opened only makes less known: javac has had its say about it already. */
+    private void open(Path jar) {
+        try {
+            jars.add(new ZipFile(jar.toFile()));
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /**
+     * Answers whether {@code type} is {@code ancestor} or a subtype of it, as far as the class path tells.
+     *
+     * @param type an internal name; array types are subtypes of nothing
+     */
+    public boolean isSubtype(String type, String ancestor) {
+        if (type.equals(ancestor)) {
+            return true;
+        }
+        if (type.startsWith("[")) {
+            return false;
+        }
+        for (String supertype : supertypes(type).names()) {
+            if (isSubtype(supertype, ancestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Supertypes supertypes(String type) {
+        Supertypes supertypes = known.get(type);
+        if (supertypes == null) {
+            supertypes = read(type);
+            known.put(type, supertypes);
+        }
+        return supertypes;
+    }
+
+    private Supertypes read(String type) {
+        if (type.equals("java/lang/Object")) {
+            return Supertypes.UNKNOWN;
+        }
+        try {
+            Optional<byte[]> classFile = classFile(type + ".class");
+            if (classFile.isEmpty()) {
+                return Supertypes.UNKNOWN;
+            }
+            ClassReader reader = new ClassReader(classFile.get());
+            List<String> names = new ArrayList<>(List.of(reader.getInterfaces()));
+            if (reader.getSuperName() != null) {
+                names.add(reader.getSuperName());
+            }
+            return new Supertypes(List.copyOf(names));
+        } catch (IOException | RuntimeException e) {
+            // A class newer than ASM or damaged: javac could read it, we can't, so nothing is known of it.
+            return Supertypes.UNKNOWN;
+        }
+    }
+
+    private Optional<byte[]> classFile(String name) throws IOException {
+        for (Path folder : folders) {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                return Optional.of(Files.readAllBytes(file));
+            }
+        }
+        for (ZipFile jar : jars) {
+            ZipEntry entry = jar.getEntry(name);
+            if (entry != null) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    return Optional.of(in.readAllBytes());
+                }
+            }
+        }
+        return ofTheJdk(name);
+    }
+
+    /** The build's own JDK stands in for the one that the project compiles against: logger types are the same in all. */
+    private static Optional<byte[]> ofTheJdk(String name) throws IOException {
+        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        }
+    }
 
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        for (ZipFile jar : jars) {
+            jar.close();
+        }
+    }
 }

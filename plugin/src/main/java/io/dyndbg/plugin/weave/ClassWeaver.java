@@ -1,11 +1,38 @@
 package io.dyndbg.plugin.weave;
 
+import io.dyndbg.plugin.plan.ClassPlan;
+import io.dyndbg.plugin.plan.Wrap;
+import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.Hierarchy;
+import io.dyndbg.plugin.scan.LoggingApis;
+import io.dyndbg.plugin.scan.Scan;
+import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Weaves classes, one at a time. Safe for use by any number of threads. */
 public final class ClassWeaver {
+    /** HotSpot compiles no method with more bytes of code ({@code -XX:+DontCompileHugeMethods}). */
+    static final int LONGEST_COMPILED = 8000;
+
+    private final Weaving weaving;
+    private final LoggingApis apis;
 
     /**
      * What became of one class.
@@ -16,32 +43,132 @@ public final class ClassWeaver {
      */
     public record Woven(byte[] bytes, Optional<ClassRecord> record, String unreadable) {}
 
-    /**
-     * What a woven class says of itself.
-     *
-     * @param blob the resource name of its blob
-     * @param hash the CRC-32C of the class file before weaving
-     * @param sites the number of its sites
-     * @param configuration {@link Weaving#configuration} of the weaving
-     */
-    public record Mark(String blob, int hash, int sites, int configuration) {}
-
-    public ClassWeaver(Weaving weaving, Hierarchy hierarchy) {}
-
-    /** Weaves a class file that is not woven. Never throws for what stands in the class. */
-    public Woven weave(byte[] original) {
-        return new Woven(original, Optional.empty(), null);
-    }
-
-    /** Answers the mark of a woven class; nothing if it is not woven or can't be read. */
-    public static Optional<Mark> markOf(byte[] classFile) {
-        return Optional.empty();
+    /** @param hierarchy the project's class path, its own classes first */
+    public ClassWeaver(Weaving weaving, Hierarchy hierarchy) {
+        this.weaving = Objects.requireNonNull(weaving);
+        this.apis = new LoggingApis(hierarchy);
     }
 
     /** Answers the hash that records and woven classes carry: the CRC-32C of {@code classFile}. */
     public static int hashOf(byte[] classFile) {
-        java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
+        CRC32C crc = new CRC32C();
         crc.update(classFile);
         return (int) crc.getValue();
+    }
+
+    /** Weaves a class file that is not woven. Never throws for what stands in the class. */
+    public Woven weave(byte[] original) {
+        try {
+            ClassReader reader = new ClassReader(original);
+            return apis.mentionedIn(reader) ? weave(original, reader) : new Woven(original, Optional.empty(), null);
+        } catch (RuntimeException e) {
+            // ASM throws all sorts for class files that are newer than it or damaged; such a class stays as it is.
+            return new Woven(original, Optional.empty(), "can't be read: " + e);
+        }
+    }
+
+    private Woven weave(byte[] original, ClassReader reader) {
+        Set<String> tooLarge = new HashSet<>();
+        while (true) {
+            ClassNode owner = read(reader);
+            Scan scan = ClassScanner.scan(owner, apis, weaving.levels());
+            if (scan.isEmpty()) {
+                return new Woven(original, Optional.empty(), null);
+            }
+            ClassPlan plan = ClassPlan.of(owner, scan, weaving.arguments(), tooLarge);
+            ClassRecord record = record(owner, scan, plan, hashOf(original));
+            if (plan.wraps().isEmpty()) {
+                return new Woven(original, Optional.of(record), null);
+            }
+            Set<String> largeNow = new HashSet<>();
+            byte[] woven = write(reader, owner, plan, record, largeNow);
+            if (largeNow.isEmpty()) {
+                return new Woven(woven, Optional.of(record), null);
+            }
+            tooLarge.addAll(largeNow);
+        }
+    }
+
+    /** Branches need new frames, and those can't be mixed with compressed ones. */
+    private ClassNode read(ClassReader reader) {
+        ClassNode owner = new ClassNode();
+        reader.accept(owner, weaving.arguments() == Arguments.KEEP ? 0 : ClassReader.EXPAND_FRAMES);
+        return owner;
+    }
+
+    private static ClassRecord record(ClassNode owner, Scan scan, ClassPlan plan, int hash) {
+        String folder = owner.name.substring(0, owner.name.lastIndexOf('/') + 1);
+        return new ClassRecord(
+                owner.name.replace('/', '.'),
+                owner.sourceFile == null ? null : folder + owner.sourceFile,
+                hash,
+                plan.sites(),
+                plan.guards(),
+                scan.noSite());
+    }
+
+    /** @param tooLarge takes the methods that must be left alone; if there are any, the answer is of no use */
+    private byte[] write(
+            ClassReader reader, ClassNode owner, ClassPlan plan, ClassRecord record, Set<String> tooLarge) {
+        Set<String> taken = owner.methods.stream().map(ClassWeaver::key).collect(Collectors.toSet());
+        LogMethods logMethods = new LogMethods(owner.name, (owner.access & Opcodes.ACC_INTERFACE) != 0, taken);
+        Map<String, MethodWeaver> weavers = new LinkedHashMap<>();
+        for (Wrap wrap : plan.wraps()) {
+            weavers.computeIfAbsent(key(wrap.method()), key -> new MethodWeaver(wrap.method(), logMethods))
+                    .weave(wrap);
+        }
+        // Built on the reader, the writer copies the constant pool and every method that is not woven as they are.
+        ClassWriter writer = new ClassWriter(reader, 0);
+        Object[] self = {weaving.blob(), record.hash(), record.sites().size(), weaving.configuration()};
+        reader.accept(new Replacement(writer, weavers, logMethods, self), 0);
+        try {
+            byte[] woven = writer.toByteArray();
+            weavers.forEach((key, weaver) -> {
+                if (weaver.wovenLength() > LONGEST_COMPILED && weaver.originalLength() <= LONGEST_COMPILED) {
+                    tooLarge.add(key);
+                }
+            });
+            return woven;
+        } catch (MethodTooLargeException e) {
+            tooLarge.add(e.getMethodName() + e.getDescriptor());
+        } catch (ClassTooLargeException e) {
+            tooLarge.addAll(taken);
+        }
+        return null;
+    }
+
+    private static String key(MethodNode method) {
+        return method.name + method.desc;
+    }
+
+    /** Puts the woven methods where the originals stood, and {@code $log} behind them all. */
+    private static final class Replacement extends ClassVisitor {
+        private final Map<String, MethodWeaver> weavers;
+        private final LogMethods logMethods;
+        private final Object[] self;
+
+        Replacement(ClassVisitor cv, Map<String, MethodWeaver> weavers, LogMethods logMethods, Object[] self) {
+            super(Opcodes.ASM9, cv);
+            this.weavers = weavers;
+            this.logMethods = logMethods;
+            this.self = self;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodWeaver weaver = weavers.get(name + descriptor);
+            if (weaver == null) {
+                return super.visitMethod(access, name, descriptor, signature, exceptions);
+            }
+            weaver.method().accept(cv);
+            return null;
+        }
+
+        @Override
+        public void visitEnd() {
+            logMethods.add(cv, self);
+            super.visitEnd();
+        }
     }
 }

@@ -1,0 +1,108 @@
+package io.dyndbg.it.corpus;
+
+import io.dyndbg.plugin.scan.Hierarchy;
+import io.dyndbg.plugin.weave.ClassWeaver;
+import io.dyndbg.plugin.weave.Weaving;
+import io.dyndbg.site.Arguments;
+import io.dyndbg.site.CallsiteRecord;
+import io.dyndbg.site.ClassRecord;
+import io.dyndbg.site.Level;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+
+/**
+ * One released jar and its class path.
+ *
+ * @param jar the jar itself
+ * @param classPath what it depends on
+ */
+record CorpusJar(Path jar, List<Path> classPath) {
+
+    /** What weaving one jar came to. */
+    static final class Outcome {
+        final List<ClassRecord> records = new ArrayList<>();
+        final List<String> unreadable = new ArrayList<>();
+        int classes;
+        int wovenClasses;
+
+        int sites() {
+            return records.stream().mapToInt(record -> record.sites().size()).sum();
+        }
+
+        int guards() {
+            return records.stream().mapToInt(record -> record.guards().size()).sum();
+        }
+
+        SortedMap<String, Integer> leftAlone() {
+            SortedMap<String, Integer> reasons = new TreeMap<>();
+            for (ClassRecord record : records) {
+                for (CallsiteRecord site : record.sites()) {
+                    if (!site.woven()) {
+                        reasons.merge(site.leftAlone(), 1, Integer::sum);
+                    }
+                    if (site.behindGuard() != null) {
+                        reasons.merge("behind a guard: " + site.behindGuard(), 1, Integer::sum);
+                    }
+                }
+                record.noSite().forEach((reason, number) -> reasons.merge("no site: " + reason, number, Integer::sum));
+            }
+            return reasons;
+        }
+    }
+
+    /** Weaves every class of the jar into {@code woven}, and copies the rest. */
+    Outcome weave(Path woven, String blob, Arguments arguments) throws IOException {
+        Outcome outcome = new Outcome();
+        List<Path> path = new ArrayList<>(List.of(jar));
+        path.addAll(classPath);
+        try (Hierarchy hierarchy = new Hierarchy(path);
+                JarFile in = new JarFile(jar.toFile());
+                OutputStream file = Files.newOutputStream(woven);
+                JarOutputStream out = new JarOutputStream(file)) {
+            ClassWeaver weaver =
+                    new ClassWeaver(new Weaving(blob, Set.of(Level.TRACE, Level.DEBUG), arguments), hierarchy);
+            for (Enumeration<JarEntry> entries = in.entries(); entries.hasMoreElements(); ) {
+                JarEntry entry = entries.nextElement();
+                byte[] bytes;
+                try (InputStream content = in.getInputStream(entry)) {
+                    bytes = content.readAllBytes();
+                }
+                if (isClass(entry.getName())) {
+                    bytes = weave(bytes, weaver, outcome);
+                }
+                out.putNextEntry(new JarEntry(entry.getName()));
+                out.write(bytes);
+            }
+        }
+        return outcome;
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(".class") && !name.startsWith("META-INF/") && !name.equals("module-info.class");
+    }
+
+    private static byte[] weave(byte[] bytes, ClassWeaver weaver, Outcome outcome) {
+        ClassWeaver.Woven woven = weaver.weave(bytes);
+        outcome.classes++;
+        woven.record().ifPresent(outcome.records::add);
+        if (woven.unreadable() != null) {
+            outcome.unreadable.add(woven.unreadable());
+        }
+        if (woven.bytes() != bytes) {
+            outcome.wovenClasses++;
+        }
+        return woven.bytes();
+    }
+}

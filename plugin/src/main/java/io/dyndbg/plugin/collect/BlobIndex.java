@@ -1,0 +1,47 @@
+package io.dyndbg.plugin.collect;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * {@code META-INF/dyndbg/index}: the paths of the blobs beside it, one a line, sorted. Lines of other blobs stay: more
+ * than one module's classes may lie in a folder.
+ */
+final class BlobIndex {
+    static final String PATH = "META-INF/dyndbg/index";
+
+    private final Folder classes;
+
+    BlobIndex(Folder classes) {
+        this.classes = classes;
+    }
+
+    /** Answers whether the file had to be touched. */
+    boolean add(String blob) throws IOException {
+        SortedSet<String> lines = lines();
+        lines.add(blob);
+        return write(lines);
+    }
+
+    /** Answers whether the file had to be touched. A file without lines is deleted. */
+    boolean remove(String blob) throws IOException {
+        SortedSet<String> lines = lines();
+        return lines.remove(blob) && write(lines);
+    }
+
+    private SortedSet<String> lines() throws IOException {
+        SortedSet<String> lines = new TreeSet<>();
+        String text = new String(classes.read(PATH).orElse(new byte[0]), StandardCharsets.UTF_8);
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+        return lines;
+    }
+
+    private boolean write(SortedSet<String> lines) throws IOException {
+        if (lines.isEmpty()) {
+            return classes.delete(PATH);
+        }
+        return classes.write(PATH, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

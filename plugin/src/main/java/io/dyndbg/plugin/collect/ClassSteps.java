@@ -1,0 +1,158 @@
+package io.dyndbg.plugin.collect;
+
+import io.dyndbg.plugin.weave.ClassWeaver;
+import io.dyndbg.plugin.weave.ClassWeaver.Woven;
+import io.dyndbg.plugin.weave.Mark;
+import io.dyndbg.site.ClassRecord;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Decides what a build does with each class file, from the file itself: from the mark that a woven one carries, its record
+ * in the blob of the build before, and its original. Times of files play no part. Writes nothing.
+ */
+final class ClassSteps {
+    private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/[0-9]+/.*");
+
+    private final BuildFolder build;
+    private final Folder classes;
+    private final Folder originals;
+    private final ClassWeaver weaver;
+    private final SignedClasses signed;
+    private final Map<String, ClassRecord> before;
+    private final Set<String> takenOver = new HashSet<>();
+
+    /** @param before the records of the build before, by class */
+    ClassSteps(BuildFolder build, Folder classes, Folder originals, ClassWeaver weaver, Map<String, ClassRecord> before)
+            throws IOException {
+        this.build = build;
+        this.classes = classes;
+        this.originals = originals;
+        this.weaver = weaver;
+        this.signed = new SignedClasses(classes);
+        this.before = before;
+    }
+
+    /** Answers the blobs that woven classes linked to which this build makes its own. */
+    Set<String> takenOver() {
+        return takenOver;
+    }
+
+    ClassStep of(String path) throws IOException, CompactionException {
+        byte[] bytes = classes.read(path)
+                .orElseThrow(
+                        () -> new CompactionException(path + " disappeared while it was looked at: is another build"
+                                + " writing to " + classes.root() + "?"));
+        Optional<Mark> mark = Mark.of(bytes);
+        return mark.isPresent() ? ofWoven(path, mark.get()) : ofUnwoven(path, bytes);
+    }
+
+    private ClassStep ofUnwoven(String path, byte[] bytes) {
+        if (!build.selection().selects(path)) {
+            return ClassStep.untouched(path, List.of());
+        }
+        Woven woven = weaver.weave(bytes);
+        if (woven.unreadable() != null) {
+            return ClassStep.untouched(path, List.of(new LeftAlone(path, 1, woven.unreadable(), false)));
+        }
+        if (woven.record().isEmpty()) {
+            return ClassStep.untouched(path, List.of());
+        }
+        ClassRecord record = woven.record().get();
+        Optional<String> obstacle = obstacle(path, record);
+        if (obstacle.isPresent()) {
+            int statements = Math.max(1, record.sites().size());
+            return ClassStep.untouched(path, List.of(new LeftAlone(path, statements, obstacle.get(), false)));
+        }
+        return woven.bytes() == bytes
+                ? ClassStep.unwoven(path, record)
+                : woven(path, woven.bytes(), Optional.of(bytes), false, record);
+    }
+
+    private ClassStep woven(String path, byte[] bytes, Optional<byte[]> original, boolean rewoven, ClassRecord record) {
+        return new ClassStep(
+                path,
+                Optional.of(bytes),
+                original,
+                Optional.of(build.weaving().blob()),
+                rewoven,
+                Optional.of(record),
+                LeftAlone.in(record));
+    }
+
+    /** Answers why the class as a whole must not be woven. The blob has room for one class of a name. */
+    private Optional<String> obstacle(String path, ClassRecord record) {
+        if (VERSIONED.matcher(path).matches()) {
+            return Optional.of("class for newer Java versions of a multi-release jar");
+        }
+        if (!path.equals(record.name().replace('.', '/') + ".class")) {
+            return Optional.of("class file outside the folder of its package");
+        }
+        return signed.contains(path) ? Optional.of("signed") : Optional.empty();
+    }
+
+    private ClassStep ofWoven(String path, Mark mark) throws IOException, CompactionException {
+        if (!mark.blob().equals(build.weaving().blob())
+                && originalOf(path, mark).isEmpty()) {
+            // Another module's, woven by its own build and unpacked here: its blob is its own affair.
+            return ClassStep.kept(path, mark.blob(), Optional.empty());
+        }
+        if (!mark.blob().equals(build.weaving().blob())) {
+            takenOver.add(mark.blob());
+        }
+        if (!build.selection().selects(path)) {
+            return ClassStep.restored(path, needOriginal(path, mark, "it is excluded now"));
+        }
+        Optional<ClassRecord> record = recordOf(path, mark);
+        if (record.isPresent()
+                && mark.configuration() == build.weaving().configuration()
+                && mark.blob().equals(build.weaving().blob())) {
+            return ClassStep.kept(path, mark.blob(), record);
+        }
+        String why = record.isPresent() ? "the configuration is another one" : "its record is missing";
+        return ofRewoven(path, needOriginal(path, mark, why));
+    }
+
+    private ClassStep ofRewoven(String path, byte[] original) {
+        Woven woven = weaver.weave(original);
+        return woven.record().isEmpty() || woven.bytes() == original
+                ? new ClassStep(
+                        path,
+                        Optional.of(original),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        woven.record(),
+                        woven.record().map(LeftAlone::in).orElse(List.of()))
+                : woven(
+                        path,
+                        woven.bytes(),
+                        Optional.empty(),
+                        true,
+                        woven.record().get());
+    }
+
+    private Optional<ClassRecord> recordOf(String path, Mark mark) {
+        String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+        return Optional.ofNullable(before.get(name))
+                .filter(record -> record.hash() == mark.hash() && record.sites().size() == mark.sites());
+    }
+
+    private Optional<byte[]> originalOf(String path, Mark mark) throws IOException {
+        return originals.read(path).filter(bytes -> ClassWeaver.hashOf(bytes) == mark.hash());
+    }
+
+    private byte[] needOriginal(String path, Mark mark, String why) throws IOException, CompactionException {
+        return originalOf(path, mark)
+                .orElseThrow(
+                        () -> new CompactionException(path + " was woven by an earlier build and must be woven anew ("
+                                + why + "), but its original is not in " + originals.root()
+                                + ". Run 'mvn clean' (without a POM: delete " + classes.root()
+                                + "), then compile and run dyndbg:compact again."));
+    }
+}

@@ -1,0 +1,126 @@
+package io.dyndbg.plugin.collect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * One build of a folder of classes: first {@linkplain #plan planned}, which reads everything and writes nothing, then
+ * {@linkplain #write written}. For one thread; builds of different folders know nothing of each other.
+ *
+ * <p>The order of writing makes a build that is killed anywhere repairable by the next one:
+ *
+ * <ol>
+ *   <li>originals of what is woven now for the first time;
+ *   <li>the blob as it is while the classes are being written, and the index: every record, old or new, that is sure to
+ *       belong to its class. A class that was woven with another configuration has none for that while: whether the old
+ *       or the new one is right is known only when it has been replaced. A woven class without its record is woven again
+ *       from its original;
+ *   <li>the classes;
+ *   <li>the blob without what is gone and with everything else, then the originals that nobody needs any more go.
+ * </ol>
+ *
+ * What already has the right bytes is not touched, so a build in which nothing changed writes nothing.
+ */
+public final class Compaction {
+    private final Folder classes;
+    private final Folder originals;
+    private final String blobPath;
+    private final Plan plan;
+
+    private Compaction(BuildFolder build, Plan plan) {
+        this.classes = new Folder(build.classes());
+        this.originals = new Folder(build.originals());
+        this.blobPath = build.weaving().blob();
+        this.plan = plan;
+    }
+
+    /**
+     * Reads the folder and decides what is to be done.
+     *
+     * @throws CompactionException if a class that has to be woven again has lost its original
+     * @throws IOException if a file can't be read
+     */
+    public static Compaction plan(BuildFolder build) throws IOException, CompactionException {
+        return new Compaction(build, new Planner(build).plan());
+    }
+
+    /** Answers what the folder will hold, and what will be written for it. */
+    public Outcome outcome() {
+        return plan.outcome();
+    }
+
+    /**
+     * Writes what has to be written.
+     *
+     * @param written is told the path of each file that was written or deleted, right after
+     * @throws IOException if a file can't be written; the next build repairs the folder
+     */
+    public void write(Consumer<Path> written) throws IOException {
+        for (ClassStep step : plan.steps()) {
+            if (step.original().isPresent()) {
+                put(originals, step.path(), step.original().get(), written);
+            }
+        }
+        if (plan.replaces()) {
+            putBlob(plan.interim(), written);
+        }
+        for (ClassStep step : plan.steps()) {
+            if (step.replacement().isPresent()) {
+                put(classes, step.path(), step.replacement().get(), written);
+            }
+        }
+        putBlob(plan.blob(), written);
+        for (String orphan : plan.orphans()) {
+            removeBlob(orphan, written);
+        }
+        deleteLeftovers(written);
+    }
+
+    private static void put(Folder folder, String path, byte[] bytes, Consumer<Path> written) throws IOException {
+        if (folder.write(path, bytes)) {
+            written.accept(folder.root().resolve(path));
+        }
+    }
+
+    private void putBlob(Optional<byte[]> blob, Consumer<Path> written) throws IOException {
+        if (blob.isEmpty()) {
+            removeBlob(blobPath, written);
+            return;
+        }
+        put(classes, blobPath, blob.get(), written);
+        if (new BlobIndex(classes).add(blobPath)) {
+            written.accept(classes.root().resolve(BlobIndex.PATH));
+        }
+    }
+
+    private void removeBlob(String path, Consumer<Path> written) throws IOException {
+        if (new BlobIndex(classes).remove(path)) {
+            written.accept(classes.root().resolve(BlobIndex.PATH));
+        }
+        delete(classes, path, written);
+    }
+
+    private static void delete(Folder folder, String path, Consumer<Path> written) throws IOException {
+        if (folder.delete(path)) {
+            written.accept(folder.root().resolve(path));
+        }
+    }
+
+    private void deleteLeftovers(Consumer<Path> written) throws IOException {
+        Set<String> woven = plan.steps().stream()
+                .filter(step -> step.woven().isPresent())
+                .map(ClassStep::path)
+                .collect(Collectors.toSet());
+        for (String path : originals.paths(".class")) {
+            if (!woven.contains(path)) {
+                delete(originals, path, written);
+            }
+        }
+        classes.deleteUnfinished();
+        originals.deleteUnfinished();
+    }
+}

@@ -1,0 +1,143 @@
+package io.dyndbg.plugin.collect;
+
+import io.dyndbg.blob.BlobException;
+import io.dyndbg.plugin.scan.Hierarchy;
+import io.dyndbg.plugin.weave.ClassWeaver;
+import io.dyndbg.site.ClassRecord;
+import io.dyndbg.site.ModuleRecords;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads a folder of classes and puts together what one build does with it. Used once. */
+final class Planner {
+    private static final String MODULE_INFO = "module-info.class";
+
+    private final BuildFolder build;
+    private final Folder classes;
+    private final Folder originals;
+    private final String blobPath;
+    private final Map<String, ClassRecord> before = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Set<String> takenOver = new TreeSet<>();
+    private final List<ClassStep> steps = new ArrayList<>();
+
+    Planner(BuildFolder build) {
+        this.build = build;
+        this.classes = new Folder(build.classes());
+        this.originals = new Folder(build.originals());
+        this.blobPath = build.weaving().blob();
+    }
+
+    Plan plan() throws IOException, CompactionException {
+        readRecordsBefore();
+        planClasses();
+        planModuleDeclarations();
+        List<ClassRecord> after =
+                steps.stream().flatMap(step -> step.record().stream()).toList();
+        Optional<byte[]> blob = encode(after);
+        long replaced =
+                steps.stream().filter(step -> step.replacement().isPresent()).count();
+        return new Plan(
+                List.copyOf(steps),
+                replaced == 0 ? Optional.empty() : encode(interim()),
+                blob,
+                orphans(),
+                outcome(after, blob, (int) replaced));
+    }
+
+    private void readRecordsBefore() throws IOException {
+        Optional<byte[]> blob = classes.read(blobPath);
+        if (blob.isEmpty()) {
+            return;
+        }
+        try {
+            for (ModuleRecords module : StoredRecords.of(blob.get(), blobPath)) {
+                module.classes().forEach(record -> before.put(record.name(), record));
+            }
+        } catch (BlobException unusable) {
+            before.clear();
+            notes.add("the blob of the build before is made anew: " + unusable.getMessage());
+        }
+    }
+
+    private void planClasses() throws IOException, CompactionException {
+        List<Path> classPath = new ArrayList<>(List.of(build.classes()));
+        classPath.addAll(build.classPath());
+        try (Hierarchy hierarchy = new Hierarchy(classPath)) {
+            ClassWeaver weaver = new ClassWeaver(build.weaving(), hierarchy);
+            ClassSteps each = new ClassSteps(build, classes, originals, weaver, before);
+            for (String path : classes.paths(".class")) {
+                if (!isModuleDeclaration(path)) {
+                    steps.add(each.of(path));
+                }
+            }
+            takenOver.addAll(each.takenOver());
+        }
+    }
+
+    private void planModuleDeclarations() throws IOException {
+        boolean needed = steps.stream().anyMatch(step -> step.woven().isPresent());
+        ModuleSteps each = new ModuleSteps(classes, originals, blobPath, needed);
+        for (String path : classes.paths(MODULE_INFO)) {
+            if (isModuleDeclaration(path)) {
+                ClassStep step = each.of(path);
+                steps.add(step);
+                if (step.original().isPresent()) {
+                    notes.add("added 'requires " + ModuleRequires.RUNTIME + "' to " + path);
+                }
+            }
+        }
+    }
+
+    private static boolean isModuleDeclaration(String path) {
+        return path.endsWith(MODULE_INFO)
+                && (path.length() == MODULE_INFO.length()
+                        || path.charAt(path.length() - MODULE_INFO.length() - 1) == '/');
+    }
+
+    /** What {@link Compaction}'s second step says. Records of classes that are gone stay until the last step. */
+    private List<ClassRecord> interim() {
+        Map<String, ClassRecord> records = new TreeMap<>(before);
+        for (ClassStep step : steps) {
+            step.record().ifPresent(record -> {
+                if (step.rewoven()) {
+                    records.remove(record.name());
+                } else {
+                    records.put(record.name(), record);
+                }
+            });
+        }
+        return List.copyOf(records.values());
+    }
+
+    private Optional<byte[]> encode(List<ClassRecord> records) {
+        boolean anySite = records.stream().anyMatch(record -> !record.sites().isEmpty());
+        return anySite
+                ? Optional.of(BlobWriter.write(List.of(new ModuleRecords(build.module(), records)), build.codec()))
+                : Optional.empty();
+    }
+
+    /** Answers the blobs that no class links to any more, because this build takes over: the module had another name. */
+    private Set<String> orphans() {
+        Set<String> orphans = new TreeSet<>(takenOver);
+        steps.forEach(step -> step.woven().ifPresent(orphans::remove));
+        return orphans;
+    }
+
+    private Outcome outcome(List<ClassRecord> after, Optional<byte[]> blob, int replaced) {
+        return new Outcome(
+                new ModuleRecords(build.module(), after),
+                blob.map(bytes -> bytes.length).orElse(0),
+                steps.stream().flatMap(step -> step.leftAlone().stream()).toList(),
+                notes,
+                replaced);
+    }
+}

@@ -1,0 +1,227 @@
+package io.dyndbg.plugin.plan;
+
+import io.dyndbg.plugin.scan.Dataflow;
+import io.dyndbg.plugin.scan.Functions;
+import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.LoggingApis;
+import io.dyndbg.plugin.scan.Scan;
+import io.dyndbg.plugin.scan.Statement;
+import io.dyndbg.site.Arguments;
+import io.dyndbg.site.CallsiteRecord;
+import io.dyndbg.site.GuardRecord;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What is to be done to one class: its sites and guards, numbered, and the places where a logger goes through
+ * {@code $log}.
+ */
+public final class ClassPlan {
+    /** Methods of an interface must be called through an interface reference from this class file version on. */
+    private static final int OLDEST_INTERFACE = Opcodes.V1_8;
+
+    private final ClassNode owner;
+    private final Scan scan;
+    private final Arguments wanted;
+    private final Set<String> tooLarge;
+    private final Functions functions;
+    private final Enclosures enclosures;
+
+    private final Map<MethodNode, SpotFrames> spots = new IdentityHashMap<>();
+    private final List<CallsiteRecord> sites = new ArrayList<>();
+    private final List<GuardRecord> guards = new ArrayList<>();
+    private final List<Wrap> wraps = new ArrayList<>();
+
+    private ClassPlan(ClassNode owner, Scan scan, Arguments wanted, Set<String> tooLarge) {
+        this.owner = owner;
+        this.scan = scan;
+        this.wanted = wanted;
+        this.tooLarge = tooLarge;
+        this.functions = new Functions(owner);
+        this.enclosures = Enclosures.of(owner, scan.statements(), scan.guards());
+    }
+
+    /**
+     * Plans one class.
+     *
+     * @param wanted the argument policy that is configured
+     * @param tooLarge name and descriptor of the methods that weaving makes too large
+     */
+    public static ClassPlan of(ClassNode owner, Scan scan, Arguments wanted, Set<String> tooLarge) {
+        ClassPlan plan = new ClassPlan(owner, scan, wanted, tooLarge);
+        Map<Statement, Integer> ordinals = plan.planSites();
+        plan.planGuards(ordinals);
+        return plan;
+    }
+
+    /** Answers the records of the sites, by ordinal. */
+    public List<CallsiteRecord> sites() {
+        return sites;
+    }
+
+    /** Answers the records of the guards; the first one's ordinal is the number of sites. */
+    public List<GuardRecord> guards() {
+        return guards;
+    }
+
+    /** Answers the places to weave; none if the class stays as it is. */
+    public List<Wrap> wraps() {
+        return wraps;
+    }
+
+    private Map<Statement, Integer> planSites() {
+        Map<Statement, Integer> ordinals = new IdentityHashMap<>();
+        List<Statement> collected =
+                scan.statements().stream().filter(Statement::collected).toList();
+        for (List<Statement> copies : Copies.together(collected)) {
+            int ordinal = sites.size();
+            Optional<String> obstacle = copies.stream()
+                    .map(this::obstacle)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            Arguments arguments = obstacle.isPresent() ? Arguments.KEEP : policy(copies);
+            for (Statement statement : copies) {
+                ordinals.put(statement, ordinal);
+                if (obstacle.isEmpty()) {
+                    wraps.add(wrap(statement, ordinal, arguments));
+                }
+            }
+            sites.add(record(copies, arguments, obstacle.orElse(null)));
+        }
+        return ordinals;
+    }
+
+    private Optional<String> obstacle(Statement statement) {
+        return obstacle(statement.method(), statement.call(), statement.api());
+    }
+
+    private Optional<String> obstacle(MethodNode method, MethodInsnNode call, String api) {
+        if ((owner.version & 0xFFFF) < Opcodes.V1_7) {
+            return Optional.of("class file is older than Java 7");
+        }
+        if ((owner.access & Opcodes.ACC_INTERFACE) != 0 && (owner.version & 0xFFFF) < OLDEST_INTERFACE) {
+            return Optional.of("interface is older than Java 8");
+        }
+        if (tooLarge.contains(method.name + method.desc)) {
+            return Optional.of("too large");
+        }
+        return Receivers.obstacle(method, call, scan.flows().get(method), LoggingApis.named(api));
+    }
+
+    /** All copies get the same: what is configured if each of them can have it. */
+    private Arguments policy(List<Statement> copies) {
+        boolean all = wanted != Arguments.KEEP
+                && copies.stream()
+                        .allMatch(copy -> Statements.policy(owner.name, copy, flow(copy), wanted) == wanted
+                                && branch(copy).isPresent());
+        return all ? wanted : Arguments.KEEP;
+    }
+
+    private Wrap wrap(Statement statement, int ordinal, Arguments arguments) {
+        Set<AbstractInsnNode> producers = flow(statement).producers(statement.call(), 0);
+        Wrap.Branch branch =
+                arguments == Arguments.KEEP ? null : branch(statement).orElseThrow();
+        return new Wrap(statement.method(), producers, statement.call(), ordinal, branch);
+    }
+
+    private Dataflow flow(Statement statement) {
+        return scan.flows().get(statement.method());
+    }
+
+    private Optional<Wrap.Branch> branch(Statement statement) {
+        SpotFrames types = spots.computeIfAbsent(statement.method(), this::spotFrames);
+        AbstractInsnNode producer =
+                flow(statement).producer(statement.call(), 0).orElseThrow();
+        Optional<Wrap.Types> behindLogger = types.behind(producer);
+        Optional<Wrap.Types> behindEnd = types.behind(statement.end());
+        return behindLogger.isPresent() && behindEnd.isPresent()
+                ? Optional.of(new Wrap.Branch((MethodInsnNode) statement.end(), behindLogger.get(), behindEnd.get()))
+                : Optional.empty();
+    }
+
+    private SpotFrames spotFrames(MethodNode method) {
+        Set<AbstractInsnNode> wantedSpots = new HashSet<>();
+        for (Statement statement : scan.statements()) {
+            if (statement.method() == method) {
+                wantedSpots.add(statement.end());
+                wantedSpots.addAll(flow(statement).producers(statement.call(), 0));
+            }
+        }
+        return new SpotFrames(owner.name, method, wantedSpots);
+    }
+
+    private CallsiteRecord record(List<Statement> copies, Arguments arguments, String leftAlone) {
+        Statement first = copies.get(0);
+        String behind = copies.stream()
+                .map(enclosures.behind()::get)
+                .filter(reason -> reason != null)
+                .findFirst()
+                .orElse(null);
+        return new CallsiteRecord(
+                functions.name(first.method()),
+                functions.descriptor(first.method()),
+                first.line(),
+                first.level(),
+                first.api(),
+                first.call().name,
+                first.format(),
+                arguments,
+                leftAlone,
+                behind);
+    }
+
+    /** A guard that can't be answered for leaves its sites behind it. */
+    private void planGuards(Map<Statement, Integer> ordinals) {
+        for (Guard guard : scan.guards()) {
+            List<Statement> enclosed = enclosures.enclosed().get(guard);
+            if (enclosed == null) {
+                continue;
+            }
+            Set<Integer> enclosedSites = new TreeSet<>();
+            enclosed.forEach(statement -> enclosedSites.add(ordinals.get(statement)));
+            Optional<String> obstacle = obstacle(guard.method(), guard.call(), guard.api());
+            if (obstacle.isPresent()) {
+                enclosedSites.forEach(ordinal -> leaveBehind(ordinal, obstacle.get()));
+            } else if (enclosedSites.stream()
+                    .anyMatch(ordinal -> sites.get(ordinal).woven())) {
+                addGuard(guard, enclosedSites);
+            }
+        }
+    }
+
+    private void addGuard(Guard guard, Set<Integer> enclosedSites) {
+        Set<AbstractInsnNode> producers = scan.flows().get(guard.method()).producers(guard.call(), 0);
+        wraps.add(new Wrap(guard.method(), producers, guard.call(), sites.size() + guards.size(), null));
+        guards.add(new GuardRecord(List.copyOf(enclosedSites)));
+    }
+
+    private void leaveBehind(int ordinal, String reason) {
+        CallsiteRecord site = sites.get(ordinal);
+        if (site.behindGuard() == null) {
+            sites.set(
+                    ordinal,
+                    new CallsiteRecord(
+                            site.function(),
+                            site.descriptor(),
+                            site.line(),
+                            site.level(),
+                            site.api(),
+                            site.method(),
+                            site.format(),
+                            site.arguments(),
+                            site.leftAlone(),
+                            reason));
+        }
+    }
+}

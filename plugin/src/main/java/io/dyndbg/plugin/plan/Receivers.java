@@ -1,0 +1,77 @@
+package io.dyndbg.plugin.plan;
+
+import io.dyndbg.plugin.scan.Dataflow;
+import io.dyndbg.plugin.scan.LoggingApi;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Decides whether the logger of one call can go through {@code $log}: where it is pushed, and who else sees it there. */
+final class Receivers {
+    private Receivers() {}
+
+    /** Answers why the receiver of {@code call} can't be answered for; nothing if it can. */
+    static Optional<String> obstacle(MethodNode method, MethodInsnNode call, Dataflow flow, LoggingApi api) {
+        if (call.getOpcode() == Opcodes.INVOKEVIRTUAL
+                && !api.classesAnsweredFor().contains(call.owner)) {
+            return Optional.of("logger class can't be answered for");
+        }
+        Set<AbstractInsnNode> producers = flow.producers(call, 0);
+        if (producers.isEmpty()) {
+            return Optional.of("logger's origin is unknown");
+        }
+        for (AbstractInsnNode producer : producers) {
+            if (!pushesOneValue(producer)) {
+                return Optional.of("logger's origin is unknown");
+            }
+            // A store or a dup beside the call would keep the logger that $log answers: (x = LOG).debug(...).
+            if (!flow.consumers(producer).equals(Set.of(call))) {
+                return Optional.of("logger is used by more than the statement");
+            }
+            if (!framesAgree(method, producer, call, flow)) {
+                return Optional.of("logger has another type at a branch");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean pushesOneValue(AbstractInsnNode producer) {
+        return switch (producer.getOpcode()) {
+            case Opcodes.NEW,
+                    Opcodes.DUP_X1,
+                    Opcodes.DUP_X2,
+                    Opcodes.DUP2,
+                    Opcodes.DUP2_X1,
+                    Opcodes.DUP2_X2,
+                    Opcodes.SWAP,
+                    Opcodes.ACONST_NULL -> false;
+            default -> true;
+        };
+    }
+
+    /**
+     * What {@code $log} answers has the type that the call names. A frame on the way must not promise more: the verifier
+     * checks class types there (JVMS 4.10.1.2).
+     */
+    private static boolean framesAgree(
+            MethodNode method, AbstractInsnNode producer, MethodInsnNode call, Dataflow flow) {
+        int depth = flow.stackBefore(call) - Type.getArgumentTypes(call.desc).length - 1;
+        if (method.instructions.indexOf(producer) > method.instructions.indexOf(call)) {
+            return false;
+        }
+        for (AbstractInsnNode insn = producer; insn != call; insn = insn.getNext()) {
+            if (insn instanceof FrameNode frame
+                    && (frame.stack == null
+                            || frame.stack.size() <= depth
+                            || !call.owner.equals(frame.stack.get(depth)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,140 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Format;
+import io.dyndbg.site.Level;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds the statements and guards of one class. */
+public final class ClassScanner {
+    private final LoggingApis apis;
+    private final Set<Level> levels;
+
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<Guard> guards = new ArrayList<>();
+    private final SortedMap<String, Integer> noSite = new TreeMap<>();
+    private final Map<MethodNode, Dataflow> flows = new IdentityHashMap<>();
+
+    private ClassScanner(LoggingApis apis, Set<Level> levels) {
+        this.apis = apis;
+        this.levels = levels;
+    }
+
+    /** Answers what {@code owner} has of logging; sites are made for {@code levels}. */
+    public static Scan scan(ClassNode owner, LoggingApis apis, Set<Level> levels) {
+        ClassScanner scanner = new ClassScanner(apis, levels);
+        for (MethodNode method : owner.methods) {
+            scanner.scan(owner, method);
+        }
+        return new Scan(scanner.statements, scanner.guards, scanner.noSite, scanner.flows);
+    }
+
+    private void scan(ClassNode owner, MethodNode method) {
+        Dataflow flow = null;
+        boolean analysed = false;
+        int line = 0;
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof LineNumberNode number) {
+                line = number.line;
+            } else if (insn instanceof MethodInsnNode call) {
+                Optional<LoggingApi> api = apiOf(call);
+                if (api.isEmpty()) {
+                    continue;
+                }
+                if (!analysed) {
+                    analysed = true;
+                    flow = Dataflow.of(owner.name, method).orElse(null);
+                    if (flow != null) {
+                        flows.put(method, flow);
+                    }
+                }
+                note(method, call, api.get(), flow, line);
+            } else if (insn instanceof InvokeDynamicInsnNode indy) {
+                noteReferences(indy);
+            }
+        }
+    }
+
+    /** A call of {@code super.debug(...)} is a logger's own business, and a static method has no logger on the stack. */
+    private Optional<LoggingApi> apiOf(MethodInsnNode call) {
+        boolean onObject = call.getOpcode() == Opcodes.INVOKEINTERFACE || call.getOpcode() == Opcodes.INVOKEVIRTUAL;
+        return onObject ? apis.of(call.owner, call.name) : Optional.empty();
+    }
+
+    private void note(MethodNode method, MethodInsnNode call, LoggingApi api, Dataflow flow, int line) {
+        if (flow == null) {
+            count("code can't be analysed");
+            return;
+        }
+        if (!flow.reaches(call)) {
+            return;
+        }
+        Optional<Meaning> meaning = api.meaningOf(call.name, call.desc, new Operands(flow, call));
+        if (meaning.isEmpty()) {
+            return;
+        }
+        if (meaning.get() instanceof Meaning.Asks asks) {
+            guards.add(new Guard(method, call, api.name(), asks.level()));
+        } else if (meaning.get() instanceof Meaning.Logs logs) {
+            Format format = new Texts(flow).of(call, logs.format());
+            statements.add(statement(method, call, call, api, logs.level(), line, format));
+        } else if (meaning.get() instanceof Meaning.Begins begins) {
+            FluentChain chain = FluentChain.from(call, flow);
+            int endLine = chain.end() == call ? line : lineOf(chain.end());
+            statements.add(statement(method, call, chain.end(), api, begins.level(), endLine, chain.format()));
+        } else {
+            count("level is known only at run time");
+        }
+    }
+
+    private Statement statement(
+            MethodNode method,
+            MethodInsnNode call,
+            AbstractInsnNode end,
+            LoggingApi api,
+            Level level,
+            int line,
+            Format format) {
+        return new Statement(method, call, end, api.name(), level, levels.contains(level), line, format);
+    }
+
+    private static int lineOf(AbstractInsnNode insn) {
+        for (AbstractInsnNode at = insn; at != null; at = at.getPrevious()) {
+            if (at instanceof LineNumberNode number) {
+                return number.line;
+            }
+        }
+        return 0;
+    }
+
+    /** {@code log::debug} takes the logger once and for all: a switch there would freeze the state of that moment. */
+    private void noteReferences(InvokeDynamicInsnNode indy) {
+        for (Object argument : indy.bsmArgs) {
+            if (argument instanceof Handle handle
+                    && apis.of(handle.getOwner(), handle.getName())
+                            .flatMap(api -> api.levelOf(handle.getName()))
+                            .filter(levels::contains)
+                            .isPresent()) {
+                count("method reference");
+            }
+        }
+    }
+
+    private void count(String reason) {
+        noSite.merge(reason, 1, Integer::sum);
+    }
+}

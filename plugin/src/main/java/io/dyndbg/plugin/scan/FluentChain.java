@@ -1,0 +1,48 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Format;
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * A fluent statement from its first call on: {@code log.atDebug().addKeyValue(k, v).log("text {}", x)}. The chain is
+ * followed as long as each call's result is the receiver of the next one, and of nothing else.
+ *
+ * @param end the call of {@code log} that ends the chain; the first call if the chain leaves the stack before (kept in a
+ *     variable, passed on)
+ * @param format the text, as far as the chain tells it
+ */
+record FluentChain(MethodInsnNode end, Format format) {
+    private static final Set<String> BUILDERS =
+            Set.of("org/slf4j/spi/LoggingEventBuilder", "org/apache/logging/log4j/LogBuilder");
+
+    static FluentChain from(MethodInsnNode first, Dataflow flow) {
+        Texts texts = new Texts(flow);
+        Format format = null;
+        MethodInsnNode at = first;
+        for (MethodInsnNode next = next(at, flow); next != null; next = next(next, flow)) {
+            boolean logs = next.name.equals("log");
+            if (logs || next.name.equals("setMessage")) {
+                boolean text = Type.getArgumentTypes(next.desc).length > 0;
+                format = text ? texts.of(next, 0) : format;
+            }
+            if (logs) {
+                return new FluentChain(next, format == null ? Format.none("no text") : format);
+            }
+            at = next;
+        }
+        return new FluentChain(first, format == null ? Format.none("computed") : format);
+    }
+
+    private static MethodInsnNode next(MethodInsnNode call, Dataflow flow) {
+        Set<AbstractInsnNode> consumers = flow.consumers(call);
+        return consumers.size() == 1
+                        && consumers.iterator().next() instanceof MethodInsnNode next
+                        && BUILDERS.contains(next.owner)
+                        && flow.producers(next, 0).equals(Set.of(call))
+                ? next
+                : null;
+    }
+}

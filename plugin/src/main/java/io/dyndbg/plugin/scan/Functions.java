@@ -1,0 +1,89 @@
+package io.dyndbg.plugin.scan;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The source names of the methods of one class: a lambda body or a helper that a compiler made belongs to the method that
+ * uses it.
+ */
+public final class Functions {
+    /** What compilers call the bodies of lambdas: {@code lambda$start$0}, {@code start$lambda$0}, {@code $anonfun$start$1}. */
+    private static final Pattern LAMBDA =
+            Pattern.compile("lambda\\$(.+)\\$\\d+|(.+)\\$lambda[$-]\\d+.*|\\$anonfun\\$(.+)\\$\\d+");
+
+    private final ClassNode owner;
+    private final Map<String, MethodNode> users = new HashMap<>();
+    private final Map<String, Integer> overloads = new HashMap<>();
+
+    public Functions(ClassNode owner) {
+        this.owner = owner;
+        for (MethodNode method : owner.methods) {
+            if (!isGenerated(method)) {
+                overloads.merge(method.name, 1, Integer::sum);
+            }
+            noteUses(method);
+        }
+    }
+
+    private void noteUses(MethodNode user) {
+        for (AbstractInsnNode insn : user.instructions) {
+            if (insn instanceof InvokeDynamicInsnNode indy) {
+                for (Object argument : indy.bsmArgs) {
+                    if (argument instanceof Handle handle && handle.getOwner().equals(owner.name)) {
+                        users.putIfAbsent(handle.getName() + handle.getDesc(), user);
+                    }
+                }
+            } else if (insn instanceof MethodInsnNode call && call.owner.equals(owner.name)) {
+                users.putIfAbsent(call.name + call.desc, user);
+            }
+        }
+    }
+
+    /** Answers the name of the source method that {@code method} belongs to; its own if a person wrote it. */
+    public String name(MethodNode method) {
+        MethodNode source = source(method);
+        if (!isGenerated(source)) {
+            return source.name;
+        }
+        Matcher lambda = LAMBDA.matcher(source.name);
+        if (!lambda.matches()) {
+            return source.name;
+        }
+        String name =
+                lambda.group(1) != null ? lambda.group(1) : lambda.group(2) != null ? lambda.group(2) : lambda.group(3);
+        return name.equals("new") ? "<init>" : name.equals("static") ? "<clinit>" : name;
+    }
+
+    /** Answers the descriptor of the source method that {@code method} belongs to if its name is overloaded, else null. */
+    public String descriptor(MethodNode method) {
+        MethodNode source = source(method);
+        return overloads.getOrDefault(source.name, 0) > 1 ? source.desc : null;
+    }
+
+    /** Follows the uses of generated methods outwards; the bound stops at helpers that use each other. */
+    private MethodNode source(MethodNode method) {
+        MethodNode source = method;
+        for (int depth = 0; depth < 16 && isGenerated(source); depth++) {
+            MethodNode user = users.get(source.name + source.desc);
+            if (user == null || user == source) {
+                return source;
+            }
+            source = user;
+        }
+        return source;
+    }
+
+    private static boolean isGenerated(MethodNode method) {
+        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && (method.access & Opcodes.ACC_BRIDGE) == 0;
+    }
+}

@@ -1,0 +1,121 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Level;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Log4j 2 API: overloads, markers, suppliers, messages, {@code printf}, flow tracing, fluent chains. */
+final class Log4j2 implements LoggingApi {
+    private static final String LEVEL = "org/apache/logging/log4j/Level";
+    private static final String MARKER = "Lorg/apache/logging/log4j/Marker;";
+
+    private static final Map<String, Meaning> BY_NAME = Map.ofEntries(
+            Map.entry("atTrace", new Meaning.Begins(Level.TRACE)),
+            Map.entry("atDebug", new Meaning.Begins(Level.DEBUG)),
+            Map.entry("atInfo", new Meaning.Begins(Level.INFO)),
+            Map.entry("atWarn", new Meaning.Begins(Level.WARN)),
+            Map.entry("atError", new Meaning.Begins(Level.ERROR)),
+            Map.entry("atFatal", new Meaning.Begins(Level.ERROR)),
+            Map.entry("isTraceEnabled", new Meaning.Asks(Level.TRACE)),
+            Map.entry("isDebugEnabled", new Meaning.Asks(Level.DEBUG)),
+            Map.entry("isInfoEnabled", new Meaning.Asks(Level.INFO)),
+            Map.entry("isWarnEnabled", new Meaning.Asks(Level.WARN)),
+            Map.entry("isErrorEnabled", new Meaning.Asks(Level.ERROR)),
+            Map.entry("isFatalEnabled", new Meaning.Asks(Level.ERROR)),
+            Map.entry("entry", new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT)),
+            Map.entry("exit", new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT)),
+            Map.entry("traceExit", new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT)));
+
+    private static final Set<String> OTHERS = Set.of(
+            "fatal",
+            "log",
+            "printf",
+            "logMessage",
+            "logIfEnabled",
+            "atLevel",
+            "isEnabled",
+            "traceEntry",
+            "throwing",
+            "catching");
+
+    @Override
+    public String name() {
+        return "log4j2";
+    }
+
+    @Override
+    public Set<String> loggers() {
+        return Set.of("org/apache/logging/log4j/Logger");
+    }
+
+    @Override
+    public Set<String> classesAnsweredFor() {
+        return Set.of(
+                "org/apache/logging/log4j/spi/AbstractLogger", "org/apache/logging/log4j/spi/ExtendedLoggerWrapper");
+    }
+
+    @Override
+    public boolean names(String method) {
+        return Level.of(method).isPresent() || BY_NAME.containsKey(method) || OTHERS.contains(method);
+    }
+
+    @Override
+    public Optional<Level> levelOf(String method) {
+        return Level.of(method);
+    }
+
+    @Override
+    public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
+        Optional<Level> level = method.equals("fatal") ? Optional.of(Level.ERROR) : Level.of(method);
+        if (level.isPresent()) {
+            return Optional.of(new Meaning.Logs(level.get(), descriptor.startsWith("(" + MARKER) ? 1 : 0));
+        }
+        Meaning meaning = BY_NAME.get(method);
+        return meaning != null ? Optional.of(meaning) : other(method, descriptor, operands);
+    }
+
+    private static Optional<Meaning> other(String method, String descriptor, Operands operands) {
+        switch (method) {
+            case "traceEntry":
+                return Optional.of(new Meaning.Logs(
+                        Level.TRACE, descriptor.startsWith("(Ljava/lang/String;") ? 0 : Meaning.Logs.NO_TEXT));
+            case "throwing", "catching":
+                // Without a level they log at ERROR.
+                return descriptor.startsWith("(L" + LEVEL)
+                        ? logs(operands, 0, Meaning.Logs.NO_TEXT)
+                        : Optional.of(new Meaning.Logs(Level.ERROR, Meaning.Logs.NO_TEXT));
+            case "atLevel":
+                return Optional.of(
+                        level(operands, 0).<Meaning>map(Meaning.Begins::new).orElseGet(Meaning.LevelUnknown::new));
+            case "isEnabled":
+                return Optional.of(
+                        level(operands, 0).<Meaning>map(Meaning.Asks::new).orElseGet(Meaning.LevelUnknown::new));
+            default:
+                return leveled(descriptor, operands);
+        }
+    }
+
+    /** {@code log(Level, Marker?, text...)}, {@code printf} alike, or with a class name before: {@code logIfEnabled}. */
+    private static Optional<Meaning> leveled(String descriptor, Operands operands) {
+        if (descriptor.startsWith("(L" + LEVEL + ";")) {
+            int format = descriptor.startsWith("(L" + LEVEL + ";" + MARKER) ? 2 : 1;
+            // LocationAwareLogger.logMessage(Level, Marker, String fqcn, StackTraceElement, Message, Throwable)
+            return logs(operands, 0, descriptor.contains("Ljava/lang/StackTraceElement;") ? 4 : format);
+        }
+        return descriptor.startsWith("(Ljava/lang/String;L" + LEVEL + ";") ? logs(operands, 1, 3) : Optional.empty();
+    }
+
+    private static Optional<Meaning> logs(Operands operands, int levelIndex, int format) {
+        return Optional.of(level(operands, levelIndex)
+                .<Meaning>map(level -> new Meaning.Logs(level, format))
+                .orElseGet(Meaning.LevelUnknown::new));
+    }
+
+    private static Optional<Level> level(Operands operands, int index) {
+        return operands.constantOf(LEVEL, index)
+                .flatMap(name ->
+                        name.equals("FATAL") ? Optional.of(Level.ERROR) : Level.of(name.toLowerCase(Locale.ROOT)));
+    }
+}

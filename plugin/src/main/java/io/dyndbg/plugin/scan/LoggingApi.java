@@ -1,0 +1,40 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Level;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One logging API as it stands in byte code: which calls on its loggers are statements, which are guards. To add an API is
+ * to write one of these and to list it in {@link LoggingApis}.
+ */
+public interface LoggingApi {
+
+    /** Answers the name that records carry: {@code slf4j}. */
+    String name();
+
+    /** Answers the internal names of the logger types; a call on a subtype of one of them counts too. */
+    Set<String> loggers();
+
+    /**
+     * Answers the logger types that are classes and that the runtime can answer for by a subclass. Interfaces need not be
+     * named: the runtime can answer for every one of them.
+     */
+    Set<String> classesAnsweredFor();
+
+    /** Answers whether {@code method} is the name of a statement or a guard: a quick look before types are resolved. */
+    boolean names(String method);
+
+    /** Answers the level that every statement method of that name logs at, if there is one. */
+    Optional<Level> levelOf(String method);
+
+    /**
+     * Answers what a call of a method that {@link #names} knows means.
+     *
+     * @param method the called method's name
+     * @param descriptor its descriptor
+     * @param operands where its arguments come from
+     * @return nothing if it is neither a statement nor a guard
+     */
+    Optional<Meaning> meaningOf(String method, String descriptor, Operands operands);
+}

@@ -1,0 +1,67 @@
+package io.dyndbg.plugin.scan;
+
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+
+/** All logging APIs that are known. */
+public final class LoggingApis {
+    private static final List<LoggingApi> ALL = List.of(new Slf4j(), new Log4j2(), new JavaUtilLogging());
+
+    /** Tags of constant pool items (JVMS 4.4). */
+    private static final int METHOD = 10;
+
+    private static final int INTERFACE_METHOD = 11;
+
+    private final Hierarchy hierarchy;
+
+    public LoggingApis(Hierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+    }
+
+    /** Answers the API that a call of {@code method} on {@code owner} belongs to. */
+    Optional<LoggingApi> of(String owner, String method) {
+        for (LoggingApi api : ALL) {
+            if (api.names(method) && isLogger(api, owner)) {
+                return Optional.of(api);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class. */
+    public boolean mentionedIn(ClassReader reader) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            // The second index of a long or a double has no item of its own.
+            int tag = item == 0 ? 0 : reader.readByte(item - 1);
+            if (tag == METHOD || tag == INTERFACE_METHOD) {
+                String name = reader.readUTF8(reader.getItem(reader.readUnsignedShort(item + 2)), buffer);
+                if (anyNames(name) && of(reader.readClass(item, buffer), name).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyNames(String method) {
+        for (LoggingApi api : ALL) {
+            if (api.names(method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Answers the API of that name. */
+    public static LoggingApi named(String name) {
+        return ALL.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private boolean isLogger(LoggingApi api, String owner) {
+        return api.loggers().contains(owner)
+                || api.loggers().stream().anyMatch(logger -> hierarchy.isSubtype(owner, logger));
+    }
+}

@@ -1,0 +1,85 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** SLF4J 1.7 and 2.x: overloads, markers, fluent chains, {@code LocationAwareLogger.log}. */
+final class Slf4j implements LoggingApi {
+    private static final String MARKER = "(Lorg/slf4j/Marker;";
+
+    private static final Map<String, Meaning> BY_NAME = Map.ofEntries(
+            Map.entry("atTrace", new Meaning.Begins(Level.TRACE)),
+            Map.entry("atDebug", new Meaning.Begins(Level.DEBUG)),
+            Map.entry("atInfo", new Meaning.Begins(Level.INFO)),
+            Map.entry("atWarn", new Meaning.Begins(Level.WARN)),
+            Map.entry("atError", new Meaning.Begins(Level.ERROR)),
+            Map.entry("isTraceEnabled", new Meaning.Asks(Level.TRACE)),
+            Map.entry("isDebugEnabled", new Meaning.Asks(Level.DEBUG)),
+            Map.entry("isInfoEnabled", new Meaning.Asks(Level.INFO)),
+            Map.entry("isWarnEnabled", new Meaning.Asks(Level.WARN)),
+            Map.entry("isErrorEnabled", new Meaning.Asks(Level.ERROR)));
+
+    private static final Set<String> WITH_LEVEL =
+            Set.of("log", "atLevel", "makeLoggingEventBuilder", "isEnabledForLevel");
+
+    /** The numbers of {@code LocationAwareLogger.TRACE_INT} and its kin. */
+    private static final Map<Integer, Level> NUMBERS =
+            Map.of(0, Level.TRACE, 10, Level.DEBUG, 20, Level.INFO, 30, Level.WARN, 40, Level.ERROR);
+
+    @Override
+    public String name() {
+        return "slf4j";
+    }
+
+    @Override
+    public Set<String> loggers() {
+        return Set.of("org/slf4j/Logger");
+    }
+
+    @Override
+    public Set<String> classesAnsweredFor() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean names(String method) {
+        return Level.of(method).isPresent() || BY_NAME.containsKey(method) || WITH_LEVEL.contains(method);
+    }
+
+    @Override
+    public Optional<Level> levelOf(String method) {
+        return Level.of(method);
+    }
+
+    @Override
+    public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
+        Optional<Level> level = Level.of(method);
+        if (level.isPresent()) {
+            return Optional.of(new Meaning.Logs(level.get(), descriptor.startsWith(MARKER) ? 1 : 0));
+        }
+        Meaning meaning = BY_NAME.get(method);
+        return meaning != null ? Optional.of(meaning) : withLevel(method, descriptor, operands);
+    }
+
+    private static Optional<Meaning> withLevel(String method, String descriptor, Operands operands) {
+        if (method.equals("log")) {
+            // log(Marker, String fqcn, int level, String message, Object[], Throwable) of LocationAwareLogger;
+            // LoggingEventAware.log(LoggingEvent) is a bridge's business, not a statement.
+            return descriptor.startsWith("(Lorg/slf4j/Marker;Ljava/lang/String;I")
+                    ? Optional.of(operands.smallInt(2)
+                            .map(NUMBERS::get)
+                            .<Meaning>map(level -> new Meaning.Logs(level, 3))
+                            .orElseGet(Meaning.LevelUnknown::new))
+                    : Optional.empty();
+        }
+        Optional<Level> level = operands.constantOf("org/slf4j/event/Level", 0)
+                .flatMap(name -> Level.of(name.toLowerCase(java.util.Locale.ROOT)));
+        if (level.isEmpty()) {
+            return Optional.of(new Meaning.LevelUnknown());
+        }
+        return Optional.of(
+                method.equals("isEnabledForLevel") ? new Meaning.Asks(level.get()) : new Meaning.Begins(level.get()));
+    }
+}

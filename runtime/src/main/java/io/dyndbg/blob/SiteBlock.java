@@ -1,0 +1,197 @@
+package io.dyndbg.blob;
+
+import io.dyndbg.site.Arguments;
+import io.dyndbg.site.Level;
+
+/**
+ * One block of section {@code SITE}: the small columns of a run of whole classes.
+ *
+ * <pre>
+ * C is the number of classes, S of their sites: {@link Contents} tells both
+ *
+ * shared          u1 for each class: UTF-16 units that its name shares with the name before it in the block
+ * names           string for each class: the rest of its name
+ * sources         u1 for each class: 0 derived from the name, 1 none, 2 folder of its package and a text, 3 a text
+ * source texts    string for each class of code 2 or 3
+ * sites           varint for each class
+ * guards          varint for each class
+ * no sites        varint for each class: reasons for which something is no site
+ * functions       varint, then so many strings, each different
+ * descriptors     varint, then so many strings, each different
+ * words           varint, then so many strings, each different: APIs, methods and reasons
+ * manners         varint, then for each: u1 level + 8 * arguments, varint API, varint method, varint left alone,
+ *                 varint behind a guard; the last two count words from 1, 0 is null
+ * runs            {@link Runs}
+ * manner          varint for each site
+ * lines           zigzag for each site: line minus that of the site before it in its class, or minus 0
+ * guards          {@link GuardColumns}
+ * reasons         varint for each no-site: word
+ * numbers         varint for each no-site
+ * </pre>
+ */
+final class SiteBlock {
+    final String[] names;
+    final int[] sources;
+    final String[] sourceTexts;
+    /** For each class its first site in the block, and the end. */
+    final int[] firstSite;
+
+    final Runs runs;
+    final Manners manners;
+    final int[] manner;
+    final char[] lines;
+    final int[][][] guards;
+    final int[] firstNoSite;
+    final int[] noSiteReasons;
+    final int[] noSiteNumbers;
+
+    private SiteBlock(Input in, int classes, int sites) throws BlobException {
+        // A class takes six bytes at least, a site two: memory for them may be had.
+        in.need(6L * classes + 2L * sites, "columns");
+        names = names(in, classes);
+        sources = codes(in, classes);
+        sourceTexts = sourceTexts(in, sources);
+        firstSite = starts(in, classes, "sites of a class");
+        if (firstSite[classes] != sites) {
+            throw in.damaged("sites of a block", Integer.toString(firstSite[classes]), Integer.toString(sites));
+        }
+        int[] firstGuard = starts(in, classes, "guards of a class");
+        firstNoSite = starts(in, classes, "reasons of a class");
+        String[] functions = strings(in, "function");
+        String[] descriptors = strings(in, "descriptor");
+        manners = Manners.read(in, strings(in, "word"));
+        runs = Runs.read(in, functions, descriptors, firstSite);
+        manner = new int[sites];
+        for (int i = 0; i < sites; i++) {
+            manner[i] = in.upTo(manners.number() - 1, "manner of a site");
+        }
+        lines = lines(in, firstSite);
+        guards = GuardColumns.read(in, firstGuard, firstSite);
+        int noSites = firstNoSite[classes];
+        in.need(2L * noSites, "reasons and numbers");
+        noSiteReasons = new int[noSites];
+        for (int i = 0; i < noSites; i++) {
+            noSiteReasons[i] = in.upTo(manners.words().length - 1, "reason");
+        }
+        noSiteNumbers = new int[noSites];
+        for (int i = 0; i < noSites; i++) {
+            noSiteNumbers[i] = in.varint("number of a reason");
+        }
+        in.end();
+    }
+
+    static SiteBlock read(Input in, int classes, int sites) throws BlobException {
+        return new SiteBlock(in, classes, sites);
+    }
+
+    private static String[] names(Input in, int classes) throws BlobException {
+        byte[] shared = in.take(classes, "shared parts of names");
+        String[] names = new String[classes];
+        String before = "";
+        for (int i = 0; i < classes; i++) {
+            int length = shared[i] & 0xFF;
+            if (length > before.length()) {
+                throw in.damaged("shared part of a name", Integer.toString(length), "at most " + before.length());
+            }
+            before = before.substring(0, length).concat(in.string("name of a class"));
+            names[i] = before;
+        }
+        return names;
+    }
+
+    private static int[] codes(Input in, int classes) throws BlobException {
+        int[] codes = new int[classes];
+        for (int i = 0; i < classes; i++) {
+            codes[i] = in.upTo(BlobFormat.SOURCE_WHOLE, "source code of a class");
+        }
+        return codes;
+    }
+
+    private static String[] sourceTexts(Input in, int[] sources) throws BlobException {
+        String[] texts = new String[sources.length];
+        for (int i = 0; i < sources.length; i++) {
+            if (sources[i] >= BlobFormat.SOURCE_IN_PACKAGE) {
+                texts[i] = in.string("source file");
+            }
+        }
+        return texts;
+    }
+
+    /** Reads a number for each class, and answers where each class's things start, and the end of all. */
+    private static int[] starts(Input in, int classes, String what) throws BlobException {
+        int[] starts = new int[classes + 1];
+        for (int i = 0; i < classes; i++) {
+            // Each thing takes a byte at least.
+            starts[i + 1] = starts[i] + in.upTo(in.remaining() - starts[i], what);
+        }
+        return starts;
+    }
+
+    private static String[] strings(Input in, String what) throws BlobException {
+        String[] strings = new String[in.count(1, what + "s")];
+        for (int i = 0; i < strings.length; i++) {
+            strings[i] = in.string(what);
+        }
+        return strings;
+    }
+
+    private static char[] lines(Input in, int[] firstSite) throws BlobException {
+        char[] lines = new char[firstSite[firstSite.length - 1]];
+        for (int i = 0; i + 1 < firstSite.length; i++) {
+            long line = 0;
+            for (int site = firstSite[i]; site < firstSite[i + 1]; site++) {
+                line += in.zigzag("line");
+                if (line < 0 || line > 0xFFFF) {
+                    throw in.damaged("line", Long.toString(line), "0 to 65535");
+                }
+                lines[site] = (char) line;
+            }
+        }
+        return lines;
+    }
+
+    /** What sites of one manner have in common. */
+    record Manners(
+            String[] words,
+            Level[] levels,
+            Arguments[] arguments,
+            String[] apis,
+            String[] methods,
+            String[] leftAlone,
+            String[] behindGuard) {
+
+        private static final Level[] LEVELS = {Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR};
+        private static final Arguments[] ARGUMENTS = {Arguments.KEEP, Arguments.PURE, Arguments.ALL};
+
+        int number() {
+            return levels.length;
+        }
+
+        private static Manners read(Input in, String[] words) throws BlobException {
+            int number = in.count(5, "manners");
+            Manners manners = new Manners(
+                    words,
+                    new Level[number],
+                    new Arguments[number],
+                    new String[number],
+                    new String[number],
+                    new String[number],
+                    new String[number]);
+            for (int i = 0; i < number; i++) {
+                int both = in.u1("level and arguments");
+                if ((both & 7) >= LEVELS.length || both >>> 3 >= ARGUMENTS.length) {
+                    throw in.damaged("level and arguments", Integer.toString(both), "8 * (0 to 2) + (0 to 4)");
+                }
+                manners.levels[i] = LEVELS[both & 7];
+                manners.arguments[i] = ARGUMENTS[both >>> 3];
+                manners.apis[i] = words[in.upTo(words.length - 1, "API")];
+                manners.methods[i] = words[in.upTo(words.length - 1, "method")];
+                int leftAlone = in.upTo(words.length, "left alone");
+                manners.leftAlone[i] = leftAlone == 0 ? null : words[leftAlone - 1];
+                int behindGuard = in.upTo(words.length, "behind a guard");
+                manners.behindGuard[i] = behindGuard == 0 ? null : words[behindGuard - 1];
+            }
+            return manners;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.dyndbg.switches;
+
+import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.Printing;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What {@code $log} answers, ordinal by ordinal, while they differ. Never throws but for a logger that is null. */
+final class Answers {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+    private static final MethodHandle FOLLOWS = LoggerCallSite.find(
+            LOOKUP, Answers.class, "follows", MethodType.methodType(boolean.class, States.class, int.class));
+    private static final MethodHandle ANSWER = LoggerCallSite.find(
+            LOOKUP,
+            Answers.class,
+            "answer",
+            MethodType.methodType(Object.class, Answers.class, Object.class, int.class));
+
+    private final LoggerCallSite callSite;
+    private final Class<?> receiver;
+    private final States states;
+    private final LoggingApi api;
+
+    Answers(LoggerCallSite callSite, States states, LoggingApi api) {
+        this.callSite = callSite;
+        this.receiver = callSite.type().returnType();
+        this.states = states;
+        this.api = api;
+    }
+
+    /** Sites that follow stay on the short way: one look into a table that is a constant for the compiler. */
+    MethodHandle target() {
+        MethodHandle follows = MethodHandles.dropArguments(FOLLOWS.bindTo(states), 0, receiver);
+        return MethodHandles.guardWithTest(
+                follows,
+                LoggerCallSite.follow(callSite.type(), callSite.orSkip()),
+                ANSWER.bindTo(this).asType(callSite.type()));
+    }
+
+    private static boolean follows(States states, int ordinal) {
+        return states.of(ordinal) == States.FOLLOW;
+    }
+
+    private static Object answer(Answers answers, Object logger, int ordinal) {
+        return answers.states.of(ordinal) == States.SKIP ? answers.skip(logger) : answers.force(logger, ordinal);
+    }
+
+    private Object skip(Object logger) {
+        if (callSite.orSkip()) {
+            return null;
+        }
+        Optional<Object> silent = silent(logger);
+        if (silent.isPresent() && states.common() == States.SKIP) {
+            callSite.settle(states, silent.get());
+        }
+        return silent.orElse(logger);
+    }
+
+    private Optional<Object> silent(Object logger) {
+        try {
+            return api.silent(receiver, logger);
+        } catch (Throwable e) {
+            // A logging library that fails to make a silent logger must not fail the statement.
+            return Optional.empty();
+        }
+    }
+
+    private Object force(Object logger, int ordinal) {
+        if (logger == null) {
+            return callSite.orSkip() ? Objects.requireNonNull(logger) : null;
+        }
+        if (Printing.active()) {
+            return logger;
+        }
+        ForcedSite site = states.forced(ordinal);
+        try {
+            return site == null ? api.open(receiver, logger).orElse(logger) : api.forced(receiver, logger, site);
+        } catch (Throwable e) {
+            // Whatever fails here, the statement itself must run: it follows.
+            return logger;
+        }
+    }
+}

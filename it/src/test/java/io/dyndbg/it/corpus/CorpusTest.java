@@ -32,8 +32,8 @@ import org.objectweb.asm.tree.ClassNode;
 /** Real jars: every statement is accounted for, and every class links woven as it does unwoven. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusTest {
-    private static final String JARS = "activemq-broker httpclient5 zookeeper kafka-clients hadoop-common quartz"
-            + " elasticsearch cxf-core";
+    private static final String JARS =
+            "activemq-broker httpclient5 zookeeper kafka-clients hadoop-common quartz" + " elasticsearch cxf-core";
 
     /**
      * Statements that we see over those that the independent scan counted, by jar and API. It counts by the name of the

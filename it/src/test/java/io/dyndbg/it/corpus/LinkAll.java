@@ -51,7 +51,9 @@ public final class LinkAll {
             return "linked";
         } catch (Throwable e) {
             // Which of several missing classes is named changes from run to run on one and the same class file.
-            return e instanceof NoClassDefFoundError ? "a class is missing" : e.getClass().getName() + ": " + firstLine(e);
+            return e instanceof NoClassDefFoundError
+                    ? "a class is missing"
+                    : e.getClass().getName() + ": " + firstLine(e);
         }
     }
 

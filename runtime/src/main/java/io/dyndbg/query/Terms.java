@@ -52,6 +52,11 @@ public final class Terms {
         return new Terms(more);
     }
 
+    /** Answers whether every site that {@code others} select is selected by these; no, if that takes more than a look. */
+    public boolean selectAllOf(Terms others) {
+        return others.values.entrySet().containsAll(values.entrySet());
+    }
+
     public boolean isEmpty() {
         return values.isEmpty();
     }

@@ -60,7 +60,7 @@ final class ForcedLog4jLogger extends AnsweringLogger {
     void print(Level level, Marker marker, String fqcn, StackTraceElement location, Message message, Throwable thrown) {
         String last = boundary == null ? fqcn : boundary;
         if (!ours(level)) {
-            logger.logIfEnabled(last, level, marker, message, thrown);
+            original(last, level, marker, message, thrown);
             return;
         }
         Printing.print(
@@ -69,7 +69,14 @@ final class ForcedLog4jLogger extends AnsweringLogger {
                     StackTraceElement place = location == null ? site.location() : location;
                     Log4jPrinter.print(logger, level, marker, last, place, decorated, thrown);
                 },
-                () -> logger.logIfEnabled(last, level, marker, message, thrown));
+                () -> original(last, level, marker, message, thrown));
+    }
+
+    /** Not {@code logIfEnabled}: its frame would be taken for the one above the statement's. */
+    private void original(String last, Level level, Marker marker, Message message, Throwable thrown) {
+        if (logger.isEnabled(level, marker, message, thrown)) {
+            logger.logMessage(last, level, marker, message, thrown);
+        }
     }
 
     /** Log4j's own builder hangs on a thread-local of its logger, which would outlive this one. */

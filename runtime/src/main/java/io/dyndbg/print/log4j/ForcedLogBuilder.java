@@ -6,6 +6,7 @@ import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.MessageFactory;
 import org.apache.logging.log4j.message.ReusableMessageFactory;
+import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.logging.log4j.util.LambdaUtil;
 import org.apache.logging.log4j.util.Supplier;
 
@@ -94,7 +95,7 @@ final class ForcedLogBuilder implements LogBuilder {
 
     @Override
     public void log() {
-        print(factory().newMessage(""));
+        print(new SimpleMessage(""));
     }
 
     @Override

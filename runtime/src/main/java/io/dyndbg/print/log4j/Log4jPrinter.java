@@ -32,7 +32,9 @@ final class Log4jPrinter {
             real.logMessage(boundary, level, marker, message, thrown);
         } else {
             Level enabled = Log4jLevels.lowestEnabled(real, level);
-            real.logIfEnabled(boundary, enabled == null ? level : enabled, marker, message, thrown);
+            if (enabled != null) {
+                real.logMessage(boundary, enabled, marker, message, thrown);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package io.dyndbg.it;
 
-import io.dyndbg.plugin.weave.ClassWeaver;
+import io.dyndbg.plugin.weave.Mark;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,7 +100,7 @@ public final class Project {
 
     /** Answers whether the class file {@code name} carries the mark of a woven class. */
     public boolean woven(CharSequence name) {
-        return ClassWeaver.markOf(content(name)).isPresent();
+        return Mark.of(content(name)).isPresent();
     }
 
     /** Answers the major version of the class file {@code name}. */

@@ -51,21 +51,21 @@ record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassed
                 case Opcodes.IFEQ -> branches.add(Branch.at(node, false, graph));
                 case Opcodes.IFNE -> branches.add(Branch.at(node, true, graph));
                 case Opcodes.ISTORE -> followLocal(node);
-                case Opcodes.DUP -> followCopies(source, node);
+                case Opcodes.DUP -> followCopies(node);
                 case Opcodes.POP -> {}
                 default -> other = true;
             }
         }
 
-        /** {@code if (on = log.isDebugEnabled())} copies, stores the copy, and asks the original. */
-        private void followCopies(AbstractInsnNode source, int node) {
+        /** {@code if (on = log.isDebugEnabled())} copies, stores one copy, and asks the other. */
+        private void followCopies(int node) {
             int store = graph.instructionFrom(node + 1);
             if (store == graph.size() || graph.opcode(store) != Opcodes.ISTORE) {
                 other = true;
                 return;
             }
             followLocal(store);
-            followStack(source, graph.instructionFrom(store + 1));
+            followStack(graph.instruction(node), graph.instructionFrom(store + 1));
         }
 
         private void followLocal(int store) {

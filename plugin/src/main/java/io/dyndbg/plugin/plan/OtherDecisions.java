@@ -36,13 +36,13 @@ final class OtherDecisions {
         if (flow.answer(guard).keptOrPassedOn()) {
             return Optional.of(ANSWER_KEPT);
         }
+        BitSet region = flow.region(guard);
         Optional<String> ways = flow.answer(guard).branches().stream()
-                .flatMap(branch -> ways(branch).stream())
+                .flatMap(branch -> ways(branch, region).stream())
                 .findFirst();
         if (ways.isPresent()) {
             return ways;
         }
-        BitSet region = flow.region(guard);
         if (hasReturn(region) && !returnsAnyway(guard)) {
             return Optional.of(RETURN);
         }
@@ -52,7 +52,7 @@ final class OtherDecisions {
                         : Optional.empty());
     }
 
-    private Optional<String> ways(Branch branch) {
+    private Optional<String> ways(Branch branch, BitSet region) {
         int join = flow.joins().of(branch.node());
         BitSet whenTrue = flow.reachability().side(branch.whenTrue(), join);
         BitSet whenFalse = flow.reachability().side(branch.whenFalse(), join);
@@ -60,9 +60,10 @@ final class OtherDecisions {
             // The branch is in a loop that one of its ways leaves, or cuts short.
             return Optional.of(WAY);
         }
-        return lost(branch, join, whenTrue, whenFalse).intersects(statements)
-                ? Optional.of(OTHER_BRANCH)
-                : Optional.empty();
+        BitSet lost = lost(branch, join, whenTrue, whenFalse);
+        // In a && b || c, the way to c is also the way to what a encloses.
+        lost.andNot(region);
+        return lost.intersects(statements) ? Optional.of(OTHER_BRANCH) : Optional.empty();
     }
 
     /**

@@ -46,8 +46,7 @@ record ClassStep(
     /** The file is woven as it should be. */
     static ClassStep kept(String path, String blob, Optional<ClassRecord> record) {
         List<LeftAlone> leftAlone = record.map(LeftAlone::in).orElse(List.of());
-        return new ClassStep(
-                path, Optional.empty(), Optional.empty(), Optional.of(blob), false, record, leftAlone);
+        return new ClassStep(path, Optional.empty(), Optional.empty(), Optional.of(blob), false, record, leftAlone);
     }
 
     /** The file gives way to its original. */

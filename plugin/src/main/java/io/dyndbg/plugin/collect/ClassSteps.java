@@ -45,8 +45,9 @@ final class ClassSteps {
 
     ClassStep of(String path) throws IOException, CompactionException {
         byte[] bytes = classes.read(path)
-                .orElseThrow(() -> new CompactionException(path + " disappeared while it was looked at: is another build"
-                        + " writing to " + classes.root() + "?"));
+                .orElseThrow(
+                        () -> new CompactionException(path + " disappeared while it was looked at: is another build"
+                                + " writing to " + classes.root() + "?"));
         Optional<Mark> mark = Mark.of(bytes);
         return mark.isPresent() ? ofWoven(path, mark.get()) : ofUnwoven(path, bytes);
     }
@@ -73,8 +74,7 @@ final class ClassSteps {
                 : woven(path, woven.bytes(), Optional.of(bytes), false, record);
     }
 
-    private ClassStep woven(
-            String path, byte[] bytes, Optional<byte[]> original, boolean rewoven, ClassRecord record) {
+    private ClassStep woven(String path, byte[] bytes, Optional<byte[]> original, boolean rewoven, ClassRecord record) {
         return new ClassStep(
                 path,
                 Optional.of(bytes),
@@ -97,7 +97,8 @@ final class ClassSteps {
     }
 
     private ClassStep ofWoven(String path, Mark mark) throws IOException, CompactionException {
-        if (!mark.blob().equals(build.weaving().blob()) && originalOf(path, mark).isEmpty()) {
+        if (!mark.blob().equals(build.weaving().blob())
+                && originalOf(path, mark).isEmpty()) {
             // Another module's, woven by its own build and unpacked here: its blob is its own affair.
             return ClassStep.kept(path, mark.blob(), Optional.empty());
         }
@@ -128,7 +129,12 @@ final class ClassSteps {
                         true,
                         woven.record(),
                         woven.record().map(LeftAlone::in).orElse(List.of()))
-                : woven(path, woven.bytes(), Optional.empty(), true, woven.record().get());
+                : woven(
+                        path,
+                        woven.bytes(),
+                        Optional.empty(),
+                        true,
+                        woven.record().get());
     }
 
     private Optional<ClassRecord> recordOf(String path, Mark mark) {
@@ -143,9 +149,10 @@ final class ClassSteps {
 
     private byte[] needOriginal(String path, Mark mark, String why) throws IOException, CompactionException {
         return originalOf(path, mark)
-                .orElseThrow(() -> new CompactionException(path + " was woven by an earlier build and must be woven anew ("
-                        + why + "), but its original is not in " + originals.root()
-                        + ". Run 'mvn clean' (without a POM: delete " + classes.root()
-                        + "), then compile and run dyndbg:compact again."));
+                .orElseThrow(
+                        () -> new CompactionException(path + " was woven by an earlier build and must be woven anew ("
+                                + why + "), but its original is not in " + originals.root()
+                                + ". Run 'mvn clean' (without a POM: delete " + classes.root()
+                                + "), then compile and run dyndbg:compact again."));
     }
 }

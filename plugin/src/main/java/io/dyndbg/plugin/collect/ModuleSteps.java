@@ -49,13 +49,7 @@ final class ModuleSteps {
                     : ClassStep.untouched(path, List.of());
         }
         return new ClassStep(
-                path,
-                Optional.of(added),
-                Optional.of(bytes),
-                Optional.of(blob),
-                false,
-                Optional.empty(),
-                List.of());
+                path, Optional.of(added), Optional.of(bytes), Optional.of(blob), false, Optional.empty(), List.of());
     }
 
     /** Answers whether {@code bytes} is what an earlier build made of {@code original}; else somebody wrote it since. */

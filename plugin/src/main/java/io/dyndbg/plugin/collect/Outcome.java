@@ -22,7 +22,9 @@ public record Outcome(
 
     /** Answers the number of sites, woven or not. */
     public long sites() {
-        return records.classes().stream().mapToLong(record -> record.sites().size()).sum();
+        return records.classes().stream()
+                .mapToLong(record -> record.sites().size())
+                .sum();
     }
 
     /** Answers the number of sites that have a switch; if there are any, the application needs the runtime. */

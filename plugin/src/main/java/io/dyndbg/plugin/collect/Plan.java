@@ -14,11 +14,7 @@ import java.util.Set;
  * @param outcome what a person is told of it
  */
 record Plan(
-        List<ClassStep> steps,
-        Optional<byte[]> interim,
-        Optional<byte[]> blob,
-        Set<String> orphans,
-        Outcome outcome) {
+        List<ClassStep> steps, Optional<byte[]> interim, Optional<byte[]> blob, Set<String> orphans, Outcome outcome) {
 
     /** Answers whether any class file is written. */
     boolean replaces() {

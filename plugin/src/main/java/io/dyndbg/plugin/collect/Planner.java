@@ -40,11 +40,11 @@ final class Planner {
         readRecordsBefore();
         planClasses();
         planModuleDeclarations();
-        List<ClassRecord> after = steps.stream().flatMap(step -> step.record().stream()).toList();
+        List<ClassRecord> after =
+                steps.stream().flatMap(step -> step.record().stream()).toList();
         Optional<byte[]> blob = encode(after);
-        long replaced = steps.stream()
-                .filter(step -> step.replacement().isPresent())
-                .count();
+        long replaced =
+                steps.stream().filter(step -> step.replacement().isPresent()).count();
         return new Plan(
                 List.copyOf(steps),
                 replaced == 0 ? Optional.empty() : encode(interim()),

@@ -27,7 +27,9 @@ final class SignedClasses {
     /** A signature file has the form of a manifest, with a section for each file that it vouches for. */
     private void read(byte[] signatureFile) {
         try {
-            Set<String> signed = new Manifest(new ByteArrayInputStream(signatureFile)).getEntries().keySet();
+            Set<String> signed = new Manifest(new ByteArrayInputStream(signatureFile))
+                    .getEntries()
+                    .keySet();
             paths.addAll(signed);
             unknown |= signed.isEmpty();
         } catch (IOException notAManifest) {

@@ -8,5 +8,7 @@ module io.dyndbg.runtime {
     requires static org.apache.logging.log4j.core;
     requires static org.slf4j;
 
+    exports io.dyndbg;
+    exports io.dyndbg.answer;
     exports io.dyndbg.link;
 }

@@ -89,7 +89,7 @@ record CorpusJar(Path jar, List<Path> classPath) {
         return outcome;
     }
 
-    private static boolean isClass(String name) {
+    static boolean isClass(String name) {
         return name.endsWith(".class") && !name.startsWith("META-INF/") && !name.equals("module-info.class");
     }
 

@@ -14,10 +14,16 @@ import java.util.zip.CRC32C;
  * records and codec give the same bytes, whatever the machine, the time and the place. Stateless, safe for any thread.
  */
 public final class BlobWriter {
-    /** A block of small columns ends with the class that brings it to so many sites. */
-    private static final int SITES_IN_BLOCK = 256;
+    /**
+     * Sites in a block of small columns. Every question about locations reads all of these blocks, so that large ones cost
+     * nothing but memory while one is decoded; 256 made blobs 3 % larger (measured over twelve jars).
+     */
+    private static final int SITES_IN_BLOCK = 1024;
 
+    /** Sites in a block of texts. Whoever asks for one record reads one of them. */
     private static final int TEXTS_IN_BLOCK = 256;
+
+    /** A block of texts ends before, when it has so many bytes. */
     private static final int TEXT_BYTES_IN_BLOCK = 1 << 16;
 
     private BlobWriter() {}
@@ -32,7 +38,7 @@ public final class BlobWriter {
         Output hashes = new Output();
         Output siteTable = new Output();
         List<byte[]> siteBlocks = new ArrayList<>();
-        TextBlocks texts = new TextBlocks(TEXTS_IN_BLOCK, TEXT_BYTES_IN_BLOCK);
+        TextBlocks texts = new TextBlocks(evenly(sites(modules), TEXTS_IN_BLOCK), TEXT_BYTES_IN_BLOCK);
         for (List<ClassRecord> block : blocks(modules)) {
             siteBlocks.add(SiteColumns.of(block));
             int sites = 0;
@@ -66,27 +72,40 @@ public final class BlobWriter {
         return out;
     }
 
-    /** Splits the classes of all modules into runs of about {@link #SITES_IN_BLOCK} sites. */
+    /** Splits the classes of all modules into runs of about as many sites each. */
     private static List<List<ClassRecord>> blocks(List<ModuleRecords> modules) {
+        List<ClassRecord> classes =
+                modules.stream().flatMap(module -> module.classes().stream()).toList();
+        int room = evenly(classes.stream().mapToInt(BlobWriter::room).sum(), SITES_IN_BLOCK);
         List<List<ClassRecord>> blocks = new ArrayList<>();
-        List<ClassRecord> block = new ArrayList<>();
-        int sites = 0;
-        for (ModuleRecords module : modules) {
-            for (ClassRecord record : module.classes()) {
-                block.add(record);
-                // A class without a site takes room too.
-                sites += Math.max(1, record.sites().size());
-                if (sites >= SITES_IN_BLOCK) {
-                    blocks.add(block);
-                    block = new ArrayList<>();
-                    sites = 0;
-                }
+        int taken = room;
+        for (ClassRecord record : classes) {
+            if (taken >= room) {
+                blocks.add(new ArrayList<>());
+                taken = 0;
             }
-        }
-        if (!block.isEmpty()) {
-            blocks.add(block);
+            blocks.get(blocks.size() - 1).add(record);
+            taken += room(record);
         }
         return blocks;
+    }
+
+    /** Answers how many sites the class counts for: one without any takes room too. */
+    private static int room(ClassRecord record) {
+        return Math.max(1, record.sites().size());
+    }
+
+    /** Answers how many of {@code total} each block has, so that it has about {@code target} and none is a small rest. */
+    private static int evenly(int total, int target) {
+        int blocks = Math.max(1, (total + target / 2) / target);
+        return Math.max(1, (total + blocks - 1) / blocks);
+    }
+
+    private static int sites(List<ModuleRecords> modules) {
+        return modules.stream()
+                .flatMap(module -> module.classes().stream())
+                .mapToInt(record -> record.sites().size())
+                .sum();
     }
 
     private static byte[] file(List<BlobSection> sections) {

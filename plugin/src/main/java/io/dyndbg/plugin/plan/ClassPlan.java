@@ -124,17 +124,14 @@ public final class ClassPlan {
         boolean all = wanted != Arguments.KEEP
                 && copies.stream()
                         .allMatch(copy -> Statements.policy(owner.name, copy, flow(copy), wanted) == wanted
-                                && spot(copy).isPresent());
+                                && branch(copy).isPresent());
         return all ? wanted : Arguments.KEEP;
     }
 
     private Wrap wrap(Statement statement, int ordinal, Arguments arguments) {
         Set<AbstractInsnNode> producers = flow(statement).producers(statement.call(), 0);
-        Wrap.Branch branch = null;
-        if (arguments != Arguments.KEEP) {
-            SpotFrames.Spot spot = spot(statement).orElseThrow();
-            branch = new Wrap.Branch((MethodInsnNode) statement.end(), spot.locals(), spot.stack());
-        }
+        Wrap.Branch branch =
+                arguments == Arguments.KEEP ? null : branch(statement).orElseThrow();
         return new Wrap(statement.method(), producers, statement.call(), ordinal, branch);
     }
 
@@ -142,15 +139,22 @@ public final class ClassPlan {
         return scan.flows().get(statement.method());
     }
 
-    private Optional<SpotFrames.Spot> spot(Statement statement) {
-        return spots.computeIfAbsent(statement.method(), this::spotFrames)
-                .beneath(flow(statement).producer(statement.call(), 0).orElseThrow());
+    private Optional<Wrap.Branch> branch(Statement statement) {
+        SpotFrames types = spots.computeIfAbsent(statement.method(), this::spotFrames);
+        AbstractInsnNode producer =
+                flow(statement).producer(statement.call(), 0).orElseThrow();
+        Optional<Wrap.Types> behindLogger = types.behind(producer);
+        Optional<Wrap.Types> behindEnd = types.behind(statement.end());
+        return behindLogger.isPresent() && behindEnd.isPresent()
+                ? Optional.of(new Wrap.Branch((MethodInsnNode) statement.end(), behindLogger.get(), behindEnd.get()))
+                : Optional.empty();
     }
 
     private SpotFrames spotFrames(MethodNode method) {
         Set<AbstractInsnNode> wantedSpots = new HashSet<>();
         for (Statement statement : scan.statements()) {
             if (statement.method() == method) {
+                wantedSpots.add(statement.end());
                 wantedSpots.addAll(flow(statement).producers(statement.call(), 0));
             }
         }

@@ -13,15 +13,12 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The verification types beneath what given instructions push, followed from the frames that the compiler wrote: between two
+ * The verification types behind given instructions, followed from the frames that the compiler wrote: between two
  * of them code runs straight on, so that no type must be merged and no class looked up.
  */
 final class SpotFrames {
 
-    /** Locals and stack as {@code visitFrame(F_NEW, ...)} takes them. */
-    record Spot(List<Object> locals, List<Object> stack) {}
-
-    private final Map<AbstractInsnNode, Spot> spots = new IdentityHashMap<>();
+    private final Map<AbstractInsnNode, Wrap.Types> spots = new IdentityHashMap<>();
 
     /** @param method its frames must have been read expanded */
     SpotFrames(String owner, MethodNode method, Set<AbstractInsnNode> wanted) {
@@ -35,16 +32,16 @@ final class SpotFrames {
         method.instructions.resetLabels();
     }
 
-    /** Answers the types beneath what {@code insn} pushes; nothing if they can't be told, or an object is still being made. */
-    Optional<Spot> beneath(AbstractInsnNode insn) {
+    /** Answers the types behind {@code insn}; nothing if they can't be told, or an object is still being made there. */
+    Optional<Wrap.Types> behind(AbstractInsnNode insn) {
         return Optional.ofNullable(spots.get(insn));
     }
 
-    private static Optional<Spot> spot(AnalyzerAdapter types) {
+    private static Optional<Wrap.Types> spot(AnalyzerAdapter types) {
         Optional<List<Object>> locals = frameTypes(types.locals);
-        Optional<List<Object>> stack = frameTypes(types.stack.subList(0, types.stack.size() - 1));
+        Optional<List<Object>> stack = frameTypes(types.stack);
         return locals.isPresent() && stack.isPresent()
-                ? Optional.of(new Spot(locals.get(), stack.get()))
+                ? Optional.of(new Wrap.Types(locals.get(), stack.get()))
                 : Optional.empty();
     }
 

@@ -73,7 +73,12 @@ final class Statements {
     private boolean leavesNothing() {
         return statement.end() instanceof MethodInsnNode call
                 && Type.getReturnType(call.desc) == Type.VOID_TYPE
-                && flow.stackBefore(producer) == flow.stackBefore(call) - 1 - Type.getArgumentTypes(call.desc).length;
+                && beneath(call) == beneath(statement.call());
+    }
+
+    /** Answers how many values lie beneath the receiver of {@code call}. */
+    private int beneath(MethodInsnNode call) {
+        return flow.stackBefore(call) - 1 - Type.getArgumentTypes(call.desc).length;
     }
 
     private boolean isClosed() {

@@ -19,12 +19,20 @@ public record Wrap(
         MethodNode method, Set<AbstractInsnNode> producers, MethodInsnNode call, int ordinal, Branch branch) {
 
     /**
-     * A branch from behind the logger to behind the statement.
+     * A branch from behind the logger to behind the statement. Its two ends need not have the same types: a frame among the
+     * arguments may have dropped a local variable that nobody reads any more.
      *
      * @param end the statement's last call
-     * @param locals the verification types of the local variables all through the statement, as
-     *     {@code visitFrame(F_NEW, ...)} takes them
-     * @param stack those of the stack before the logger is pushed
+     * @param behindLogger the verification types behind the instruction that pushes the logger
+     * @param behindEnd the verification types behind {@code end}
      */
-    public record Branch(MethodInsnNode end, List<Object> locals, List<Object> stack) {}
+    public record Branch(MethodInsnNode end, Types behindLogger, Types behindEnd) {}
+
+    /**
+     * Verification types as {@code visitFrame(F_NEW, ...)} takes them.
+     *
+     * @param locals those of the local variables
+     * @param stack those of the stack, its top last
+     */
+    public record Types(List<Object> locals, List<Object> stack) {}
 }

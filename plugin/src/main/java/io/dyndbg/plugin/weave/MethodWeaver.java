@@ -87,24 +87,23 @@ final class MethodWeaver {
         inserted.add(new InsnNode(Opcodes.POP));
         inserted.add(new JumpInsnNode(Opcodes.GOTO, after));
         inserted.add(go);
-        inserted.add(frame(branch, wrap.call().owner));
+        inserted.add(frame(branch.behindLogger()));
         growth += 2 + 2 * JUMP_BYTES;
         InsnList behind = new InsnList();
         behind.add(after);
         if (!frameFollows(branch.end())) {
-            behind.add(frame(branch, null));
+            behind.add(frame(branch.behindEnd()));
         }
         method.instructions.insert(branch.end(), behind);
     }
 
-    private static FrameNode frame(Wrap.Branch branch, String receiver) {
-        Object[] locals = branch.locals().toArray();
-        int depth = branch.stack().size();
-        Object[] stack = branch.stack().toArray(new Object[receiver == null ? depth : depth + 1]);
-        if (receiver != null) {
-            stack[depth] = receiver;
-        }
-        return new FrameNode(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+    private static FrameNode frame(Wrap.Types types) {
+        return new FrameNode(
+                Opcodes.F_NEW,
+                types.locals().size(),
+                types.locals().toArray(),
+                types.stack().size(),
+                types.stack().toArray());
     }
 
     /** Where the compiler wrote a frame right behind the statement, the branch ends there too. */

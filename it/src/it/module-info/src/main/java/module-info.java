@@ -1,0 +1,3 @@
+module com.acme.named {
+    requires org.slf4j;
+}

@@ -1,0 +1,24 @@
+import io.dyndbg.it.Project
+
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+
+assert !project.woven('target/classes/com/acme/First.class')
+
+def compact = project.mvn("io.dyndbg:dyndbg-maven-plugin:${dyndbgVersion}:compact").succeeded()
+assert compact.linesWith('dyndbg: 1 classes, 1 sites, 0 guards; ').size() == 1
+assert project.woven('target/classes/com/acme/First.class')
+
+def help = project.mvn('dyndbg:help', '-Ddetail', '-Dgoal=compact').succeeded()
+['skip', 'classesDirectory', 'module', 'levels', 'arguments', 'codec', 'includes', 'excludes', 'failOnUnweavable'].each {
+    assert !help.linesWith("dyndbg.${it}").empty
+}
+
+def list = project.mvn('-q', 'dyndbg:list').succeeded()
+assert list.linesWith('com/acme/First.java:10 [prefix-from-command-line]run =_ "the first"').size() == 1
+
+def report = project.mvn('dyndbg:report').succeeded()
+assert report.linesWith('dyndbg: 1 classes, 1 sites, 0 guards; ').size() == 1
+def json = project.find('target', '.json').collectEntries { [it, new groovy.json.JsonSlurper().parse(it)] }
+assert !json.isEmpty()
+assert json.values().any { it.toString().contains('the first') }
+assert project.find('target', '.html').any { it.text.contains('the first') && it.text.contains('First.java') }

@@ -1,0 +1,113 @@
+package io.dyndbg.it.corpus;
+
+import io.dyndbg.it.ChildProcess;
+import io.dyndbg.it.Maven;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The released jars of {@code corpus.tsv}, resolved through Maven: one child build with a module for each jar, so that no
+ * jar's dependencies change those of another one.
+ */
+final class Corpus {
+    private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
+
+    /**
+     * One line of the table.
+     *
+     * @param counts the independent scan's number of sites, by column: slf4j, log4j2, jul and so on
+     */
+    record Line(String groupId, String artifactId, String version, Map<String, Integer> counts) {}
+
+    private final Path folder;
+    private final List<Line> lines;
+
+    private Corpus(Path folder, List<Line> lines) {
+        this.folder = folder;
+        this.lines = lines;
+    }
+
+    /** Resolves the jars of these artifacts, with everything that they need at run time. */
+    static Corpus resolve(Path folder, List<String> artifactIds) throws IOException {
+        List<Line> lines = table().stream()
+                .filter(line -> artifactIds.contains(line.artifactId()))
+                .toList();
+        Corpus corpus = new Corpus(folder, lines);
+        corpus.resolve();
+        return corpus;
+    }
+
+    private static List<Line> table() throws IOException {
+        String text;
+        try (InputStream in = Corpus.class.getResourceAsStream("/corpus.tsv")) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String[]> rows = text.lines().map(line -> line.split("\t")).toList();
+        List<Line> table = new ArrayList<>();
+        for (String[] row : rows.subList(1, rows.size())) {
+            Map<String, Integer> counts = new HashMap<>();
+            for (int i = 3; i < row.length; i++) {
+                counts.put(rows.get(0)[i], Integer.valueOf(row[i]));
+            }
+            table.add(new Line(row[0], row[1], row[2], counts));
+        }
+        return table;
+    }
+
+    private void resolve() throws IOException {
+        StringBuilder modules = new StringBuilder();
+        for (Line line : lines) {
+            modules.append("<module>").append(line.artifactId()).append("</module>");
+            write(
+                    folder.resolve(line.artifactId()).resolve("pom.xml"),
+                    "<parent><groupId>corpus</groupId><artifactId>corpus</artifactId><version>1</version></parent>"
+                            + "<artifactId>corpus-" + line.artifactId() + "</artifactId><dependencies><dependency>"
+                            + "<groupId>" + line.groupId() + "</groupId><artifactId>" + line.artifactId()
+                            + "</artifactId><version>" + line.version() + "</version></dependency></dependencies>");
+        }
+        write(
+                folder.resolve("pom.xml"),
+                "<groupId>corpus</groupId><artifactId>corpus</artifactId><version>1</version>"
+                        + "<packaging>pom</packaging><modules>" + modules + "</modules>");
+        ChildProcess.Result result = Maven.ofSystemProperties()
+                .run(folder, DEPENDENCY_PLUGIN + ":build-classpath", "-Dmdep.outputFile=classpath.txt");
+        if (result.code() != 0) {
+            throw new IOException("the corpus can't be resolved\n" + result.text());
+        }
+    }
+
+    private static void write(Path pom, String content) throws IOException {
+        Files.createDirectories(pom.getParent());
+        Files.writeString(pom, "<project><modelVersion>4.0.0</modelVersion>" + content + "</project>");
+    }
+
+    Line line(String artifactId) {
+        return lines.stream()
+                .filter(line -> line.artifactId().equals(artifactId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    CorpusJar jar(String artifactId) throws IOException {
+        String name = artifactId + "-" + line(artifactId).version() + ".jar";
+        String text = Files.readString(folder.resolve(artifactId).resolve("classpath.txt"));
+        List<Path> classPath = new ArrayList<>(Arrays.stream(text.strip().split(File.pathSeparator))
+                .map(Path::of)
+                .toList());
+        Path jar = classPath.stream()
+                .filter(path -> path.getFileName().toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+        classPath.remove(jar);
+        return new CorpusJar(jar, List.copyOf(classPath));
+    }
+}

@@ -1,0 +1,161 @@
+package io.dyndbg.it.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.it.ChildProcess;
+import io.dyndbg.plugin.scan.ClassScanner;
+import io.dyndbg.plugin.scan.Hierarchy;
+import io.dyndbg.plugin.scan.LoggingApis;
+import io.dyndbg.plugin.scan.Scan;
+import io.dyndbg.plugin.scan.Statement;
+import io.dyndbg.site.Arguments;
+import io.dyndbg.site.Level;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+
+/** Real jars: every statement is accounted for, and every class links woven as it does unwoven. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CorpusTest {
+    private static final String JARS =
+            "activemq-broker httpclient5 zookeeper kafka-clients hadoop-common quartz" + " elasticsearch cxf-core";
+
+    /**
+     * Statements that we see over those that the independent scan counted, by jar and API. It counts by the name of the
+     * declared owner, so that it does not see in cxf-core the six calls of {@code logp} on {@code AbstractDelegatingLogger},
+     * a subclass of JUL's {@code Logger}; and it counts in elasticsearch fifteen calls of {@code log(Level, Supplier,
+     * Throwable)} whose level is chosen by a condition ({@code isExpected ? DEBUG : WARN}), which make no site.
+     */
+    private static final Map<String, Integer> EXPLAINED = Map.of("cxf-core jul", 6, "elasticsearch log4j2", -15);
+
+    private static final Path WORK = Path.of("target", "corpus").toAbsolutePath();
+
+    private Corpus corpus;
+
+    @BeforeAll
+    void resolve() throws IOException {
+        Files.createDirectories(WORK);
+        corpus = Corpus.resolve(WORK, List.of(JARS.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "activemq-broker",
+                "httpclient5",
+                "zookeeper",
+                "kafka-clients",
+                "hadoop-common",
+                "quartz",
+                "elasticsearch",
+                "cxf-core"
+            })
+    void every_statement_that_an_independent_scan_counted_is_seen(String artifactId) throws IOException {
+        Map<String, Integer> seen = statementsSeen(corpus.jar(artifactId));
+        Map<String, Integer> counted = corpus.line(artifactId).counts();
+        for (String api : List.of("slf4j", "log4j2", "jul")) {
+            assertThat(seen.getOrDefault(api, 0))
+                    .as(api)
+                    .isEqualTo(counted.get(api) + EXPLAINED.getOrDefault(artifactId + " " + api, 0));
+        }
+    }
+
+    private static Map<String, Integer> statementsSeen(CorpusJar corpusJar) throws IOException {
+        List<Path> path = new ArrayList<>(List.of(corpusJar.jar()));
+        path.addAll(corpusJar.classPath());
+        Map<String, Integer> seen = new TreeMap<>();
+        try (Hierarchy hierarchy = new Hierarchy(path);
+                JarFile jar = new JarFile(corpusJar.jar().toFile())) {
+            LoggingApis apis = new LoggingApis(hierarchy);
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (CorpusJar.isClass(entry.getName())) {
+                    Scan scan = ClassScanner.scan(read(jar, entry), apis, Set.of(Level.TRACE, Level.DEBUG));
+                    scan.statements().stream()
+                            .filter(Statement::collected)
+                            .forEach(statement -> seen.merge(statement.api(), 1, Integer::sum));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static ClassNode read(JarFile jar, JarEntry entry) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            ClassNode node = new ClassNode();
+            new ClassReader(in).accept(node, 0);
+            return node;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "activemq-broker",
+                "httpclient5",
+                "zookeeper",
+                "kafka-clients",
+                "hadoop-common",
+                "quartz",
+                "elasticsearch",
+                "cxf-core"
+            })
+    void every_class_links_woven_as_it_does_unwoven(String artifactId) throws IOException {
+        CorpusJar jar = corpus.jar(artifactId);
+        for (Path java : Jdks.ofThisTest()) {
+            List<String> unwoven = link(java, jar.jar(), jar.classPath());
+            assertThat(unwoven).anyMatch(outcome -> outcome.endsWith("\tlinked"));
+            for (Arguments arguments : Arguments.values()) {
+                Path woven = WORK.resolve(artifactId + "-" + arguments + ".jar");
+                CorpusJar.Outcome outcome =
+                        jar.weave(woven, "META-INF/dyndbg/corpus." + artifactId + ".dyndbg", arguments);
+                assertThat(outcome.unreadable).isEmpty();
+                assertThat(outcome.wovenClasses).isPositive();
+                assertThat(link(java, woven, jar.classPath()))
+                        .as("%s with %s on %s", artifactId, arguments, java)
+                        .isEqualTo(unwoven);
+            }
+        }
+    }
+
+    /** The rest of the class path is the same, but for the runtime that woven classes link to. */
+    private static List<String> link(Path java, Path jar, List<Path> classPath) throws IOException {
+        Path outcomes = WORK.resolve("outcomes.txt");
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-Xverify:all",
+                "-XX:-PrintWarnings",
+                "-cp",
+                testClasses().toString(),
+                LinkAll.class.getName(),
+                jar.toString(),
+                outcomes.toString()));
+        classPath.forEach(entry -> command.add(entry.toString()));
+        command.add(runtime().toString());
+        ChildProcess.Result result = ChildProcess.run(WORK, Map.of(), command);
+        assertThat(result.code()).as(result.text()).isZero();
+        return Files.readAllLines(outcomes);
+    }
+
+    private static Path testClasses() {
+        return Jdks.locationOf(LinkAll.class);
+    }
+
+    private static Path runtime() {
+        return Jdks.locationOf(io.dyndbg.link.Link.class);
+    }
+}

@@ -1,0 +1,34 @@
+package io.dyndbg.it.corpus;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The JDKs that woven classes are tried on: that of the build, and a JDK 25 if {@code JAVA_25_HOME} names one. */
+final class Jdks {
+    private Jdks() {}
+
+    /** Answers the {@code java} commands; says so if there is no newer JDK to try. */
+    static List<Path> ofThisTest() {
+        List<Path> commands = new ArrayList<>();
+        commands.add(Path.of(System.getProperty("java.home"), "bin", "java"));
+        String newer = System.getenv("JAVA_25_HOME");
+        if (newer == null) {
+            System.out.println("JAVA_25_HOME is not set: tried on this JDK only");
+        } else {
+            commands.add(Path.of(newer, "bin", "java"));
+        }
+        return commands;
+    }
+
+    /** Answers the folder or jar that a class comes from. */
+    static Path locationOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.dyndbg.plugin.plan;
+
+import java.util.BitSet;
+import java.util.Collection;
+
+/** The true edges of some guards, taken out of the control flow. Immutable. */
+final class Cut {
+    static final Cut NOTHING = new Cut();
+
+    private final BitSet falls = new BitSet();
+    private final BitSet jumps = new BitSet();
+
+    private Cut() {}
+
+    static Cut of(Collection<Answer> answers) {
+        Cut cut = new Cut();
+        for (Answer answer : answers) {
+            for (Branch branch : answer.branches()) {
+                (branch.jumpsWhenTrue() ? cut.jumps : cut.falls).set(branch.node());
+            }
+        }
+        return cut;
+    }
+
+    /** Answers whether the edge from {@code node} to its successor number {@code way} is taken out. */
+    boolean shuts(int node, int way) {
+        return way == 0 ? falls.get(node) : way == 1 && jumps.get(node);
+    }
+}

@@ -1,0 +1,164 @@
+package io.dyndbg.plugin.plan;
+
+import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.Statement;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds the enclosures of one class. Used once, by one thread. */
+final class EnclosureSearch {
+    static final String NOT_ANALYSED = "code can't be analysed";
+
+    private final ClassNode owner;
+    private final List<Statement> statements;
+    private final Map<MethodNode, List<Statement>> statementsOf;
+    private final Map<MethodNode, List<Guard>> guardsOf;
+    private final List<Guard> guards;
+    private final HiddenMethods hidden;
+
+    private final Map<MethodNode, GuardedFlow> flows = new HashMap<>();
+    private final Set<MethodNode> unreadable = new HashSet<>();
+    private final Map<Guard, String> reasons = new HashMap<>();
+
+    EnclosureSearch(ClassNode owner, List<Statement> statements, List<Guard> guards) {
+        this.owner = owner;
+        this.statements = statements;
+        this.guards = guards;
+        statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
+        guardsOf = guards.stream().collect(Collectors.groupingBy(Guard::method));
+        hidden = HiddenMethods.in(owner);
+    }
+
+    Enclosures find() {
+        analyse();
+        Map<MethodNode, Set<Guard>> around = hidden.enclosed(use -> enclosing(use.user(), use.at()));
+        Map<Guard, List<Statement>> collected = new LinkedHashMap<>();
+        guards.forEach(guard -> collected.put(guard, new ArrayList<>()));
+        Set<Guard> otherLevel = new HashSet<>();
+        for (Statement statement : statements) {
+            Set<Guard> enclosing = new LinkedHashSet<>(enclosing(statement.method(), statement.call()));
+            enclosing.addAll(around.getOrDefault(statement.method(), Set.of()));
+            if (statement.collected()) {
+                enclosing.forEach(guard -> collected.get(guard).add(statement));
+            } else {
+                otherLevel.addAll(enclosing);
+            }
+        }
+        collected.values().removeIf(List::isEmpty);
+        decide(collected.keySet(), otherLevel, around);
+        return result(collected);
+    }
+
+    /** Looks only into methods with a guard and with something that it may enclose: most methods have neither. */
+    private void analyse() {
+        Set<MethodNode> leading = hidden.leadingTo(statementsOf.keySet());
+        guardsOf.forEach((method, own) -> {
+            if (leading.contains(method)) {
+                GuardedFlow.of(owner, method, own)
+                        .ifPresentOrElse(flow -> flows.put(method, flow), () -> unreadable.add(method));
+            }
+        });
+    }
+
+    private Set<Guard> enclosing(MethodNode method, AbstractInsnNode instruction) {
+        if (unreadable.contains(method)) {
+            // What a guard encloses is not known, so that any of them may.
+            return new LinkedHashSet<>(guardsOf.get(method));
+        }
+        GuardedFlow flow = flows.get(method);
+        return flow == null ? Set.of() : flow.enclosing(instruction);
+    }
+
+    private void decide(Set<Guard> candidates, Set<Guard> otherLevel, Map<MethodNode, Set<Guard>> around) {
+        Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
+        for (Guard guard : candidates) {
+            MethodNode method = guard.method();
+            if (unreadable.contains(method)) {
+                reasons.put(guard, NOT_ANALYSED);
+                continue;
+            }
+            decisions
+                    .computeIfAbsent(method, any -> new OtherDecisions(flows.get(any), statementNodes(any)))
+                    .of(guard)
+                    .or(() -> otherLevel.contains(guard) ? Optional.of(OtherDecisions.OTHER_LEVEL) : Optional.empty())
+                    .ifPresent(reason -> reasons.put(guard, reason));
+        }
+        around.forEach((method, enclosing) -> {
+            if (!reasons.keySet().containsAll(enclosing) && storesToHeap(method)) {
+                enclosing.forEach(guard -> reasons.putIfAbsent(guard, OtherDecisions.STORE));
+            }
+        });
+        shareWithinGroups(candidates);
+    }
+
+    private BitSet statementNodes(MethodNode method) {
+        BitSet nodes = new BitSet();
+        for (Statement statement : statementsOf.getOrDefault(method, List.of())) {
+            nodes.set(flows.get(method).graph().node(statement.call()));
+        }
+        return nodes;
+    }
+
+    private boolean storesToHeap(MethodNode method) {
+        return FlowGraph.of(method)
+                .flatMap(graph -> Origins.in(owner, method, graph).map(origins -> {
+                    BitSet whole = new BitSet();
+                    whole.set(0, graph.size());
+                    return new EscapingStores(graph, origins, whole).toHeap();
+                }))
+                .orElse(true);
+    }
+
+    /** The guards of a compound condition decide together. */
+    private void shareWithinGroups(Set<Guard> candidates) {
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Guard guard : candidates) {
+                GuardedFlow flow = flows.get(guard.method());
+                if (flow == null || reasons.containsKey(guard)) {
+                    continue;
+                }
+                for (Set<Guard> group : flow.groups(guard)) {
+                    for (Guard member : group) {
+                        if (reasons.containsKey(member)) {
+                            grows |= reasons.putIfAbsent(guard, reasons.get(member)) == null;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private Enclosures result(Map<Guard, List<Statement>> collected) {
+        Map<Guard, List<Statement>> enclosed = new LinkedHashMap<>();
+        Map<Guard, String> decidesMore = new LinkedHashMap<>();
+        Map<Statement, String> behind = new LinkedHashMap<>();
+        collected.forEach((guard, inside) -> {
+            String reason = reasons.get(guard);
+            if (reason == null) {
+                enclosed.put(guard, List.copyOf(inside));
+            } else {
+                decidesMore.put(guard, reason);
+                inside.forEach(statement -> behind.putIfAbsent(statement, reason));
+            }
+        });
+        return new Enclosures(
+                Collections.unmodifiableMap(enclosed),
+                Collections.unmodifiableMap(decidesMore),
+                Collections.unmodifiableMap(behind));
+    }
+}

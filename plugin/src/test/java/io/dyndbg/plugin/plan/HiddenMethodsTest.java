@@ -1,0 +1,159 @@
+package io.dyndbg.plugin.plan;
+
+import static io.dyndbg.plugin.plan.CompiledSample.withMembers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Private methods and lambda bodies that are used inside guards only. */
+class HiddenMethodsTest {
+
+    @Test
+    void aPrivateMethodUsedInsideGuardsOnlyIsEnclosedByEachOfThem() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) p(); }
+                void n() { if (b.isDebugEnabled()) { b.debug("n"); p(); } }
+                private void p() { a.debug("one"); }
+                """);
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one"), "b0", Set.of("n", "one")));
+    }
+
+    @Test
+    void aPrivateMethodUsedOnceOutsideIsFree() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) p(); }
+                void n() { p(); }
+                private void p() { a.debug("one"); }
+                """);
+
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @Test
+    void aPackagePrivateMethodIsFree() {
+        CompiledSample sample = withMembers("void m() { if (a.isDebugEnabled()) p(); } void p() { a.debug(\"one\"); }");
+
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @Test
+    void aPrivateMethodThatNobodyUsesIsFree() {
+        CompiledSample sample =
+                withMembers("void m() { if (a.isDebugEnabled()) work(); } private void p() { a.debug(\"one\"); }");
+
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @Test
+    void privateMethodsAreFollowedFromOneToTheNext() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) p(); }
+                private void p() { q(); if (b.isDebugEnabled()) q(); }
+                private void q() { a.debug("one"); }
+                """);
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one"), "b0", Set.of("one")));
+    }
+
+    @Test
+    void aPrivateMethodThatFallsOutTakesAlongWhatItUses() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) p(); p(); }
+                private void p() { q(); }
+                private void q() { a.debug("one"); }
+                """);
+
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @Test
+    void aRecursiveCallDoesNotFreeAMethod() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) p(3); }
+                private void p(int i) { a.debug("one"); if (i > 0) p(i - 1); }
+                """);
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
+    void methodsThatCallEachOtherStayEnclosed() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) p(3); }
+                private void p(int i) { a.debug("one"); q(i - 1); }
+                private void q(int i) { a.debug("two"); if (i > 0) p(i); }
+                """);
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one", "two")));
+    }
+
+    @Test
+    void aLambdaMadeInsideAGuardIsEnclosed() {
+        CompiledSample sample = withMembers(
+                "void m(List<String> all) { if (a.isDebugEnabled()) all.forEach(each -> a.debug(\"one\", each)); }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
+    void aLambdaMadeOutsideIsFree() {
+        CompiledSample sample = withMembers(
+                "void m(List<String> all) { all.forEach(each -> a.debug(\"one\", each)); if (a.isDebugEnabled()) a.debug(\"two\"); }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("two")));
+    }
+
+    @Test
+    void aGuardInALambdaEnclosesThereOnly() {
+        CompiledSample sample = withMembers(
+                "void m(List<String> all) { all.forEach(each -> { if (a.isDebugEnabled()) a.debug(\"one\"); a.debug(\"two\"); }); }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
+    void aReferenceToAPrivateMethodIsAUse() {
+        CompiledSample sample = withMembers("""
+                void m(List<String> all) { if (a.isDebugEnabled()) all.forEach(this::p); }
+                void n(List<String> all) { all.forEach(this::q); if (a.isDebugEnabled()) q(""); }
+                private void p(String s) { a.debug("one"); }
+                private void q(String s) { a.debug("two"); }
+                """);
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
+    void aWarningInAPrivateMethodThatOnlyTheGuardUsesDecidesMore() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) { a.debug("one"); p(); } }
+                private void p() { a.warn("two"); }
+                """);
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.OTHER_LEVEL));
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.OTHER_LEVEL));
+    }
+
+    @Test
+    void aFieldStoredInAPrivateMethodThatOnlyTheGuardUsesDecidesMore() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) { a.debug("one"); p(); } }
+                private void p() { field++; }
+                """);
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.STORE));
+    }
+
+    @Test
+    void anElseHoldsTheStatementsOfAPrivateMethodBehindTheGuard() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) p(); else a.warn("two"); }
+                private void p() { a.debug("one"); }
+                """);
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.OTHER_BRANCH));
+    }
+}

@@ -1,0 +1,208 @@
+package io.dyndbg.plugin.plan;
+
+import static io.dyndbg.plugin.plan.CompiledSample.withCode;
+import static io.dyndbg.plugin.plan.CompiledSample.withMembers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Guards that must not be turned, since more than their own sites hangs on them. */
+class OtherDecisionsTest {
+
+    @Test
+    void aWarningInTheElseWouldBeLost() {
+        assertDecidesMore(
+                "if (a.isDebugEnabled()) a.debug(\"one\"); else a.warn(\"two\");", OtherDecisions.OTHER_BRANCH);
+    }
+
+    @Test
+    void aWarningInTheElseOfANegatedGuardWouldBeLost() {
+        assertDecidesMore(
+                "if (!a.isDebugEnabled()) { a.warn(\"two\"); return; } a.debug(\"one\");", OtherDecisions.OTHER_BRANCH);
+    }
+
+    @Test
+    void aWarningInTheElseOfAConjunctionWouldBeLost() {
+        assertDecidesMore(
+                "if (a.isDebugEnabled() && x()) a.debug(\"one\"); else a.warn(\"two\");", OtherDecisions.OTHER_BRANCH);
+        assertDecidesMore(
+                "if (x() && a.isDebugEnabled()) a.debug(\"one\"); else a.warn(\"two\");", OtherDecisions.OTHER_BRANCH);
+        assertDecidesMore(
+                "if (a.isDebugEnabled() && x()) a.debug(\"one\"); else if (x()) a.warn(\"two\"); work();",
+                OtherDecisions.OTHER_BRANCH);
+    }
+
+    @Test
+    void aWarningInTheElseOfACompoundConditionHoldsAllOfItsGuards() {
+        CompiledSample sample = withCode(
+                "if ((a.isDebugEnabled() || b.isDebugEnabled()) && x()) a.debug(\"one\"); else a.warn(\"two\");");
+
+        assertThat(sample.decidesMore())
+                .isEqualTo(Map.of("a0", OtherDecisions.OTHER_BRANCH, "b0", OtherDecisions.OTHER_BRANCH));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @Test
+    void inAChainOfLevelsOnlyTheLastGuardIsFine() {
+        CompiledSample sample =
+                withCode("if (a.isTraceEnabled()) a.trace(\"one\"); else if (a.isDebugEnabled()) a.debug(\"two\");");
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.OTHER_BRANCH));
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.OTHER_BRANCH));
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a1", Set.of("two")));
+    }
+
+    @Test
+    void aStatementBehindSuchAGuardIsStillListedByAGoodOneAroundIt() {
+        CompiledSample sample = withCode(
+                "if (a.isDebugEnabled()) { if (a.isTraceEnabled()) a.trace(\"one\"); else a.debug(\"two\"); }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one", "two")));
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.OTHER_BRANCH));
+    }
+
+    @Test
+    void aWarningInsideWouldBePrintedOrLost() {
+        assertDecidesMore("if (a.isDebugEnabled()) { a.debug(\"one\"); a.warn(\"two\"); }", OtherDecisions.OTHER_LEVEL);
+    }
+
+    @Test
+    void aWarningInAHandlerInsideWouldBePrintedOrLost() {
+        assertDecidesMore(
+                "if (a.isDebugEnabled()) try { a.debug(\"one\", work()); } catch (RuntimeException e) { a.warn(\"two\"); }",
+                OtherDecisions.OTHER_LEVEL);
+    }
+
+    @Test
+    void aReturnInsideDecidesMore() {
+        assertDecidesMore("if (a.isDebugEnabled()) { a.debug(\"one\"); return; } work();", OtherDecisions.RETURN);
+    }
+
+    @Test
+    void aReturnOfAValueDecidesMore() {
+        CompiledSample sample =
+                withMembers("int m() { if (!a.isDebugEnabled()) return 0; a.debug(\"one\"); return 1; }");
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.RETURN));
+    }
+
+    @Test
+    void aThrowInsideDecidesMore() {
+        assertDecidesMore(
+                "if (a.isDebugEnabled()) { a.debug(\"one\"); if (x()) throw new IllegalStateException(); } work();",
+                OtherDecisions.THROW);
+    }
+
+    @Test
+    void anotherLoopIterationDecidesMore() {
+        assertDecidesMore(
+                "for (int i = 0; i < 3; i++) { work(); if (!a.isDebugEnabled()) break; a.debug(\"one\"); }",
+                OtherDecisions.WAY);
+        assertDecidesMore(
+                "for (int i = 0; i < 3; i++) { if (a.isDebugEnabled()) { a.debug(\"one\"); break; } work(); }",
+                OtherDecisions.WAY);
+    }
+
+    @Test
+    void aVariableStoredInsideAndReadAfterwardsDecidesMore() {
+        assertDecidesMore(
+                "int i = 0; if (a.isDebugEnabled()) { i = 5; a.debug(\"one\"); } System.exit(i);",
+                OtherDecisions.STORE);
+    }
+
+    @Test
+    void aVariableCountedInsideAndReadAfterwardsDecidesMore() {
+        assertDecidesMore(
+                "int i = 0; if (a.isDebugEnabled()) { i++; a.debug(\"one\"); } System.exit(i);", OtherDecisions.STORE);
+    }
+
+    @Test
+    void aVariableStoredInsideAndReadInTheNextIterationDecidesMore() {
+        assertDecidesMore(
+                "int i = 0; while (i < 9) { i += work(); if (a.isDebugEnabled()) { a.debug(\"one\"); i = 2; } }",
+                OtherDecisions.STORE);
+    }
+
+    @Test
+    void aFieldStoredInsideDecidesMore() {
+        assertDecidesMore("if (a.isDebugEnabled()) { field = 1; a.debug(\"one\"); }", OtherDecisions.STORE);
+        assertDecidesMore("if (a.isDebugEnabled()) { counter++; a.debug(\"one\"); }", OtherDecisions.STORE);
+    }
+
+    @Test
+    void anArrayOfOthersStoredIntoDecidesMore() {
+        CompiledSample sample =
+                withMembers("void m(int[] array) { if (a.isDebugEnabled()) { array[0] = 1; a.debug(\"one\"); } }");
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.STORE));
+    }
+
+    @Test
+    void anArrayMadeInsideMayBeStoredInto() {
+        CompiledSample sample = withCode(
+                "if (a.isDebugEnabled()) { int[][] array = new int[2][2]; array[1][0] = 1; a.debug(\"one\", array); }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
+    void aValueLeftOnTheStackDecidesMore() {
+        CompiledSample sample = withMembers("""
+                String text(String s) { return s; }
+                void m() { text(a.isDebugEnabled() ? note() : ""); }
+                String n() { boolean on = a.isDebugEnabled(); if (on) a.debug("one"); return text(on ? "x" : "y"); }
+                String note() { return ""; }
+                """);
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a1", OtherDecisions.VALUE));
+    }
+
+    @Test
+    void anAnswerThatIsPassedOnDecidesMore() {
+        CompiledSample sample = withMembers(
+                "void to(boolean on) {} void m() { boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); to(on); }");
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.ANSWER_KEPT));
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.ANSWER_KEPT));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsReturnedOrKeptInAFieldAndEnclosesNothingIsNowhere() {
+        CompiledSample sample = withMembers("""
+                boolean on = a.isDebugEnabled();
+                boolean m() { return a.isDebugEnabled(); }
+                void n() { if (on) a.debug("one"); if (m()) a.debug("two"); }
+                """);
+
+        assertThat(sample.enclosed()).isEmpty();
+        assertThat(sample.decidesMore()).isEmpty();
+        assertThat(sample.behind()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatALambdaCapturesIsPassedOn() {
+        CompiledSample sample = withCode(
+                "boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); Runnable r = () -> { if (on) a.debug(\"two\"); }; r.run();");
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.ANSWER_KEPT));
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.ANSWER_KEPT));
+    }
+
+    @Test
+    void aHandlerThatOnlyRethrowsDoesNotDecide() {
+        CompiledSample sample = withCode(
+                "if (a.isDebugEnabled()) { try { synchronized (this) { a.debug(\"one\"); } } finally { work(); } } work();");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    private static void assertDecidesMore(String code, String reason) {
+        CompiledSample sample = withCode(code);
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", reason));
+        assertThat(sample.behind()).isEqualTo(Map.of("one", reason));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+}

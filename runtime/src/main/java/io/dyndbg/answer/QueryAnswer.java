@@ -1,0 +1,72 @@
+package io.dyndbg.answer;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one query of a batch did. Immutable.
+ *
+ * @param query the query as it was typed
+ * @param matched the number of sites that its terms select, from 0
+ * @param changed the number of those whose flags changed, from 0
+ * @param unreachable the number of selected sites that don't do what the query asks, by reason; a site that is left alone
+ *     or stands behind a guard follows its logger whatever its flags are
+ * @param failed why the query was not obeyed; null if it was
+ * @param warnings what the caller probably did not mean, one sentence each
+ * @param notes what the caller should know besides, such as a handler that will drop what is printed, one sentence each
+ */
+public record QueryAnswer(
+        String query,
+        long matched,
+        long changed,
+        SortedMap<String, Long> unreachable,
+        Failure failed,
+        List<String> warnings,
+        List<String> notes) {
+
+    public QueryAnswer {
+        Objects.requireNonNull(query);
+        unreachable = Collections.unmodifiableSortedMap(new TreeMap<>(unreachable));
+        warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
+    }
+
+    /** Answers that a query could not be understood. */
+    public static QueryAnswer of(Failure failure) {
+        return new QueryAnswer(failure.query(), 0, 0, Collections.emptySortedMap(), failure, List.of(), List.of());
+    }
+
+    /** Answers that a query was understood and not obeyed, for a reason that is not its own. */
+    public static QueryAnswer notObeyed(String query, String warning) {
+        return new QueryAnswer(query, 0, 0, Collections.emptySortedMap(), null, List.of(warning), List.of());
+    }
+
+    /** Answers why the query was not obeyed, if it was not. */
+    public Optional<Failure> failure() {
+        return Optional.ofNullable(failed);
+    }
+
+    /** Answers {@code 3 sites matched, 1 changed} or the failure, and a line for each thing there is to say. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        if (failed != null) {
+            text.append(failed);
+        } else {
+            text.append(sites(matched)).append(" matched, ").append(changed).append(" changed");
+        }
+        unreachable.forEach((reason, sites) ->
+                text.append("\n  ").append(sites(sites)).append(" unreachable: ").append(reason));
+        warnings.forEach(warning -> text.append("\n  warning: ").append(warning));
+        notes.forEach(note -> text.append("\n  note: ").append(note));
+        return text.toString();
+    }
+
+    static String sites(long number) {
+        return number == 1 ? "1 site" : number + " sites";
+    }
+}

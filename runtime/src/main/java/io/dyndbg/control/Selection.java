@@ -1,0 +1,45 @@
+package io.dyndbg.control;
+
+import io.dyndbg.blob.BlobException;
+import io.dyndbg.blob.ClassLocations;
+import io.dyndbg.query.Terms;
+import java.util.BitSet;
+
+/** Which sites of a class are selected. */
+final class Selection {
+    private static final BitSet NOTHING = new BitSet(0);
+
+    private Selection() {}
+
+    /**
+     * Answers the ordinals that {@code terms} select, not to be written to. What all sites of the class share is looked at
+     * first, formats last: they are decompressed only for sites that everything else selects.
+     *
+     * @throws BlobException if a format is needed and can't be read
+     */
+    static BitSet of(Terms terms, ClassLocations locations) throws BlobException {
+        if (!terms.matchModule(locations.module())
+                || !terms.matchClass(locations.name())
+                || !terms.matchFile(locations.sourcePath())) {
+            return NOTHING;
+        }
+        BitSet selected = new BitSet(locations.siteCount());
+        // Sites of one function stand together and share its name.
+        String function = null;
+        boolean functionMatches = false;
+        for (int i = 0; i < locations.siteCount(); i++) {
+            String name = locations.function(i);
+            if (name != function) {
+                function = name;
+                functionMatches = terms.matchFunction(name);
+            }
+            if (functionMatches
+                    && terms.matchLine(locations.line(i))
+                    && terms.matchLevel(locations.level(i))
+                    && (!terms.needFormat() || terms.matchFormat(locations.record(i).format()))) {
+                selected.set(i);
+            }
+        }
+        return selected;
+    }
+}

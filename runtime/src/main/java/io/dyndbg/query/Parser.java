@@ -1,0 +1,255 @@
+package io.dyndbg.query;
+
+import io.dyndbg.site.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one query, which stands in a batch from {@link #start} to {@link #end}. As in the kernel, a batch is cut at
+ * semicolons and line ends before anything else is looked at, quotes and comments included.
+ */
+final class Parser {
+    private static final String STRICT = "strict";
+    private static final int LONGEST_WORD_SHOWN = 80;
+
+    private final String batch;
+    private final int start;
+    private final int end;
+
+    private Parser(String batch, int start, int end) {
+        this.batch = batch;
+        this.start = start;
+        this.end = end;
+    }
+
+    static Batch batch(String text) {
+        if (isTooLong(text)) {
+            return new Batch(false, List.of(tooLong(text)));
+        }
+        boolean strict = false;
+        boolean first = true;
+        List<Statement> statements = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int end = endOfQuery(text, start);
+            Parser parser = new Parser(text, start, end);
+            try {
+                List<Token> tokens = parser.tokens();
+                if (first && !tokens.isEmpty()) {
+                    first = false;
+                    strict = tokens.get(0).text().equals(STRICT);
+                    tokens = strict ? tokens.subList(1, tokens.size()) : tokens;
+                }
+                if (!tokens.isEmpty()) {
+                    statements.add(parser.query(tokens));
+                }
+            } catch (IllFormedException e) {
+                first = false;
+                statements.add(e.mistake());
+            }
+            start = end + 1;
+        }
+        return new Batch(strict, statements);
+    }
+
+    static Terms terms(String text) throws IllFormedException {
+        if (isTooLong(text)) {
+            throw new IllFormedException(tooLong(text));
+        }
+        Parser parser = new Parser(text, 0, text.length());
+        Map<Keyword, Object> values = new EnumMap<>(Keyword.class);
+        List<Token> tokens = parser.tokens();
+        for (int i = 0; i < tokens.size(); i += 2) {
+            Token word = tokens.get(i);
+            Keyword keyword = parser.keyword(word);
+            if (i + 1 == tokens.size()) {
+                throw parser.mistake(word, shown(word) + " has no value");
+            }
+            parser.put(values, keyword, word, tokens.get(i + 1));
+        }
+        return new Terms(values);
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.length() > Batch.LONGEST || text.getBytes(StandardCharsets.UTF_8).length > Batch.LONGEST;
+    }
+
+    private static Mistake tooLong(String text) {
+        String beginning = text.substring(0, LONGEST_WORD_SHOWN);
+        return new Mistake(
+                beginning,
+                "",
+                Place.of(text, 0),
+                "too much input: more than " + Batch.LONGEST + " bytes, nothing was read");
+    }
+
+    private static int endOfQuery(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) == ';' || text.charAt(i) == '\n') {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private List<Token> tokens() throws IllFormedException {
+        try {
+            return Token.split(batch, start, end);
+        } catch (Token.UnclosedQuote e) {
+            Token rest = new Token(batch.substring(e.offset(), end).strip(), e.offset());
+            throw mistake(
+                    rest, "the quote before " + shown(new Token(rest.text().substring(1), 0)) + " is not closed");
+        }
+    }
+
+    /** The last word is the flags, whatever it looks like; what stands before it comes in pairs. */
+    private Query query(List<Token> tokens) throws IllFormedException {
+        Map<Keyword, Object> values = new EnumMap<>(Keyword.class);
+        int last = tokens.size() - 1;
+        int i = 0;
+        for (; i < last; i += 2) {
+            Token word = tokens.get(i);
+            Keyword keyword = keyword(word);
+            if (i + 1 == last) {
+                throw missing(word, tokens.get(last));
+            }
+            put(values, keyword, word, tokens.get(i + 1));
+        }
+        Token flags = tokens.get(last);
+        Operation operation = operation(flags);
+        return new Query(text(), Place.of(batch, tokens.get(0).offset()), new Terms(values), operation, flags(flags));
+    }
+
+    private IllFormedException missing(Token word, Token last) {
+        if (Operation.of(firstOf(last)) == null) {
+            return mistake(last, "no flags after " + shown(last) + ": a query ends with them, as in \"+p\" or \"=_\"");
+        }
+        return mistake(word, shown(word) + " has no value: the last word, " + shown(last) + ", is the flags");
+    }
+
+    private Keyword keyword(Token word) throws IllFormedException {
+        Keyword keyword = Keyword.of(word.text());
+        if (keyword != null) {
+            return keyword;
+        }
+        if (Keyword.NOT_YET.contains(word.text())) {
+            throw mistake(word, "option " + shown(word) + " is not supported yet");
+        }
+        if (word.text().equals(STRICT)) {
+            throw mistake(word, "\"strict\" is understood only as the first word of a batch");
+        }
+        if (Operation.of(firstOf(word)) != null) {
+            throw mistake(word, "the flags " + shown(word) + " must be the last word");
+        }
+        String meant = Spelling.nearest(word.text(), Keyword.words())
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse(": a term starts with one of " + String.join(", ", Keyword.words()));
+        throw mistake(word, "unknown keyword " + shown(word) + meant);
+    }
+
+    private void put(Map<Keyword, Object> values, Keyword keyword, Token word, Token value) throws IllFormedException {
+        switch (keyword) {
+            case MODULE, FUNC, CLASS -> putOnce(values, keyword, word, Wildcard.of(value.text()));
+            case FORMAT -> putOnce(values, keyword, word, FormatPattern.of(value.text()));
+            case LEVEL -> putOnce(values, keyword, word, level(value));
+            case LINE -> putOnce(values, keyword, word, lines(value, value.text()));
+            case FILE -> putFile(values, word, value);
+        }
+    }
+
+    /** {@code file S:tail} is {@code file S} and {@code line tail} or {@code func tail}. */
+    private void putFile(Map<Keyword, Object> values, Token word, Token value) throws IllFormedException {
+        String text = value.text();
+        int colon = text.indexOf(':');
+        putOnce(values, Keyword.FILE, word, Wildcard.of(colon < 0 ? text : text.substring(0, colon)));
+        if (colon < 0) {
+            return;
+        }
+        String tail = text.substring(colon + 1);
+        if (tail.isEmpty()) {
+            throw mistake(value, "nothing after the colon of " + shown(value));
+        }
+        if (tail.charAt(0) == '-' || Character.isDigit(tail.charAt(0))) {
+            putOnce(values, Keyword.LINE, value, lines(value, tail));
+        } else {
+            putOnce(values, Keyword.FUNC, value, Wildcard.of(tail));
+        }
+    }
+
+    private void putOnce(Map<Keyword, Object> values, Keyword keyword, Token word, Object value)
+            throws IllFormedException {
+        if (values.putIfAbsent(keyword, value) != null) {
+            String again = word.text().equals(keyword.word()) ? "" : " in " + shown(word);
+            throw mistake(word, "keyword \"" + keyword.word() + "\" given twice" + again);
+        }
+    }
+
+    private Level level(Token value) throws IllFormedException {
+        return Level.of(value.text()).orElseThrow(() -> {
+            List<String> words = Arrays.stream(Level.values()).map(Level::word).toList();
+            return mistake(value, "unknown level " + shown(value) + ": it is one of " + String.join(", ", words));
+        });
+    }
+
+    private LineRange lines(Token word, String range) throws IllFormedException {
+        try {
+            return LineRange.of(range);
+        } catch (LineRange.BadRange e) {
+            throw mistake(word, "bad range: " + shown(new Token(range, 0)) + " " + e.getMessage());
+        }
+    }
+
+    private Operation operation(Token word) throws IllFormedException {
+        Operation operation = Operation.of(firstOf(word));
+        if (operation != null) {
+            return operation;
+        }
+        if (Keyword.of(word.text()) != null || Keyword.NOT_YET.contains(word.text())) {
+            throw mistake(word, shown(word) + " has no value, and no flags follow");
+        }
+        throw mistake(word, "no flags: a query ends with +, - or = and flags, not with " + shown(word));
+    }
+
+    private int flags(Token word) throws IllFormedException {
+        int flags = Flags.NONE;
+        for (int i = 1; i < word.text().length(); i++) {
+            int bit = Flags.bit(word.text().charAt(i));
+            if (bit < 0) {
+                String flag = shown(new Token(Character.toString(word.text().codePointAt(i)), 0));
+                throw mistake(word, "unknown flag " + flag + " in " + shown(word) + ": flags are pqmfsltd and _");
+            }
+            flags |= bit;
+        }
+        if ((flags & Flags.FORCE) != 0 && (flags & Flags.SKIP) != 0) {
+            throw mistake(word, "p and q exclude each other in " + shown(word));
+        }
+        return flags;
+    }
+
+    /** Answers the sign that may stand at the start of {@code word}; a quoted word may be empty. */
+    private static char firstOf(Token word) {
+        return word.text().isEmpty() ? ' ' : word.text().charAt(0);
+    }
+
+    private IllFormedException mistake(Token word, String message) {
+        return new IllFormedException(new Mistake(text(), word.text(), Place.of(batch, word.offset()), message));
+    }
+
+    private String text() {
+        return batch.substring(start, end).strip();
+    }
+
+    /** What was typed is shown so that it can't end a line or fill a screen. */
+    private static String shown(Token word) {
+        String text = word.text();
+        return '"'
+                + (text.length() <= LONGEST_WORD_SHOWN
+                        ? Escapes.escape(text)
+                        : Escapes.escape(text.substring(0, LONGEST_WORD_SHOWN)) + "...")
+                + '"';
+    }
+}

@@ -1,0 +1,86 @@
+package io.dyndbg.query;
+
+import java.util.Objects;
+
+/**
+ * One well-formed query: which sites, and what becomes of their flags. Immutable. Two queries are equal if they say the
+ * same, however they were typed.
+ */
+public final class Query implements Statement {
+    private final String text;
+    private final Place place;
+    private final Terms terms;
+    private final Operation operation;
+    private final int flags;
+
+    Query(String text, Place place, Terms terms, Operation operation, int flags) {
+        this.text = Objects.requireNonNull(text);
+        this.place = Objects.requireNonNull(place);
+        this.terms = Objects.requireNonNull(terms);
+        this.operation = Objects.requireNonNull(operation);
+        this.flags = flags;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    /** Answers where the query starts in its batch. */
+    public Place place() {
+        return place;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    /** Answers the flags that are set, added or removed, bits of {@link Flags}. */
+    public int flags() {
+        return flags;
+    }
+
+    /** Answers the flags of a selected site that has {@code before}. */
+    public int apply(int before) {
+        return operation.apply(before, flags);
+    }
+
+    /** Answers whether the query can never change a flag: {@code +_} and {@code -_} only count. */
+    public boolean changesNothing() {
+        return operation != Operation.SET && flags == Flags.NONE;
+    }
+
+    /** Answers whether nothing that was asked for before this query matters any more: {@code =} without terms. */
+    public boolean replacesAll() {
+        return operation == Operation.SET && terms.isEmpty();
+    }
+
+    /** Answers this query confined to {@code module}, unless it names a module itself. */
+    public Query inModule(String module) {
+        return new Query(text, place, terms.inModule(module), operation, flags);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Query that
+                && terms.equals(that.terms)
+                && operation == that.operation
+                && flags == that.flags;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(terms, operation, flags);
+    }
+
+    /** Answers the query as it can be typed, in one spelling whatever was typed: {@code file Foo.java line 10 +pmf}. */
+    @Override
+    public String toString() {
+        String change = operation.sign() + Flags.letters(flags);
+        return terms.isEmpty() ? change : terms + " " + change;
+    }
+}

@@ -1,0 +1,161 @@
+package io.dyndbg.query;
+
+import io.dyndbg.site.Format;
+import io.dyndbg.site.Level;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a query selects: every term that it has must match. Without a term it selects every site. Immutable.
+ *
+ * <p>There is one question for each thing that records share, so that whole modules, classes and functions are ruled out
+ * before a site is looked at, and formats are asked for last.
+ */
+public final class Terms {
+    /** Selects every site. */
+    public static final Terms NONE = new Terms(Map.of());
+
+    /** The values: a {@link Wildcard}, {@link LineRange}, {@link Level} or {@link FormatPattern} as the keyword demands. */
+    private final Map<Keyword, Object> values;
+
+    private final Wildcard module;
+
+    Terms(Map<Keyword, Object> values) {
+        EnumMap<Keyword, Object> copy = new EnumMap<>(Keyword.class);
+        copy.putAll(values);
+        this.values = copy;
+        Wildcard typed = (Wildcard) copy.get(Keyword.MODULE);
+        this.module = typed == null ? null : Wildcard.of(modulesAlike(typed.pattern()));
+    }
+
+    /**
+     * Reads terms alone, as a listing takes them: {@code module acme-core level debug}. Nothing but white space selects
+     * every site.
+     *
+     * @throws IllFormedException if they can't be understood, or anything but terms is there
+     */
+    public static Terms parse(String text) throws IllFormedException {
+        return Parser.terms(text);
+    }
+
+    /** Answers these terms and, where they name no module, {@code module}, in which wildcards work. */
+    Terms inModule(String module) {
+        if (values.containsKey(Keyword.MODULE)) {
+            return this;
+        }
+        EnumMap<Keyword, Object> more = new EnumMap<>(Keyword.class);
+        more.putAll(values);
+        more.put(Keyword.MODULE, Wildcard.of(module));
+        return new Terms(more);
+    }
+
+    /** Answers whether every site that {@code others} select is selected by these; no, if that takes more than a look. */
+    public boolean selectAllOf(Terms others) {
+        return others.values.entrySet().containsAll(values.entrySet());
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Answers the pattern of the {@code module} term as it was typed, or null. */
+    public Wildcard module() {
+        return (Wildcard) values.get(Keyword.MODULE);
+    }
+
+    /** Answers the pattern of the {@code file} term, or null. */
+    public Wildcard file() {
+        return (Wildcard) values.get(Keyword.FILE);
+    }
+
+    /** Answers the pattern of the {@code func} term, or null. */
+    public Wildcard function() {
+        return (Wildcard) values.get(Keyword.FUNC);
+    }
+
+    /** Answers the pattern of the {@code class} term, or null. */
+    public Wildcard className() {
+        return (Wildcard) values.get(Keyword.CLASS);
+    }
+
+    /** Answers whether formats must be known to decide. */
+    public boolean needFormat() {
+        return values.containsKey(Keyword.FORMAT);
+    }
+
+    /** Answers whether the {@code module} term, if any, matches; {@code -} and {@code _} are the same there. */
+    public boolean matchModule(String name) {
+        return module == null || module.matches(modulesAlike(name));
+    }
+
+    private static String modulesAlike(String name) {
+        return name.replace('-', '_');
+    }
+
+    /** Answers whether the {@code class} term, if any, matches. */
+    public boolean matchClass(String binaryName) {
+        Wildcard wanted = className();
+        return wanted == null || wanted.matches(binaryName);
+    }
+
+    /** Answers whether the {@code file} term, if any, matches; no pattern matches a file that is not known, null. */
+    public boolean matchFile(String sourcePath) {
+        Wildcard wanted = file();
+        return wanted == null
+                || sourcePath != null
+                        && (wanted.matches(sourcePath)
+                                || wanted.matches(sourcePath.substring(sourcePath.lastIndexOf('/') + 1)));
+    }
+
+    /** Answers whether the {@code func} term, if any, matches. */
+    public boolean matchFunction(String name) {
+        Wildcard wanted = function();
+        return wanted == null || wanted.matches(name);
+    }
+
+    /** Answers whether the {@code line} term, if any, matches; 0 stands for a line that is not known. */
+    public boolean matchLine(int line) {
+        LineRange wanted = (LineRange) values.get(Keyword.LINE);
+        return wanted == null || wanted.contains(line);
+    }
+
+    /** Answers whether the {@code level} term, if any, matches. */
+    public boolean matchLevel(Level level) {
+        Object wanted = values.get(Keyword.LEVEL);
+        return wanted == null || wanted == level;
+    }
+
+    /** Answers whether the {@code format} term, if any, matches; it never matches a site whose text is not known. */
+    public boolean matchFormat(Format format) {
+        FormatPattern wanted = (FormatPattern) values.get(Keyword.FORMAT);
+        return wanted == null || format.kind() != Format.Kind.NONE && wanted.matches(format.text());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Terms that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(values);
+    }
+
+    /** Answers the terms as they can be typed: each keyword in a fixed order, values quoted where they must be. */
+    @Override
+    public String toString() {
+        List<String> words = new ArrayList<>();
+        values.forEach((keyword, value) -> words.add(keyword.word() + " " + typed(value)));
+        return String.join(" ", words);
+    }
+
+    private static String typed(Object value) {
+        if (value instanceof Level level) {
+            return level.word();
+        }
+        return value instanceof Wildcard wildcard ? Token.typed(wildcard.pattern()) : value.toString();
+    }
+}

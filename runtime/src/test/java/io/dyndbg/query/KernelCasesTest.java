@@ -1,0 +1,255 @@
+package io.dyndbg.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.site.Format;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The cases of the kernel's own dynamic debug self test and of its bug history, in this language. */
+class KernelCasesTest {
+
+    @Test
+    void equals_underscore_clears_all() {
+        assertThat(only("=_").apply(Flags.FORCE | Flags.MODULE | Flags.STACK)).isEqualTo(Flags.NONE);
+        assertThat(only("=").apply(Flags.SKIP)).isEqualTo(Flags.NONE);
+    }
+
+    @Test
+    void plus_mpf_shows_pmf() {
+        assertThat(Flags.letters(only("+mpf").apply(Flags.NONE))).isEqualTo("pmf");
+    }
+
+    @Test
+    void plus_m_on_a_printing_site_keeps_it_printing() {
+        assertThat(Flags.letters(only("+m").apply(Flags.FORCE))).isEqualTo("pm");
+    }
+
+    @Test
+    void three_line_batch_with_comments_and_tabs() {
+        Batch batch = Batch.parse(
+                "# first\n\tmodule\tparams +mf # flags with a comment\n  # indented\n func\tparse =_#t\n module params   =pl\t#end");
+
+        assertThat(batch.statements()).map(Statement::text).hasSize(3);
+        assertThat(batch.statements().get(0)).hasToString("module params +mf");
+        assertThat(batch.statements().get(1)).isInstanceOf(Mistake.class);
+        assertThat(batch.statements().get(2)).hasToString("module params =pl");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"module,params,=_ | module params =_", ",module ,, ,  params, -p | module params -p"})
+    void commas_separate(String typed, String meant) {
+        assertThat(only(typed)).hasToString(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+_",
+                "module params +_",
+                "func parse_* +_",
+                "file lib/Foo.java +_",
+                "file Foo.java:1-100 +_",
+                "file Foo.java:100 +_",
+                "file Foo.java:-100 +_",
+                "file Foo.java:start_* +_",
+                "line 10- +_",
+                "line -100 +_",
+                "line 10-100 +_",
+                "format \"space\\040here\" +_",
+                "format '^tab\\there' +_",
+                "class com.acme.Outer$* +_",
+                "level trace +_",
+                "line - +_",
+                "line 0 +_"
+            })
+    void well_formed_queries_that_change_nothing(String typed) {
+        Query query = only(typed);
+
+        assertThat(query.changesNothing()).isTrue();
+        assertThat(query.apply(Flags.FORCE | Flags.LINE)).isEqualTo(Flags.FORCE | Flags.LINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "func \"unclosed +p                | 6  | not closed",
+                "func 'unclosed\" +p               | 6  | not closed",
+                "foo bar +p                        | 1  | unknown keyword \"foo\"",
+                "modul params +p                   | 1  | did you mean \"module\"",
+                "module params %pm                 | 15 | no flags",
+                "module params +pfmHK              | 15 | unknown flag \"H\"",
+                "module +p                         | 1  | \"module\" has no value",
+                "module params func +p             | 15 | \"func\" has no value",
+                "module params                     | 8  | no flags after \"params\"",
+                "module                            | 1  | has no value",
+                "params                            | 1  | no flags",
+                "module a module b +p              | 10 | \"module\" given twice",
+                "func a func b +p                  | 8  | \"func\" given twice",
+                "file a file b +p                  | 8  | \"file\" given twice",
+                "format a format b +p              | 10 | \"format\" given twice",
+                "line 1 line 2 +p                  | 8  | \"line\" given twice",
+                "class a class b +p                | 9  | \"class\" given twice",
+                "level debug level debug +p        | 13 | \"level\" given twice",
+                "file a:1 line 2 +p                | 10 | \"line\" given twice",
+                "func f file a:g +p                | 13 | \"func\" given twice",
+                "line 10a +p                       | 6  | bad range: \"10a\"",
+                "line 1-2-3 +p                     | 6  | bad range: \"1-2-3\"",
+                "line 4294967296 +p                | 6  | too large",
+                "line 100-10 +p                    | 6  | runs backwards",
+                "file Foo.java:100-10 +p           | 6  | \"100-10\" runs backwards",
+                "file Foo.java: +p                 | 6  | nothing after the colon",
+                "level loud +p                     | 7  | unknown level \"loud\"",
+                "+p module params                  | 1  | must be the last word",
+                "+pq                               | 1  | exclude each other",
+                "-qp                               | 1  | exclude each other",
+                "module a ttl 10s +p               | 10 | option \"ttl\" is not supported yet",
+                "max 3 +p                          | 1  | option \"max\" is not supported yet",
+                "rate 3/1s +p                      | 1  | option \"rate\" is not supported yet",
+                "mdc user=ann +p                   | 1  | option \"mdc\" is not supported yet",
+                "thread main +p                    | 1  | option \"thread\" is not supported yet",
+                "deny module a +p                  | 1  | option \"deny\" is not supported yet",
+            })
+    void ill_formed_queries_fail_with_the_word_and_its_place(String typed, int column, String message) {
+        Statement statement = Batch.parse("\n  +p;" + typed).statements().get(1);
+
+        assertThat(statement).isInstanceOfSatisfying(Mistake.class, mistake -> {
+            assertThat(mistake.message()).contains(message);
+            assertThat(mistake.place().line()).isEqualTo(2);
+            assertThat(mistake.place().column()).isEqualTo(column + 5);
+            assertThat(mistake.text()).isEqualTo(typed);
+            assertThat(typed).contains(mistake.word());
+        });
+    }
+
+    @Test
+    void too_much_input() {
+        String most = "#" + "x".repeat(64 * 1024 - 4) + "\n+p";
+        assertThat(Batch.parse(most).statements()).hasSize(1).allMatch(Query.class::isInstance);
+
+        Batch more = Batch.parse(most + " ");
+        assertThat(more.statements()).hasSize(1);
+        assertThat(more.statements().get(0).toString()).contains("too much input");
+        assertThat(Batch.parse("#" + "\u20ac".repeat(22_000)).hasMistakes()).isTrue();
+    }
+
+    @Test
+    void file_and_line_are_both_honoured() {
+        Terms terms = only("file Foo.java line 10 +p").terms();
+
+        assertThat(terms.matchFile("com/acme/Foo.java")).isTrue();
+        assertThat(terms.matchFile("com/acme/Bar.java")).isFalse();
+        assertThat(terms.matchLine(10)).isTrue();
+        assertThat(terms.matchLine(11)).isFalse();
+    }
+
+    @Test
+    void underscore_after_the_colon_starts_a_function() {
+        Terms terms = only("file Foo.java:_name +p").terms();
+
+        assertThat(terms.matchFunction("_name")).isTrue();
+        assertThat(terms.matchFunction("name")).isFalse();
+        assertThat(terms.matchLine(7)).isTrue();
+    }
+
+    @Test
+    void a_bad_query_between_two_good_ones_takes_nothing_with_it() {
+        Batch batch = Batch.parse("module a +p; bad; module b +p");
+
+        assertThat(batch.statements()).map(Object::toString).element(0).isEqualTo("module a +p");
+        assertThat(batch.statements()).map(Object::toString).element(2).isEqualTo("module b +p");
+        assertThat(batch.hasMistakes()).isTrue();
+    }
+
+    @Test
+    void a_semicolon_splits_even_within_quotes_and_is_written_in_octal() {
+        assertThat(Batch.parse("format \"a;b\" +p").hasMistakes()).isTrue();
+
+        Terms terms = only("format \"a\\073b\" +p").terms();
+        assertThat(terms.matchFormat(Format.constant("x a;b x"))).isTrue();
+    }
+
+    @Test
+    void a_caret_anchors_a_format_and_an_escaped_one_does_not() {
+        assertThat(only("format ^got +p").terms().matchFormat(Format.constant("got it")))
+                .isTrue();
+        assertThat(only("format ^got +p").terms().matchFormat(Format.constant("forgot it")))
+                .isFalse();
+        assertThat(only("format \\136got +p").terms().matchFormat(Format.constant("for^got")))
+                .isTrue();
+    }
+
+    @Test
+    void an_operand_of_a_concatenation_is_found_as_the_listing_shows_it() {
+        Terms terms = only("format \"id=\\001,\" +p").terms();
+
+        assertThat(terms.matchFormat(Format.concatenation("id=\1, peer=\1"))).isTrue();
+        assertThat(terms.matchFormat(Format.none("computed"))).isFalse();
+    }
+
+    @Test
+    void module_treats_dash_and_underscore_as_equal() {
+        assertThat(only("module acme_c* +p").terms().matchModule("acme-core")).isTrue();
+        assertThat(only("module acme-core +p").terms().matchModule("acme_core")).isTrue();
+        assertThat(only("func a_b +p").terms().matchFunction("a-b")).isFalse();
+    }
+
+    @Test
+    void a_line_that_is_not_known_is_in_no_range_but_any() {
+        assertThat(only("line -100 +p").terms().matchLine(0)).isFalse();
+        assertThat(only("line 0 +p").terms().matchLine(0)).isTrue();
+        assertThat(only("line 0-0 +p").terms().matchLine(5)).isTrue();
+    }
+
+    @Test
+    void setting_p_clears_q_and_the_other_way_round() {
+        assertThat(Flags.letters(only("+p").apply(Flags.SKIP | Flags.MODULE))).isEqualTo("pm");
+        assertThat(Flags.letters(only("+q").apply(Flags.FORCE | Flags.MODULE))).isEqualTo("qm");
+        assertThat(Flags.letters(only("-p").apply(Flags.FORCE | Flags.MODULE))).isEqualTo("m");
+        assertThat(Flags.letters(only("+pppp").apply(Flags.NONE))).isEqualTo("p");
+    }
+
+    @Test
+    void strict_counts_as_the_first_word_only() {
+        assertThat(Batch.parse("# why\n strict\n+p").strict()).isTrue();
+        assertThat(Batch.parse("strict module a +p; +m").statements()).hasSize(2);
+        assertThat(Batch.parse("+p; strict +p").strict()).isFalse();
+        assertThat(Batch.parse("+p; strict +p").hasMistakes()).isTrue();
+    }
+
+    @Test
+    void a_start_property_fills_in_its_module_where_none_is_typed() {
+        assertThat(only("func f +p").inModule("acme-core")).hasToString("module acme-core func f +p");
+        assertThat(only("module b +p").inModule("acme-core")).hasToString("module b +p");
+    }
+
+    @Test
+    void listing_terms_take_no_flags() throws IllFormedException {
+        assertThat(Terms.parse(" ")).isEqualTo(Terms.NONE);
+        assertThat(Terms.parse("level debug module a")).hasToString("module a level debug");
+        assertThat(catchMistake("module a +p").message()).contains("must be the last word");
+        assertThat(catchMistake("module").message()).contains("has no value");
+    }
+
+    private static Mistake catchMistake(String terms) {
+        try {
+            throw new AssertionError("understood as " + Terms.parse(terms));
+        } catch (IllFormedException e) {
+            return e.mistake();
+        }
+    }
+
+    private static Query only(String typed) {
+        List<Statement> statements = Batch.parse(typed).statements();
+        assertThat(statements).hasSize(1);
+        assertThat(statements.get(0)).as("%s", statements).isInstanceOf(Query.class);
+        return (Query) statements.get(0);
+    }
+}

@@ -33,7 +33,10 @@ public record Answer(List<QueryAnswer> queries) {
 
     /** Answers what was wrong, a failure for each query that was not understood. */
     public List<Failure> failures() {
-        return queries.stream().map(QueryAnswer::failure).flatMap(Optional::stream).toList();
+        return queries.stream()
+                .map(QueryAnswer::failure)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Answers the warnings of all queries. */
@@ -60,8 +63,14 @@ public record Answer(List<QueryAnswer> queries) {
             return queries.get(0).toString();
         }
         StringBuilder text = new StringBuilder();
-        text.append(queries.size()).append(" queries, ").append(failures().size()).append(" failed: ");
-        text.append(QueryAnswer.sites(matched())).append(" matched, ").append(changed()).append(" changed");
+        text.append(queries.size())
+                .append(" queries, ")
+                .append(failures().size())
+                .append(" failed: ");
+        text.append(QueryAnswer.sites(matched()))
+                .append(" matched, ")
+                .append(changed())
+                .append(" changed");
         for (QueryAnswer query : queries) {
             String answer = query.toString().replace("\n", "\n  ");
             text.append("\n  ").append(query.query().strip()).append(": ").append(answer);

@@ -59,8 +59,10 @@ public record QueryAnswer(
         } else {
             text.append(sites(matched)).append(" matched, ").append(changed).append(" changed");
         }
-        unreachable.forEach((reason, sites) ->
-                text.append("\n  ").append(sites(sites)).append(" unreachable: ").append(reason));
+        unreachable.forEach((reason, sites) -> text.append("\n  ")
+                .append(sites(sites))
+                .append(" unreachable: ")
+                .append(reason));
         warnings.forEach(warning -> text.append("\n  warning: ").append(warning));
         notes.forEach(note -> text.append("\n  note: ").append(note));
         return text.toString();

@@ -36,7 +36,8 @@ final class Selection {
             if (functionMatches
                     && terms.matchLine(locations.line(i))
                     && terms.matchLevel(locations.level(i))
-                    && (!terms.needFormat() || terms.matchFormat(locations.record(i).format()))) {
+                    && (!terms.needFormat()
+                            || terms.matchFormat(locations.record(i).format()))) {
                 selected.set(i);
             }
         }

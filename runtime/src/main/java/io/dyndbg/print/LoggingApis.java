@@ -1,12 +1,96 @@
 package io.dyndbg.print;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** Finds the logging API of a receiver type. */
+/** The logging APIs, by the types of their loggers. Safe for any number of threads. */
 public final class LoggingApis {
+
+    /** The known APIs. The class behind one is loaded when a logger of that API is first asked for. */
+    private enum Known {
+        SLF4J("org.slf4j.Logger", () -> new io.dyndbg.print.slf4j.Slf4jApi()),
+        LOG4J("org.apache.logging.log4j.Logger", () -> new io.dyndbg.print.log4j.Log4jApi()),
+        JUL("java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi());
+
+        private final String logger;
+        private final Supplier<LoggingApi> supplier;
+        private volatile LoggingApi api;
+
+        Known(String logger, Supplier<LoggingApi> supplier) {
+            this.logger = logger;
+            this.supplier = supplier;
+        }
+
+        LoggingApi api() {
+            if (api == null) {
+                // Two threads may make two: they are stateless, and a lock here would be held while classes load.
+                api = supplier.get();
+            }
+            return api;
+        }
+    }
+
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+
     private LoggingApis() {}
 
+    /**
+     * Answers the API that loggers of {@code receiverType} belong to; nothing if it is none that dyndbg knows, or if the
+     * runtime does not see the same API as the class that uses it. The latter is said once on {@code System.err}.
+     */
     public static Optional<LoggingApi> of(Class<?> receiverType) {
+        for (Known known : Known.values()) {
+            Class<?> logger = supertype(receiverType, known.logger);
+            if (logger != null) {
+                return seenByRuntime(logger) ? usable(known) : Optional.empty();
+            }
+        }
         return Optional.empty();
+    }
+
+    private static Class<?> supertype(Class<?> type, String name) {
+        if (type == null || type.getName().equals(name)) {
+            return type;
+        }
+        Class<?> found = supertype(type.getSuperclass(), name);
+        for (Class<?> implemented : type.getInterfaces()) {
+            if (found == null) {
+                found = supertype(implemented, name);
+            }
+        }
+        return found;
+    }
+
+    private static boolean seenByRuntime(Class<?> logger) {
+        try {
+            if (Class.forName(logger.getName(), false, LoggingApis.class.getClassLoader()) == logger) {
+                return true;
+            }
+        } catch (ClassNotFoundException | LinkageError unseen) {
+            // said below
+        }
+        warn(
+                logger.getName(),
+                "dyndbg-runtime does not see the " + logger.getName()
+                        + " of the application, whose sites follow: put it"
+                        + " into the same class loader as the logging API, or into a child of it");
+        return false;
+    }
+
+    private static Optional<LoggingApi> usable(Known known) {
+        try {
+            return Optional.of(known.api());
+        } catch (LinkageError unusable) {
+            warn(known.logger, "can't work with this version of " + known.logger + ", whose sites follow: " + unusable);
+            return Optional.empty();
+        }
+    }
+
+    private static void warn(String about, String text) {
+        if (WARNED.add(about)) {
+            System.err.println("dyndbg: " + text);
+        }
     }
 }

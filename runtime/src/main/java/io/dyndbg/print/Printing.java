@@ -1,10 +1,43 @@
 package io.dyndbg.print;
 
-/** Whether a thread is printing a forced site right now. */
+/**
+ * Whether the current thread prints a forced site. While it does, all sites of that thread follow: an appender that logs
+ * through a woven class must not feed itself.
+ *
+ * <p>A thread-local, not a lock: virtual threads print side by side, and nothing is held while a back end works. The value
+ * is a class of the JDK, so that a thread that outlives the application keeps none of its class loaders.
+ */
 public final class Printing {
+    private static final ThreadLocal<Boolean> ACTIVE = new ThreadLocal<>();
+
     private Printing() {}
 
+    /** Answers whether the current thread is inside {@link #print}. */
     public static boolean active() {
-        return false;
+        return ACTIVE.get() != null;
+    }
+
+    /**
+     * Prints, and if that fails in whatever way, falls back to what the unwoven statement does. Nested calls (a back end
+     * that logs to a forced logger that it holds) fall back at once.
+     *
+     * @param forced prints past the level
+     * @param original the real logger's own method
+     */
+    public static void print(Runnable forced, Runnable original) {
+        if (active()) {
+            original.run();
+            return;
+        }
+        ACTIVE.set(Boolean.TRUE);
+        try {
+            forced.run();
+            return;
+        } catch (Throwable failed) {
+            // Whatever it is (a back end of a strange version, a full stack): the statement must not see it.
+        } finally {
+            ACTIVE.remove();
+        }
+        original.run();
     }
 }

@@ -1,0 +1,60 @@
+package io.dyndbg.it.benchmark;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Prints what a site costs in each {@link Form}, side by side: time, and C2's instructions. */
+public final class SiteCost {
+    private static final String ROW = "%-12s%10s%10s%10s%10s%18s%14s%n";
+
+    private SiteCost() {}
+
+    public static void main(String[] args) throws Exception {
+        Options options = new OptionsBuilder()
+                .include(SiteBenchmark.class.getName())
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build();
+        System.out.println("Java " + Runtime.version() + ", SLF4J and Logback at INFO, nanoseconds a call");
+        System.out.printf(
+                ROW, "statement", "none", "unwoven", "follow", "skip", "follow - unwoven", "skip - none");
+        times(new Runner(options).run()).forEach(SiteCost::print);
+        System.out.println("\nBytes of instructions by C2, a method with ten statements of two fields");
+        for (Form form : Form.values()) {
+            System.out.printf("%-12s%10d%n", form.name().toLowerCase(java.util.Locale.ROOT), CompiledSize.of(form));
+        }
+    }
+
+    private static Map<String, Map<Form, Double>> times(Collection<RunResult> results) {
+        Map<String, Map<Form, Double>> times = new TreeMap<>();
+        for (RunResult result : results) {
+            times.computeIfAbsent(result.getPrimaryResult().getLabel(), statement -> new TreeMap<>())
+                    .put(
+                            Form.valueOf(result.getParams().getParam("form")),
+                            result.getPrimaryResult().getScore());
+        }
+        return times;
+    }
+
+    private static void print(String statement, Map<Form, Double> times) {
+        System.out.printf(
+                ROW,
+                statement,
+                nanoseconds(times.get(Form.NONE)),
+                nanoseconds(times.get(Form.UNWOVEN)),
+                nanoseconds(times.get(Form.FOLLOW)),
+                nanoseconds(times.get(Form.SKIP)),
+                nanoseconds(times.get(Form.FOLLOW) - times.get(Form.UNWOVEN)),
+                nanoseconds(times.get(Form.SKIP) - times.get(Form.NONE)));
+    }
+
+    private static String nanoseconds(double time) {
+        return String.format(java.util.Locale.ROOT, "%.2f", time);
+    }
+}

@@ -1,0 +1,57 @@
+package io.dyndbg.print.jul;
+
+import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggingApi;
+import io.dyndbg.site.Level;
+import java.util.Optional;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** java.util.logging. Its logger is a class, so what {@code $log} answers are subclasses of it. */
+public final class JulApi implements LoggingApi {
+
+    /** Made when a real logger was seen: {@link Logger}'s constructor initialises the LogManager. */
+    private static final class Constants {
+        static final Logger SILENT = new SilentJulLogger();
+        static final Logger OPEN = new OpenJulLogger();
+    }
+
+    @Override
+    public Optional<Object> silent(Class<?> receiver, Object seen) {
+        return seen != null && receiver == Logger.class ? Optional.of(Constants.SILENT) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> open(Class<?> receiver, Object seen) {
+        return seen != null && receiver == Logger.class ? Optional.of(Constants.OPEN) : Optional.empty();
+    }
+
+    @Override
+    public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
+        if (receiver != Logger.class) {
+            return logger;
+        }
+        try {
+            return new ForcedJulLogger((Logger) logger, site);
+        } catch (Throwable failed) {
+            return logger;
+        }
+    }
+
+    @Override
+    public Optional<String> obstacle(Object logger, Level level) {
+        return JulObstacle.of(logger instanceof Logger real ? real : named((String) logger), level);
+    }
+
+    /** Loggers that don't exist yet are not made: their handlers are those of the parents that exist. */
+    private static Logger named(String name) {
+        LogManager manager = LogManager.getLogManager();
+        for (String at = name; !at.isEmpty(); at = at.substring(0, Math.max(at.lastIndexOf('.'), 0))) {
+            Logger logger = manager.getLogger(at);
+            if (logger != null) {
+                return logger;
+            }
+        }
+        return Logger.getLogger("");
+    }
+}

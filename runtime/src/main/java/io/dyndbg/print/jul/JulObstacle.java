@@ -1,0 +1,57 @@
+package io.dyndbg.print.jul;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Looks whether a handler up the tree takes records of a level. */
+public final class JulObstacle {
+    private JulObstacle() {}
+
+    /** Answers what stops a record of {@code level} on its way from {@code logger}, and what to set; or nothing. */
+    public static Optional<String> of(Logger logger, io.dyndbg.site.Level level) {
+        Level wanted = JulLevels.of(level);
+        if (JulPrinter.overridesLog(logger)) {
+            return ofUnknown(logger, wanted);
+        }
+        List<String> stopping = new ArrayList<>();
+        for (Logger at = logger; at != null; at = at.getParent()) {
+            for (Handler handler : at.getHandlers()) {
+                if (handler.getLevel().intValue() <= wanted.intValue()) {
+                    return Optional.empty();
+                }
+                stopping.add(describe(handler, wanted));
+            }
+            if (!at.getUseParentHandlers()) {
+                break;
+            }
+        }
+        return Optional.of(
+                stopping.isEmpty()
+                        ? "no handler: logger \"" + logger.getName() + "\" and its parents have none; add a handler"
+                        : String.join("; ", stopping));
+    }
+
+    private static String describe(Handler handler, Level wanted) {
+        String type = handler.getClass().getName();
+        return "handler " + type + " is at level " + handler.getLevel().getName() + "; set " + type + ".level="
+                + wanted.getName();
+    }
+
+    private static Optional<String> ofUnknown(Logger logger, Level wanted) {
+        if (logger.isLoggable(wanted)) {
+            return Optional.empty();
+        }
+        Level printed = JulLevels.lowestEnabled(logger, wanted);
+        String type = logger.getClass().getName();
+        return Optional.of(
+                printed == null
+                        ? "unknown back end " + type + " has no level enabled: nothing is printed; set its level to "
+                                + wanted.getName()
+                        : "unknown back end " + type + ": prints at level " + printed.getName()
+                                + ", the lowest that it has enabled");
+    }
+}

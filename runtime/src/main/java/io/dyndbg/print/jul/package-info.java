@@ -1,0 +1,2 @@
+/** java.util.logging. */
+package io.dyndbg.print.jul;

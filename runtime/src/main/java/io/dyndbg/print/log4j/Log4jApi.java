@@ -1,0 +1,75 @@
+package io.dyndbg.print.log4j;
+
+import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.OpenGuard;
+import io.dyndbg.site.Level;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.spi.ExtendedLogger;
+
+/** Log4j 2 API, 2.17 to 2.26. */
+public final class Log4jApi implements LoggingApi {
+
+    @Override
+    public Optional<Object> silent(Class<?> receiver, Object seen) {
+        return receiver.isInstance(ConstantLogger.SILENT) ? Optional.of(ConstantLogger.SILENT) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> open(Class<?> receiver, Object seen) {
+        if (receiver.isInstance(ConstantLogger.OPEN)) {
+            return Optional.of(ConstantLogger.OPEN);
+        }
+        return receiver.isInterface() ? Optional.of(OpenGuard.of(receiver)) : Optional.empty();
+    }
+
+    @Override
+    public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
+        // The methods that print are ExtendedLogger's, which every logger of Log4j's own is; a mock of Logger is not.
+        if (!(logger instanceof ExtendedLogger real)) {
+            return logger;
+        }
+        try {
+            Object forced = forced(real, site);
+            if (receiver.isInstance(forced)) {
+                return forced;
+            }
+            return receiver.isInterface() ? ForcedLog4jProxy.of(receiver, real, site) : logger;
+        } catch (Throwable failed) {
+            return logger;
+        }
+    }
+
+    /** Answers a forced logger around {@code real}; for SLF4J's adapter over Log4j, which wants one of this type. */
+    public static ExtendedLogger forced(ExtendedLogger real, ForcedSite site) {
+        return new ForcedLog4jLogger(real, site, null);
+    }
+
+    @Override
+    public Optional<String> obstacle(Object logger, Level level) {
+        ExtendedLogger real = logger instanceof ExtendedLogger given
+                ? given
+                : LogManager.getContext(false).getLogger((String) logger);
+        if (Log4jPrinter.isCore(real)) {
+            return Log4jObstacle.of(real, level);
+        }
+        return ofUnknown(real, level);
+    }
+
+    private static Optional<String> ofUnknown(Logger real, Level level) {
+        org.apache.logging.log4j.Level wanted = Log4jLevels.of(level);
+        org.apache.logging.log4j.Level printed = Log4jLevels.lowestEnabled(real, wanted);
+        if (printed == wanted || real instanceof org.apache.logging.log4j.spi.ExtendedLoggerWrapper) {
+            return Optional.empty();
+        }
+        String type = real.getClass().getName();
+        return Optional.of(
+                printed == null
+                        ? "unknown back end " + type + " has no level enabled: nothing is printed; set its level to "
+                                + wanted
+                        : "unknown back end " + type + ": prints at level " + printed
+                                + ", the lowest that it has enabled");
+    }
+}

@@ -1,0 +1,45 @@
+package io.dyndbg.print.log4j;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.Marker;
+import org.apache.logging.log4j.message.Message;
+import org.apache.logging.log4j.spi.ExtendedLogger;
+import org.apache.logging.log4j.spi.ExtendedLoggerWrapper;
+import org.apache.logging.log4j.spi.LocationAwareLogger;
+
+/** Prints one message past the level of its logger. Names of classes are compared, so that no core is needed. */
+final class Log4jPrinter {
+    private static final String CORE = "org.apache.logging.log4j.core.";
+
+    private Log4jPrinter() {}
+
+    /**
+     * Prints {@code message}. The level of the LoggerConfig and the context-wide filter are bypassed; the filters of
+     * LoggerConfigs, appender references and appenders are not.
+     */
+    static void print(
+            ExtendedLogger real,
+            Level level,
+            Marker marker,
+            String boundary,
+            StackTraceElement location,
+            Message message,
+            Throwable thrown) {
+        if (isCore(real)) {
+            ((LocationAwareLogger) real).logMessage(level, marker, boundary, location, message, thrown);
+        } else if (real instanceof ExtendedLoggerWrapper) {
+            // Its own method may add something to the message; it has none that takes a location.
+            real.logMessage(boundary, level, marker, message, thrown);
+        } else {
+            Level enabled = Log4jLevels.lowestEnabled(real, level);
+            if (enabled != null) {
+                real.logMessage(boundary, enabled, marker, message, thrown);
+            }
+        }
+    }
+
+    static boolean isCore(ExtendedLogger logger) {
+        return logger instanceof LocationAwareLogger
+                && logger.getClass().getName().startsWith(CORE);
+    }
+}

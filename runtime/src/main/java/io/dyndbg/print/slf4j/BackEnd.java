@@ -1,0 +1,20 @@
+package io.dyndbg.print.slf4j;
+
+import io.dyndbg.print.ForcedSite;
+import io.dyndbg.site.Level;
+import java.util.Optional;
+import org.slf4j.Logger;
+
+/** What prints beneath SLF4J. Stateless but for caches, and safe for any number of threads. */
+interface BackEnd {
+    /** Prints {@code event} past the level of {@code real}. The event is decorated unless {@link #decorates}. */
+    void print(Logger real, Slf4jEvent event, ForcedSite site);
+
+    /** Answers whether {@link #print} puts the decoration around the text itself. */
+    default boolean decorates() {
+        return false;
+    }
+
+    /** Answers what stops a message of {@code level}, or what becomes of it that one does not expect; or nothing. */
+    Optional<String> obstacle(Logger real, Level level);
+}

@@ -1,0 +1,82 @@
+package io.dyndbg.print.slf4j;
+
+import io.dyndbg.site.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+import org.slf4j.event.LoggingEvent;
+import org.slf4j.helpers.NOPLogger;
+import org.slf4j.spi.DefaultLoggingEventBuilder;
+import org.slf4j.spi.LoggingEventAware;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** The chains of SLF4J 2: the only class that names types that SLF4J 1.7 lacks. Loaded when a chain runs. */
+final class FluentPrinter {
+    private FluentPrinter() {}
+
+    /** Answers SLF4J's own builder, whose events go to {@code sink} whatever the level. */
+    static Object builder(Logger real, Level level, Consumer<Slf4jEvent> sink) {
+        return new DefaultLoggingEventBuilder(new Sink(real.getName(), sink), level(level));
+    }
+
+    /** Says {@code event} to {@code real} by a chain at {@code level}: the only way to tell it key-value pairs. */
+    static void replay(Logger real, Level level, Slf4jEvent event) {
+        LoggingEventBuilder builder = real.atLevel(level(level)).setMessage(event.message());
+        for (Marker marker : event.markers()) {
+            builder = builder.addMarker(marker);
+        }
+        if (event.arguments() != null) {
+            for (Object argument : event.arguments()) {
+                builder = builder.addArgument(argument);
+            }
+        }
+        if (event.keyValues() != null) {
+            for (Object pair : event.keyValues()) {
+                builder = builder.addKeyValue(((KeyValuePair) pair).key, ((KeyValuePair) pair).value);
+            }
+        }
+        if (event.throwable() != null) {
+            builder = builder.setCause(event.throwable());
+        }
+        builder.log();
+    }
+
+    private static org.slf4j.event.Level level(Level level) {
+        return org.slf4j.event.Level.valueOf(level.name());
+    }
+
+    /** What the builder takes for its logger: a builder gives its event to a logger that is aware of events. */
+    private static final class Sink extends NOPLogger implements LoggingEventAware {
+        private static final long serialVersionUID = 1;
+
+        private final String loggerName;
+        private final transient Consumer<Slf4jEvent> sink;
+
+        Sink(String loggerName, Consumer<Slf4jEvent> sink) {
+            this.loggerName = loggerName;
+            this.sink = sink;
+        }
+
+        @Override
+        public String getName() {
+            return loggerName;
+        }
+
+        @Override
+        public void log(LoggingEvent event) {
+            sink.accept(new Slf4jEvent(
+                    markers(event.getMarkers()),
+                    event.getMessage(),
+                    event.getArgumentArray(),
+                    event.getThrowable(),
+                    event.getKeyValuePairs()));
+        }
+
+        private static List<Marker> markers(List<Marker> markers) {
+            return markers == null ? List.of() : Arrays.asList(markers.toArray(new Marker[0]));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.dyndbg.print.slf4j;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import io.dyndbg.print.ForcedSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+
+/** Logback 1.2 to 1.6: the event that its own logger would have made, with the build's location, to the appenders. */
+final class LogbackBackEnd implements BackEnd {
+    private static final String BOUNDARY = ch.qos.logback.classic.Logger.FQCN;
+
+    /** {@code addMarker} since Logback 1.3, {@code setMarker} before. */
+    private static final MethodHandle MARKER = marker();
+
+    @Override
+    public void print(Logger real, Slf4jEvent event, ForcedSite site) {
+        ch.qos.logback.classic.Logger logger = (ch.qos.logback.classic.Logger) real;
+        LoggingEvent logged = new LoggingEvent(
+                BOUNDARY, logger, level(site.site().level()), event.message(), event.throwable(), event.arguments());
+        for (Marker marker : event.markers()) {
+            mark(logged, marker);
+        }
+        if (event.keyValues() != null) {
+            setKeyValues(logged, event.keyValues());
+        }
+        logged.setCallerData(new StackTraceElement[] {site.location()});
+        logger.callAppenders(logged);
+    }
+
+    private static void mark(LoggingEvent event, Marker marker) {
+        try {
+            MARKER.invokeExact(event, marker);
+        } catch (Throwable failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Only chains have any, and so SLF4J 2 and Logback 1.3. */
+    @SuppressWarnings("unchecked")
+    private static void setKeyValues(LoggingEvent event, List<?> keyValues) {
+        event.setKeyValuePairs((List<KeyValuePair>) keyValues);
+    }
+
+    static Level level(io.dyndbg.site.Level level) {
+        return switch (level) {
+            case TRACE -> Level.TRACE;
+            case DEBUG -> Level.DEBUG;
+            case INFO -> Level.INFO;
+            case WARN -> Level.WARN;
+            case ERROR -> Level.ERROR;
+        };
+    }
+
+    @Override
+    public Optional<String> obstacle(Logger real, io.dyndbg.site.Level level) {
+        return LogbackObstacle.of((ch.qos.logback.classic.Logger) real, level(level));
+    }
+
+    private static MethodHandle marker() {
+        MethodType type = MethodType.methodType(void.class, Marker.class);
+        try {
+            return MethodHandles.publicLookup().findVirtual(LoggingEvent.class, "addMarker", type);
+        } catch (ReflectiveOperationException olderThan1_3) {
+            try {
+                return MethodHandles.publicLookup().findVirtual(LoggingEvent.class, "setMarker", type);
+            } catch (ReflectiveOperationException neither) {
+                throw (Error) new NoSuchMethodError("LoggingEvent.addMarker").initCause(neither);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.dyndbg.print.slf4j;
+
+import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.OpenGuard;
+import io.dyndbg.print.log4j.Log4jApi;
+import io.dyndbg.site.Level;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
+
+/** SLF4J 1.7 and 2.x. */
+public final class Slf4jApi implements LoggingApi {
+    private static final Object OPEN = OpenGuard.of(Logger.class);
+
+    /** Loaded for statements whose logger is declared as a LocationAwareLogger. */
+    private static final class LocationAware {
+        static final Logger SILENT = new SilentLocationAwareLogger();
+    }
+
+    /** A proxy would do for any interface, but C2 does not see through its handler: such a site refuses to skip. */
+    @Override
+    public Optional<Object> silent(Class<?> receiver, Object seen) {
+        if (receiver == Logger.class) {
+            return Optional.of(NOPLogger.NOP_LOGGER);
+        }
+        return receiver.isInstance(LocationAware.SILENT) ? Optional.of(LocationAware.SILENT) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> open(Class<?> receiver, Object seen) {
+        if (receiver == Logger.class) {
+            return Optional.of(OPEN);
+        }
+        return receiver.isInterface() ? Optional.of(OpenGuard.of(receiver)) : Optional.empty();
+    }
+
+    @Override
+    public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
+        if (!receiver.isInterface()) {
+            return logger;
+        }
+        try {
+            Logger adapter = adapter(Substitutes.unwrap((Logger) logger), site);
+            return receiver.isInstance(adapter) ? adapter : ForcedSlf4jLogger.of(receiver, (Logger) logger, site);
+        } catch (Throwable failed) {
+            return logger;
+        }
+    }
+
+    /** Answers a forced adapter of Log4j; null if {@code real} is none, or can't be made anew: an unknown back end then. */
+    private static Logger adapter(Logger real, ForcedSite site) {
+        if (!real.getClass().getName().equals(BackEnds.LOG4J)) {
+            return null;
+        }
+        try {
+            return Log4jAdapter.forced(real, site);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError strange) {
+            return null;
+        }
+    }
+
+    @Override
+    public Optional<String> obstacle(Object logger, Level level) {
+        Logger real =
+                Substitutes.unwrap(logger instanceof Logger given ? given : LoggerFactory.getLogger((String) logger));
+        if (real.getClass().getName().equals(BackEnds.LOG4J)) {
+            return new Log4jApi().obstacle(Log4jAdapter.beneath(real, null), level);
+        }
+        BackEnd backEnd = BackEnds.of(real);
+        try {
+            return backEnd.obstacle(real, level);
+        } catch (LinkageError unusable) {
+            return BackEnds.unknown().obstacle(real, level);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.dyndbg.print.slf4j;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.slf4j.Logger;
+import org.slf4j.helpers.SubstituteLogger;
+
+/** The logger behind the one that SLF4J hands out while it is still initialising, and which static fields keep for good. */
+final class Substitutes {
+    /** Package-private in SLF4J 1.7; null where it can't be reached. */
+    private static final MethodHandle DELEGATE = find();
+
+    private Substitutes() {}
+
+    static Logger unwrap(Logger logger) {
+        if (DELEGATE == null || !(logger instanceof SubstituteLogger)) {
+            return logger;
+        }
+        try {
+            return (Logger) DELEGATE.invokeExact((SubstituteLogger) logger);
+        } catch (Throwable failed) {
+            return logger;
+        }
+    }
+
+    private static MethodHandle find() {
+        try {
+            return MethodHandles.publicLookup()
+                    .findVirtual(SubstituteLogger.class, "delegate", MethodType.methodType(Logger.class));
+        } catch (ReflectiveOperationException olderThan2) {
+            try {
+                return MethodHandles.privateLookupIn(SubstituteLogger.class, MethodHandles.lookup())
+                        .findVirtual(SubstituteLogger.class, "delegate", MethodType.methodType(Logger.class));
+            } catch (ReflectiveOperationException unreachable) {
+                return null;
+            }
+        }
+    }
+}

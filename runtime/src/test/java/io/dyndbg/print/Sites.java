@@ -1,0 +1,38 @@
+package io.dyndbg.print;
+
+import io.dyndbg.query.Flags;
+import io.dyndbg.site.Arguments;
+import io.dyndbg.site.CallsiteRecord;
+import io.dyndbg.site.Format;
+import io.dyndbg.site.Level;
+import java.lang.invoke.MethodHandles;
+
+/** Forced sites as the runtime makes them, of a class that was never woven. */
+public final class Sites {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    /** Where all sites of this class say that they stand. */
+    public static final StackTraceElement LOCATION =
+            new StackTraceElement("com.acme.Server", "lambda$accept$0", "Server.java", 42);
+
+    private Sites() {}
+
+    /** Answers an undecorated site at {@code level}. */
+    public static ForcedSite at(Level level, String method) {
+        return decorated(level, method, "p");
+    }
+
+    /** Answers a site at {@code level} with the flags that {@code letters} spell. */
+    public static ForcedSite decorated(Level level, String method, String letters) {
+        return reachedBy(LOOKUP, level, method, letters);
+    }
+
+    /** Answers a site of the class that {@code lookup} is of, which may call what others may not. */
+    public static ForcedSite reachedBy(MethodHandles.Lookup lookup, Level level, String method, String letters) {
+        int flags = letters.chars().map(letter -> Flags.bit((char) letter)).reduce(0, (a, b) -> a | b);
+        CallsiteRecord record = new CallsiteRecord(
+                "accept", null, 42, level, "any", method, Format.none("test"), Arguments.KEEP, null, null);
+        return new ForcedSite(
+                "server", lookup.lookupClass().getName(), "com/acme/Server.java", record, flags, LOCATION, lookup);
+    }
+}

@@ -1,0 +1,322 @@
+package io.dyndbg.print.slf4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.read.ListAppender;
+import io.dyndbg.print.Printing;
+import io.dyndbg.print.Sites;
+import io.dyndbg.site.Level;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.MDC;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
+import org.slf4j.event.KeyValuePair;
+import org.slf4j.spi.LocationAwareLogger;
+
+class LogbackTest {
+    private final LoggerContext context = new LoggerContext();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final Slf4jApi api = new Slf4jApi();
+    private ch.qos.logback.classic.Logger real;
+
+    @BeforeEach
+    void logsAtInfo() {
+        context.setMDCAdapter(MDC.getMDCAdapter());
+        appender.setContext(context);
+        appender.start();
+        ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(ch.qos.logback.classic.Level.INFO);
+        root.addAppender(appender);
+        real = context.getLogger("com.acme.Server");
+    }
+
+    private Logger forced(Level level, String flags) {
+        return (Logger) api.forced(Logger.class, real, Sites.decorated(level, level.word(), flags));
+    }
+
+    private ILoggingEvent only() {
+        assertThat(appender.list).hasSize(1);
+        return appender.list.get(0);
+    }
+
+    /** Logs with DEBUG enabled and again forced at INFO, and compares all that an appender can see. */
+    private void sameAsOriginal(Consumer<Logger> statement) {
+        appender.list.clear();
+        real.setLevel(ch.qos.logback.classic.Level.DEBUG);
+        statement.accept(real);
+        real.setLevel(null);
+        statement.accept(forced(Level.DEBUG, "p"));
+        assertThat(appender.list).hasSize(2);
+        ILoggingEvent original = appender.list.get(0);
+        ILoggingEvent printed = appender.list.get(1);
+        assertThat(printed.getMessage()).isEqualTo(original.getMessage());
+        assertThat(printed.getFormattedMessage()).isEqualTo(original.getFormattedMessage());
+        assertThat(printed.getArgumentArray()).isEqualTo(original.getArgumentArray());
+        assertThat(printed.getLevel()).isEqualTo(original.getLevel());
+        assertThat(printed.getLoggerName()).isEqualTo(original.getLoggerName());
+        assertThat(printed.getMarkerList()).isEqualTo(original.getMarkerList());
+        assertThat(printed.getKeyValuePairs()).isEqualTo(original.getKeyValuePairs());
+        assertThat(printed.getMDCPropertyMap()).isEqualTo(original.getMDCPropertyMap());
+        assertThat(thrown(printed)).isEqualTo(thrown(original));
+        assertThat(printed.getCallerData()).containsExactly(Sites.LOCATION);
+    }
+
+    private static String thrown(ILoggingEvent event) {
+        return event.getThrowableProxy() == null
+                ? null
+                : event.getThrowableProxy().getMessage();
+    }
+
+    @Test
+    void everyOverloadMakesTheEventThatTheOriginalMakes() {
+        Marker marker = MarkerFactory.getMarker("AUDIT");
+        Exception failure = new Exception("failure");
+        List<Consumer<Logger>> statements = List.of(
+                log -> log.debug("plain {}"),
+                log -> log.debug((String) null),
+                log -> log.debug("one {}", 1),
+                log -> log.debug("one {}", (Object) null),
+                log -> log.debug("two {} {}", 1, "b"),
+                log -> log.debug("three {} {} {}", 1, "b", 'c'),
+                log -> log.debug("none {}", (Object[]) null),
+                log -> log.debug("failed", failure),
+                log -> log.debug("failed {}", 1, failure),
+                log -> log.debug("failed {} {}", 1, 2, failure),
+                log -> log.debug(marker, "plain"),
+                log -> log.debug(marker, "one {}", 1),
+                log -> log.debug(marker, "two {} {}", 1, 2),
+                log -> log.debug(marker, "three {} {} {}", 1, 2, 3),
+                log -> log.debug(marker, "failed", failure),
+                log -> log.debug((Marker) null, "no marker"));
+        statements.forEach(this::sameAsOriginal);
+    }
+
+    @Test
+    void chainsMakeTheEventThatTheOriginalMakes() {
+        Exception failure = new Exception("failure");
+        sameAsOriginal(log -> log.atDebug().log("plain"));
+        sameAsOriginal(log -> log.atDebug().log("two {} {}", 1, 2));
+        sameAsOriginal(log -> log.atLevel(org.slf4j.event.Level.DEBUG).log(() -> "supplied"));
+        sameAsOriginal(log -> log.atDebug()
+                .addMarker(MarkerFactory.getMarker("A"))
+                .addMarker(MarkerFactory.getMarker("B"))
+                .addKeyValue("user", 7)
+                .addArgument(() -> "late")
+                .setCause(failure)
+                .log("with {}"));
+        assertThat(appender.list.get(1).getKeyValuePairs()).containsExactly(new KeyValuePair("user", 7));
+    }
+
+    @Test
+    void theMappedDiagnosticContextArrives() {
+        MDC.put("request", "r1");
+        try {
+            sameAsOriginal(log -> log.debug("x"));
+        } finally {
+            MDC.remove("request");
+        }
+        assertThat(appender.list.get(1).getMDCPropertyMap()).containsEntry("request", "r1");
+    }
+
+    @Test
+    void guardsOfTheSitesLevelAreOpenAndOthersAreNot() {
+        Logger log = forced(Level.DEBUG, "p");
+        assertThat(log.isDebugEnabled()).isTrue();
+        assertThat(log.isDebugEnabled(MarkerFactory.getMarker("A"))).isTrue();
+        assertThat(log.isEnabledForLevel(org.slf4j.event.Level.DEBUG)).isTrue();
+        assertThat(log.isTraceEnabled()).isFalse();
+        assertThat(log.isEnabledForLevel(org.slf4j.event.Level.TRACE)).isFalse();
+        assertThat(log.getName()).isEqualTo("com.acme.Server");
+        log.trace("not this one");
+        assertThat(appender.list).isEmpty();
+        log.info("this goes the usual way");
+        assertThat(only().getLevel()).isEqualTo(ch.qos.logback.classic.Level.INFO);
+    }
+
+    @Test
+    void turboFiltersAreBypassedButAppendersFiltersAreNot() {
+        ThresholdFilter filter = new ThresholdFilter();
+        filter.setLevel("INFO");
+        filter.start();
+        appender.addFilter(filter);
+        forced(Level.DEBUG, "p").debug("dropped by the appender");
+        assertThat(appender.list).isEmpty();
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValueSatisfying(
+                        sentence -> assertThat(sentence).contains("ThresholdFilter", "set its <level> to DEBUG"));
+        assertThat(api.obstacle(real, Level.INFO)).isEmpty();
+    }
+
+    @Test
+    void aMissingAppenderIsNamed() {
+        real.setAdditive(false);
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("no appender", "com.acme.Server"));
+        assertThat(api.obstacle(context.getLogger("com.acme"), Level.DEBUG)).isEmpty();
+    }
+
+    @Test
+    void asyncAppendersDeliverIt() {
+        AsyncAppender async = new AsyncAppender();
+        async.setContext(context);
+        async.addAppender(appender);
+        async.setDiscardingThreshold(0);
+        async.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(appender);
+        real.addAppender(async);
+        assertThat(api.obstacle(real, Level.DEBUG)).isEmpty();
+        forced(Level.DEBUG, "p").debug("later {}", 1);
+        async.stop();
+        assertThat(only().getFormattedMessage()).isEqualTo("later 1");
+        assertThat(only().getCallerData()).containsExactly(Sites.LOCATION);
+    }
+
+    @Test
+    void decorationsStandBeforeThePatternInTheOrderOfTheKernel() {
+        forced(Level.DEBUG, "ptlsfm").debug("accepted {} from {}", 1, "peer");
+        assertThat(only().getFormattedMessage())
+                .isEqualTo("[" + Thread.currentThread().getName()
+                        + "] server:accept:Server.java:42: accepted 1 from peer");
+        assertThat(only().getArgumentArray()).containsExactly(1, "peer");
+    }
+
+    @Test
+    void aThreadsNameIsNoPatternAndForgesNoLine() throws InterruptedException {
+        Thread thread = new Thread(() -> forced(Level.DEBUG, "pt").debug("text {}", 1), "a {} \\ b\nc");
+        thread.start();
+        thread.join();
+        assertThat(only().getFormattedMessage()).isEqualTo("[a {} \\ b\\nc] text 1");
+    }
+
+    @Test
+    void theStackFollowsTheMessageAndLeavesTheThrowableAlone() {
+        Exception failure = new Exception("failure");
+        Logger log = (Logger)
+                api.forced(Logger.class, real, Sites.reachedBy(MethodHandles.lookup(), Level.DEBUG, "debug", "pd"));
+        log.debug("failed {}", 1, failure);
+        String[] lines = only().getFormattedMessage().split(System.lineSeparator());
+        assertThat(lines[0]).isEqualTo("failed 1");
+        assertThat(lines[1])
+                .startsWith("\tat ")
+                .contains(LogbackTest.class.getName() + ".theStackFollowsTheMessageAndLeavesTheThrowableAlone(");
+        assertThat(only().getThrowableProxy().getMessage()).isEqualTo("failure");
+        assertThat(failure.getSuppressed()).isEmpty();
+    }
+
+    @Test
+    void keyValuesAndMarkersOfChainsKeepTheirPlaceUnderDecoration() {
+        forced(Level.DEBUG, "pl").atDebug().addKeyValue("k", "v").log("text {}", 1);
+        assertThat(only().getFormattedMessage()).isEqualTo("42: text 1");
+        assertThat(only().getKeyValuePairs()).containsExactly(new KeyValuePair("k", "v"));
+    }
+
+    @Test
+    void anAppenderThatFailsDoesNotReachTheStatement() {
+        real.addAppender(new AppenderBase<>() {
+            @Override
+            public void doAppend(ILoggingEvent event) {
+                throw new StackOverflowError();
+            }
+
+            @Override
+            protected void append(ILoggingEvent event) {
+                throw new AssertionError();
+            }
+        });
+        assertThatNoException().isThrownBy(() -> forced(Level.DEBUG, "p").debug("x"));
+        assertThat(Printing.active()).isFalse();
+    }
+
+    @Test
+    void whileItPrintsItSaysSo() {
+        List<Boolean> active = new ArrayList<>();
+        AppenderBase<ILoggingEvent> asking = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                active.add(Printing.active());
+                forced(Level.DEBUG, "p").debug("from within");
+            }
+        };
+        asking.setContext(context);
+        asking.start();
+        real.addAppender(asking);
+        forced(Level.DEBUG, "p").debug("x");
+        assertThat(active).containsExactly(true);
+        assertThat(Printing.active()).isFalse();
+        assertThat(only().getMessage()).isEqualTo("x");
+    }
+
+    @Test
+    void locationAwareStatementsPrintOnce() {
+        LocationAwareLogger log =
+                (LocationAwareLogger) api.forced(LocationAwareLogger.class, real, Sites.at(Level.DEBUG, "log"));
+        log.log(null, "fqcn", LocationAwareLogger.DEBUG_INT, "text {}", new Object[] {1}, null);
+        log.log(null, "fqcn", LocationAwareLogger.TRACE_INT, "not this one", null, null);
+        assertThat(only().getFormattedMessage()).isEqualTo("text 1");
+    }
+
+    /** Package-private, as a project's own logger may be. */
+    interface Own extends Logger {
+        String context();
+
+        default void debug(List<String> lines) {
+            debug("{}", String.join(",", lines));
+        }
+    }
+
+    @Test
+    void subInterfacesKeepTheirOwnMethodsAndTheirDefaultBodiesPrint() {
+        Own own = (Own) java.lang.reflect.Proxy.newProxyInstance(
+                Own.class.getClassLoader(), new Class<?>[] {Own.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("context")) {
+                        return "mine";
+                    }
+                    return method.invoke(real, arguments);
+                });
+        real.setLevel(ch.qos.logback.classic.Level.DEBUG);
+        Own log = (Own) api.forced(Own.class, own, Sites.reachedBy(MethodHandles.lookup(), Level.DEBUG, "debug", "pl"));
+        assertThat(log.context()).isEqualTo("mine");
+        log.debug(List.of("a", "b"));
+        assertThat(only().getFormattedMessage()).isEqualTo("42: a,b");
+    }
+
+    @Test
+    void aFinalLoggerClassIsAnsweredByItself() {
+        assertThat(api.forced(ch.qos.logback.classic.Logger.class, real, Sites.at(Level.DEBUG, "debug")))
+                .isSameAs(real);
+        assertThat(api.silent(ch.qos.logback.classic.Logger.class, real)).isEmpty();
+        assertThat(api.open(ch.qos.logback.classic.Logger.class, real)).isEmpty();
+    }
+
+    @Test
+    void silentLoggersAreWhatTheTypeAsksFor() {
+        assertThat(api.silent(Logger.class, null)).containsInstanceOf(Logger.class);
+        LocationAwareLogger silent = (LocationAwareLogger)
+                api.silent(LocationAwareLogger.class, null).orElseThrow();
+        assertThat(silent.isErrorEnabled()).isFalse();
+        assertThat(silent.atDebug()).isSameAs(org.slf4j.spi.NOPLoggingEventBuilder.singleton());
+        assertThat(api.silent(Own.class, null)).isEmpty();
+    }
+
+    @Test
+    void openLoggersSayYesToEveryGuard() {
+        Logger open = (Logger) api.open(Logger.class, null).orElseThrow();
+        assertThat(open.isDebugEnabled()).isTrue();
+        assertThat(open.isTraceEnabled(null)).isTrue();
+        assertThat(open.isEnabledForLevel(org.slf4j.event.Level.DEBUG)).isTrue();
+        assertThat(((Own) api.open(Own.class, null).orElseThrow()).isTraceEnabled())
+                .isTrue();
+    }
+}

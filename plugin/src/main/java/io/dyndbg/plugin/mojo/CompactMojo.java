@@ -140,8 +140,7 @@ public class CompactMojo extends AbstractMojo {
         ClassSelection selection = new ClassSelection(
                 Optional.ofNullable(includes).orElse(List.of()),
                 Optional.ofNullable(excludes).orElse(List.of()));
-        return new BuildFolder(
-                classes, originals(classes), module, weaving, selection, codecWord(), classPath());
+        return new BuildFolder(classes, originals(classes), module, weaving, selection, codecWord(), classPath());
     }
 
     private String blob() throws MojoExecutionException {
@@ -158,7 +157,9 @@ public class CompactMojo extends AbstractMojo {
     /** Each folder of classes has its own originals: two executions in one project must not clear away each other's. */
     private Path originals(Path classes) {
         if (!hasPom()) {
-            return classes.resolveSibling("dyndbg").resolve(classes.getFileName()).resolve("originals");
+            return classes.resolveSibling("dyndbg")
+                    .resolve(classes.getFileName())
+                    .resolve("originals");
         }
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("dyndbg");
         boolean ofProject = classes.equals(Path.of(project.getBuild().getOutputDirectory())
@@ -198,16 +199,17 @@ public class CompactMojo extends AbstractMojo {
     }
 
     private void check(Outcome outcome) throws MojoExecutionException {
-        Set<String> scopes = Set.of(
-                Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
+        Set<String> scopes =
+                Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
         if (hasPom() && outcome.wovenSites() > 0 && !dependency("io.dyndbg", "dyndbg-runtime", scopes)) {
             throw new MojoExecutionException(missingRuntime(outcome.wovenSites()));
         }
         List<LeftAlone> unweavable =
                 outcome.leftAlone().stream().filter(place -> !place.woven()).toList();
         if (failOnUnweavable && !unweavable.isEmpty()) {
-            throw new MojoExecutionException("dyndbg: failOnUnweavable is set, and there is something without a switch:\n"
-                    + unweavable.stream().map(Reasons::line).collect(Collectors.joining("\n")));
+            throw new MojoExecutionException(
+                    "dyndbg: failOnUnweavable is set, and there is something without a switch:\n"
+                            + unweavable.stream().map(Reasons::line).collect(Collectors.joining("\n")));
         }
     }
 
@@ -215,7 +217,8 @@ public class CompactMojo extends AbstractMojo {
         String version = plugin == null ? "VERSION" : plugin.getVersion();
         return String.join(
                 "\n",
-                "dyndbg: " + sites + " statements would get a switch, but the module does not depend on the library that"
+                "dyndbg: " + sites
+                        + " statements would get a switch, but the module does not depend on the library that"
                         + " works it. Nothing was written. Add to the POM's dependencies:",
                 "",
                 "    <dependency>",

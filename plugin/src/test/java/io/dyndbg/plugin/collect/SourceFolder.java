@@ -54,7 +54,7 @@ public final class SourceFolder {
                 + "  private static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(\"" + name + "\");\n"
                 + "  public void " + method + "(Object o) {\n"
                 + "    if (LOG.isTraceEnabled()) { LOG.trace(\"entering {}\", o); }\n"
-                + "    LOG.debug(\"" + method + " {}\", o);\n".repeat(statements) + "  }\n}\n";
+                + ("    LOG.debug(\"" + method + " {}\", o);\n").repeat(statements) + "  }\n}\n";
     }
 
     /** Answers all files below {@code root} with their bytes. */

@@ -19,6 +19,22 @@ public final class Escapes {
         return escaped.toString();
     }
 
+    /** Answers {@code text} without control characters, for names: everything else stays as it is. */
+    public static String visible(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length() + 8);
+        text.chars().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                escape((char) c, visible);
+            } else {
+                visible.append((char) c);
+            }
+        });
+        return visible.toString();
+    }
+
     static void escape(char c, StringBuilder to) {
         switch (c) {
             case '\n' -> to.append("\\n");

@@ -1,6 +1,7 @@
 package io.dyndbg.switches;
 
 import io.dyndbg.print.ForcedSite;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -51,5 +52,16 @@ public final class States {
             }
         }
         return states[0];
+    }
+
+    /** Equal if every ordinal has the same state and every forced site prints the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof States that && Arrays.equals(states, that.states) && Arrays.equals(forced, that.forced);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(states) + Arrays.hashCode(forced);
     }
 }

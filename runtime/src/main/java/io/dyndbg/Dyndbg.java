@@ -1,0 +1,79 @@
+package io.dyndbg;
+
+import io.dyndbg.answer.Answer;
+import io.dyndbg.control.Control;
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * Dynamic debug of this application: every debug statement that was woven at build time can be listed, forced, or silenced
+ * alone, while the application runs.
+ *
+ * <pre>{@code
+ * System.out.println(Dyndbg.query("file Peer.java func handle +pmf"));   // 3 sites matched, 3 changed
+ * Dyndbg.listing("module acme-core", System.out);
+ * Dyndbg.query("=_");                                                     // takes back what this API was told
+ * }</pre>
+ *
+ * <p>All methods may be called by any number of threads. Queries wait for each other and are in force for all threads when
+ * they return; loops that are already compiled see them. Statements never wait. The query language is described in the
+ * project's README.
+ */
+public final class Dyndbg {
+    private Dyndbg() {}
+
+    /**
+     * Obeys a batch of queries, separated by semicolons or line ends, and stays so: classes and modules that are loaded
+     * later get the states that the queries give them. Queries are in force until one that says {@code =} without terms, or
+     * the end of the JVM. The batch takes effect as a whole; a query that can't be understood is left out, or with
+     * {@code strict} as its first word the whole batch is.
+     *
+     * <p>Reads the records of the modules that the queries concern: milliseconds for some ten thousand sites. Writes a line
+     * to {@code System.err} for each query that has an effect.
+     *
+     * @param batch the queries, at most 64 KiB of UTF-8; not null
+     * @return what each query did; never null. Whatever is wrong with a query, its module's records or a logging library is
+     *     in there, and not thrown
+     * @throws NullPointerException if {@code batch} is null
+     */
+    public static Answer query(String batch) {
+        return Control.ofThisJvm().query(Objects.requireNonNull(batch, "batch"));
+    }
+
+    /**
+     * Writes all sites of all modules that are known, and their flags; see {@link #listing(String, Appendable)}.
+     *
+     * @param to where to write; not null
+     * @throws IOException if {@code to} throws it
+     * @throws NullPointerException if {@code to} is null
+     */
+    public static void listing(Appendable to) throws IOException {
+        listing("", to);
+    }
+
+    /**
+     * Writes the sites that {@code terms} select, and their flags, a line each, ended by {@code \n}, after a line that names
+     * the columns:
+     *
+     * <pre>{@code
+     * # filename:lineno [module]function flags format
+     * com/acme/Foo.java:42 [acme-core]handle =pmf "accepted {} from {}"
+     * }</pre>
+     *
+     * <p>Modules come by name, the sites of a module by file, line and appearance. A module whose records can't be read is a
+     * comment that says why. Modules are known that have a class which ran a site, or whose jar is seen by the caller's
+     * context class loader, by the runtime's, or by one that called before. The lines show the flags as they were when the
+     * call began; the records are read as the lines are written, a module at a time, and dropped.
+     *
+     * @param terms what a query says before its flags; empty for every site; not null
+     * @param to where to write, line by line; not null; only this thread writes to it
+     * @throws IOException if {@code to} throws it
+     * @throws IllegalArgumentException if {@code terms} can't be understood; the message names the word and its place
+     * @throws NullPointerException if an argument is null
+     */
+    public static void listing(String terms, Appendable to) throws IOException {
+        Objects.requireNonNull(terms, "terms");
+        Objects.requireNonNull(to, "to");
+        Control.ofThisJvm().listing(terms, to);
+    }
+}

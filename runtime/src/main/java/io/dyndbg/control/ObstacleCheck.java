@@ -1,0 +1,21 @@
+package io.dyndbg.control;
+
+import io.dyndbg.site.Level;
+import io.dyndbg.switches.ClassSwitch;
+import java.util.Optional;
+
+/** Looks whether what a forced site prints will arrive anywhere. */
+@FunctionalInterface
+public interface ObstacleCheck {
+    /** Sees no obstacle anywhere. */
+    ObstacleCheck NONE = (classSwitch, api, level) -> Optional.empty();
+
+    /**
+     * Answers what stops messages of {@code level} of the logger that is called like the class, and what to set, in one
+     * sentence; nothing if they arrive. May call the logging API: never called while a class links.
+     *
+     * @param classSwitch the class that has a forced site
+     * @param api the site's logging API, as {@link io.dyndbg.site.CallsiteRecord#api} spells it
+     */
+    Optional<String> obstacle(ClassSwitch classSwitch, String api, Level level);
+}

@@ -1,0 +1,96 @@
+package io.dyndbg.control;
+
+import io.dyndbg.query.Batch;
+import io.dyndbg.query.Mistake;
+import io.dyndbg.query.Query;
+import io.dyndbg.query.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the JVM was started with: {@code DYNDBG}, then {@code -Ddyndbg}, then {@code -D<module>.dyndbg} by name.
+ *
+ * @param off whether one of the first two says {@code off}: then dyndbg does nothing at all
+ * @param queries the well-formed queries, in their order
+ * @param warnings what is wrong with the others
+ */
+record StartOptions(boolean off, List<Query> queries, List<String> warnings) {
+    private static final String VARIABLE = "DYNDBG";
+    private static final String PROPERTY = "dyndbg";
+    private static final String OF_MODULE = ".dyndbg";
+    private static final String OFF = "off";
+
+    /** Answers the options of this JVM, as far as a security manager shows them. */
+    static StartOptions ofThisJvm() {
+        String variable;
+        try {
+            variable = System.getenv(VARIABLE);
+        } catch (SecurityException e) {
+            variable = null;
+        }
+        return of(variable, properties());
+    }
+
+    private static Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>();
+        try {
+            for (String name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
+                if (name.equals(PROPERTY) || name.endsWith(OF_MODULE)) {
+                    properties.put(name, System.getProperty(name, ""));
+                }
+            }
+        } catch (SecurityException e) {
+            // All of them at once may be more than the policy allows; ours alone may not be.
+            try {
+                String ours = System.getProperty(PROPERTY);
+                if (ours != null) {
+                    properties.put(PROPERTY, ours);
+                }
+            } catch (SecurityException stillNot) {
+                return Map.of();
+            }
+        }
+        return properties;
+    }
+
+    /**
+     * @param variable the value of {@code DYNDBG}, or null
+     * @param properties the system properties, by name
+     */
+    static StartOptions of(String variable, Map<String, String> properties) {
+        String property = properties.get(PROPERTY);
+        if (isOff(property) || isOff(variable)) {
+            return new StartOptions(true, List.of(), List.of());
+        }
+        StartOptions options = new StartOptions(false, new ArrayList<>(), new ArrayList<>());
+        options.read(VARIABLE, variable, null);
+        options.read("-D" + PROPERTY, property, null);
+        new TreeMap<>(properties).forEach((name, value) -> {
+            if (name.endsWith(OF_MODULE) && name.length() > OF_MODULE.length()) {
+                options.read("-D" + name, value, name.substring(0, name.length() - OF_MODULE.length()));
+            }
+        });
+        return options;
+    }
+
+    private static boolean isOff(String value) {
+        return value != null && value.strip().equals(OFF);
+    }
+
+    private void read(String origin, String text, String module) {
+        if (text == null) {
+            return;
+        }
+        Batch batch = Batch.parse(text);
+        for (Statement statement : batch.statements()) {
+            if (statement instanceof Mistake mistake) {
+                warnings.add(origin + ": " + mistake);
+            } else if (statement instanceof Query query && !(batch.strict() && batch.hasMistakes())) {
+                queries.add(module == null ? query : query.inModule(module));
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.dyndbg.control;
+
+import io.dyndbg.answer.QueryAnswer;
+import io.dyndbg.blob.BlobException;
+import io.dyndbg.blob.ClassLocations;
+import io.dyndbg.query.Flags;
+import io.dyndbg.query.Operation;
+import io.dyndbg.query.Query;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What one query of a batch is found to do, class by class. Used by one thread. */
+final class Tally {
+    private final Query query;
+    private final LiveQueries after;
+    private final SortedMap<String, Long> unreachable = new TreeMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private long matched;
+    private long changed;
+
+    /** @param after the live queries with {@code query} among them */
+    Tally(Query query, LiveQueries after) {
+        this.query = query;
+        this.after = after;
+    }
+
+    Query query() {
+        return query;
+    }
+
+    LiveQueries after() {
+        return after;
+    }
+
+    long matched() {
+        return matched;
+    }
+
+    long changed() {
+        return changed;
+    }
+
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    /**
+     * Counts the sites of one class.
+     *
+     * @param before the flags of the sites before the query
+     * @return the flags after it, or {@code before} if it selects nothing here
+     */
+    int[] count(ClassLocations locations, int[] before) throws BlobException {
+        BitSet selected = Selection.of(query.terms(), locations);
+        if (selected.isEmpty()) {
+            return before;
+        }
+        int[] flags = after.fold(locations);
+        for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
+            matched++;
+            if (flags[i] != before[i]) {
+                changed++;
+            }
+            countUnreachable(locations, i);
+        }
+        return flags;
+    }
+
+    /** A site without a switch neither skips nor is forced; one behind a guard can't be forced. */
+    private void countUnreachable(ClassLocations locations, int ordinal) {
+        if (query.operation() == Operation.REMOVE) {
+            return;
+        }
+        String leftAlone = locations.leftAlone(ordinal);
+        String behindGuard = locations.behindGuard(ordinal);
+        if (leftAlone != null && (query.flags() & (Flags.FORCE | Flags.SKIP)) != 0) {
+            unreachable.merge("left alone: " + leftAlone, 1L, Long::sum);
+        } else if (behindGuard != null && forces()) {
+            unreachable.merge("behind a guard: " + behindGuard, 1L, Long::sum);
+        }
+    }
+
+    boolean forces() {
+        return query.operation() != Operation.REMOVE && (query.flags() & Flags.FORCE) != 0;
+    }
+
+    QueryAnswer answer() {
+        return new QueryAnswer(
+                query.text(),
+                matched,
+                changed,
+                unreachable,
+                null,
+                warnings.stream().toList(),
+                notes.stream().toList());
+    }
+}

@@ -79,6 +79,11 @@ final class GuardedFlow {
         return joins;
     }
 
+    /** Answers whether {@code node} is the call of a guard. */
+    boolean isGuard(int node) {
+        return answers.keySet().stream().anyMatch(guard -> graph.node(guard.call()) == node);
+    }
+
     /** Answers the guards that enclose {@code instruction}, in the order of the code. */
     Set<Guard> enclosing(AbstractInsnNode instruction) {
         return enclosing.computeIfAbsent(graph.node(instruction), this::findEnclosing);

@@ -36,8 +36,7 @@ class ControlTest {
             assertThat(answer).hasToString("1 site matched, 1 changed");
             assertThat(states(peer)).containsExactly(FORCE, FOLLOW, FOLLOW, FOLLOW, FOLLOW, FORCE, FOLLOW);
             ForcedSite forced = peer.states().forced(0);
-            assertThat(forced.location())
-                    .isEqualTo(new StackTraceElement("com.acme.Peer", "handle", "Peer.java", 42));
+            assertThat(forced.location()).isEqualTo(new StackTraceElement("com.acme.Peer", "handle", "Peer.java", 42));
             assertThat(forced.module()).isEqualTo("acme-core");
             assertThat(forced.flags()).isEqualTo(Flags.FORCE | Flags.FUNCTION);
             assertThat(forced.site().format().text()).isEqualTo("accepted {} from {}");
@@ -237,8 +236,10 @@ class ControlTest {
 
             assertThat(app.control().query("func handle level trace +p").notes())
                     .containsExactly("com.acme.Peer slf4j trace: nobody listens");
-            assertThat(app.control().query("func handle level trace +p").notes()).isEmpty();
-            assertThat(app.control().query("func handle level trace +q").notes()).isEmpty();
+            assertThat(app.control().query("func handle level trace +p").notes())
+                    .isEmpty();
+            assertThat(app.control().query("func handle level trace +q").notes())
+                    .isEmpty();
         }
     }
 
@@ -295,8 +296,10 @@ class ControlTest {
             assertThat(Captured.err(() -> app.control().query("func handle +p")))
                     .startsWith("dyndbg: api, thread ")
                     .endsWith(": func handle +p: 2 of 2 sites changed" + System.lineSeparator());
-            assertThat(Captured.err(() -> app.control().query("func handle +p"))).isEmpty();
-            assertThat(Captured.err(() -> app.control().query("func \"a\rb\u001b[31m\" +p")).lines())
+            assertThat(Captured.err(() -> app.control().query("func handle +p")))
+                    .isEmpty();
+            assertThat(Captured.err(() -> app.control().query("func \"a\rb\u001b[31m\" +p"))
+                            .lines())
                     .singleElement()
                     .asString()
                     .contains("a\\rb\\033[31m");

@@ -37,7 +37,8 @@ final class Application implements AutoCloseable {
         copy("/io/dyndbg/control/com.acme.acme-web.dyndbg", WEB);
         copy("/com/acme/Peer.class", "com/acme/Peer.class");
         copy("/com/acme/Peer$Valve.class", "com/acme/Peer$Valve.class");
-        loader = new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        // No parent: the platform's loader would find the test's own classes through their module.
+        loader = new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()}, null);
         Map<String, String> properties = new HashMap<>();
         properties.put("dyndbg", String.join(";", startQueries));
         control = new Control(registry, StartOptions.of(null, properties), obstacles);

@@ -9,12 +9,16 @@ import io.dyndbg.query.Flags;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +29,18 @@ class ControlTest {
 
     @TempDir
     private Path folder;
+
+    private final PrintStream err = System.err;
+
+    @BeforeEach
+    void hideAuditLines() {
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    @AfterEach
+    void showThemAgain() {
+        System.setErr(err);
+    }
 
     @Test
     void a_query_forces_the_sites_of_a_class_that_has_linked_and_the_guard_around_them() throws IOException {
@@ -64,7 +80,7 @@ class ControlTest {
             app.control().query("+p");
             assertThat(states(peer)).contains(FORCE);
 
-            assertThat(app.control().query("=_").changed()).isEqualTo(6);
+            assertThat(app.control().query("=_").changed()).isEqualTo(7);
             assertThat(peer.states()).isSameAs(States.ALL_FOLLOW);
         }
     }
@@ -89,7 +105,7 @@ class ControlTest {
     }
 
     @Test
-    void equals_without_terms_leaves_what_another_channel_asked_for() throws IOException {
+    void equals_underscore_clears_what_was_asked_for_at_start_too() throws IOException {
         try (Application app = new Application(folder, "func handle +q")) {
             ClassSwitch peer = app.linkPeer();
             app.control().query("func handle +p");
@@ -107,7 +123,7 @@ class ControlTest {
 
             Answer answer = app.control().query("+p");
 
-            assertThat(answer.matched()).isEqualTo(6);
+            assertThat(answer.matched()).isEqualTo(7);
             assertThat(answer.unreachable()).isEqualTo(2);
             assertThat(answer.toString())
                     .contains("1 site unreachable: left alone: too large")

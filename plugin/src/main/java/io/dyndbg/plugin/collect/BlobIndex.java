@@ -31,7 +31,8 @@ final class BlobIndex {
         return lines.remove(blob) && write(lines);
     }
 
-    private SortedSet<String> lines() throws IOException {
+    /** Answers the paths of the blobs; none if there is no index. */
+    SortedSet<String> lines() throws IOException {
         SortedSet<String> lines = new TreeSet<>();
         String text = new String(classes.read(PATH).orElse(new byte[0]), StandardCharsets.UTF_8);
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);

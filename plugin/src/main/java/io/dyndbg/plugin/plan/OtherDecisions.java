@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Tells whether a guard of one method decides more than whether its own statements run: then a switch must not turn it. */
 final class OtherDecisions {
@@ -16,6 +17,9 @@ final class OtherDecisions {
     static final String WAY = "it decides where the code goes on";
     static final String VALUE = "it decides a value";
     static final String STORE = "it decides a value that is read afterwards";
+
+    private static final Set<String> COMPILERS_ERRORS =
+            Set.of("java/lang/AssertionError", "java/lang/MatchException", "java/lang/IncompatibleClassChangeError");
 
     private final GuardedFlow flow;
     private final FlowGraph graph;
@@ -138,7 +142,7 @@ final class OtherDecisions {
             visit(branch.whenTrue(), region, walk, branch);
             while (walk.more()) {
                 int node = walk.take();
-                if (graph.opcode(node) == Opcodes.ATHROW) {
+                if (graph.opcode(node) == Opcodes.ATHROW && !madeByCompiler(node)) {
                     return Optional.of(THROW);
                 }
                 for (int next : graph.next(node)) {
@@ -149,6 +153,14 @@ final class OtherDecisions {
             }
         }
         return Optional.empty();
+    }
+
+    /** A failed {@code assert}, and the missing case of a complete {@code switch}, are errors as any call inside may throw. */
+    private boolean madeByCompiler(int node) {
+        return flow.origins()
+                .makerOfStack(node, 0)
+                .filter(maker -> maker instanceof TypeInsnNode made && COMPILERS_ERRORS.contains(made.desc))
+                .isPresent();
     }
 
     /** Goes on inside the region; answers whether it is left with another stack than it was entered with. */

@@ -83,6 +83,14 @@ public final class Dataflow {
         return producers.size() == 1 ? Optional.of(producers.iterator().next()) : Optional.empty();
     }
 
+    /** Answers whether what {@code producer} pushed lies on the stack before {@code insn}, {@code depth} values above the bottom. */
+    public boolean lies(AbstractInsnNode producer, int depth, AbstractInsnNode insn) {
+        Frame<SourceValue> frame = frameAt(insn);
+        return frame != null
+                && frame.getStackSize() > depth
+                && frame.getStack(depth).insns.contains(producer);
+    }
+
     /** Answers the instructions that use what {@code producer} pushes; a {@code pop} does not count. */
     public Set<AbstractInsnNode> consumers(AbstractInsnNode producer) {
         return consumers.getOrDefault(producer, Set.of());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Records as they are in real modules, always the same: the golden files of the runtime have them too. */
+/** Records as they are in real modules, always the same: {@link GoldenBlobs} has them too. */
 final class SampleRecords {
     private SampleRecords() {}
 
@@ -67,6 +67,13 @@ final class SampleRecords {
                                 null)),
                         List.of()),
                 new ClassRecord("Top", null, 5, List.of(), List.of(), new TreeMap<>(Map.of("method reference", 1))));
+    }
+
+    /** Answers what the golden files have: {@link #small}, and a second module that takes several blocks of texts. */
+    static List<ModuleRecords> golden() {
+        List<ModuleRecords> modules = new ArrayList<>(small());
+        modules.add(new ModuleRecords("tank", List.of(large(700))));
+        return modules;
     }
 
     /** Answers a class of {@code sites} sites, so many that their texts take several blocks. */

@@ -96,6 +96,42 @@ class OtherDecisionsTest {
     }
 
     @Test
+    void aThrowInsideDecidesMoreWhereStatementsFollow() {
+        CompiledSample sample = withCode(
+                "if (a.isDebugEnabled()) { a.debug(\"one\"); if (x()) throw new IllegalStateException(); } a.warn(\"two\");");
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.THROW));
+    }
+
+    @Test
+    void aWarningInTheElseBeforeAThrowWouldBeLost() {
+        assertDecidesMore(
+                "try { work(); } catch (RuntimeException e) { if (a.isDebugEnabled()) a.debug(\"one\"); else a.warn(\"two\"); throw e; }",
+                OtherDecisions.OTHER_BRANCH);
+    }
+
+    @Test
+    void anAssertionInsideIsNoThrow() {
+        CompiledSample sample =
+                withCode("while (x()) { if (a.isDebugEnabled()) { assert x(); a.debug(\"one\"); } a.warn(\"two\"); }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
+    void theMissingCaseOfASwitchInsideIsNoThrow() {
+        CompiledSample sample = withMembers("""
+                enum Kind { ONE, TWO }
+                void m(Kind kind) {
+                    if (a.isDebugEnabled()) a.debug("one", switch (kind) { case ONE -> work(); case TWO -> 2; });
+                    a.warn("two");
+                }
+                """);
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
     void anotherLoopIterationDecidesMore() {
         assertDecidesMore(
                 "for (int i = 0; i < 3; i++) { work(); if (!a.isDebugEnabled()) break; a.debug(\"one\"); }",

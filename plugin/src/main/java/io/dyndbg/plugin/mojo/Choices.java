@@ -1,0 +1,62 @@
+package io.dyndbg.plugin.mojo;
+
+import io.dyndbg.blob.Codec;
+import io.dyndbg.site.Arguments;
+import io.dyndbg.site.Level;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Reads the words of the configuration. Whatever is wrong is answered with what is allowed. */
+final class Choices {
+    private Choices() {}
+
+    static Set<Level> levels(Collection<String> words) throws MojoExecutionException {
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        for (String word : words) {
+            levels.add(one(Level.values(), word, "levels"));
+        }
+        if (levels.isEmpty()) {
+            throw new MojoExecutionException("levels is empty; allowed are " + allowed(Level.values()));
+        }
+        return levels;
+    }
+
+    static Arguments arguments(String word) throws MojoExecutionException {
+        return one(Arguments.values(), word, "arguments");
+    }
+
+    /** @param zstdAtRunTime whether the application will have zstd-jni, for {@code auto} */
+    static Codec codec(String word, boolean zstdAtRunTime) throws MojoExecutionException {
+        if (word.strip().equals("auto")) {
+            return zstdAtRunTime ? Codec.ZSTD : Codec.DEFLATE;
+        }
+        try {
+            return one(Codec.values(), word, "codec");
+        } catch (MojoExecutionException unknown) {
+            throw new MojoExecutionException(unknown.getMessage() + ", auto");
+        }
+    }
+
+    private static <E extends Enum<E>> E one(E[] all, String word, String parameter) throws MojoExecutionException {
+        for (E each : all) {
+            if (word(each).equals(word.strip())) {
+                return each;
+            }
+        }
+        throw new MojoExecutionException(
+                parameter + ": '" + word.strip() + "' is not known; allowed are " + allowed(all));
+    }
+
+    private static String allowed(Enum<?>[] all) {
+        return Arrays.stream(all).map(Choices::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,238 @@
+package io.dyndbg.plugin.mojo;
+
+import io.dyndbg.blob.Codec;
+import io.dyndbg.plugin.collect.BuildFolder;
+import io.dyndbg.plugin.collect.ClassSelection;
+import io.dyndbg.plugin.collect.Compaction;
+import io.dyndbg.plugin.collect.CompactionException;
+import io.dyndbg.plugin.collect.LeftAlone;
+import io.dyndbg.plugin.collect.Outcome;
+import io.dyndbg.plugin.report.Figures;
+import io.dyndbg.plugin.report.Reasons;
+import io.dyndbg.plugin.weave.Weaving;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Gives every debug and trace statement of the module's classes a switch, and stores what people see of the statements in
+ * one small blob beside the classes. A statement that nobody switches runs as it did before. Also works without a POM, on
+ * any folder of classes.
+ */
+@Mojo(
+        name = "compact",
+        defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+        requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        requiresProject = false,
+        threadSafe = true)
+public class CompactMojo extends AbstractMojo {
+    private static final Set<String> AT_RUN_TIME = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+
+    /** Leaves the classes as they are. Classes that an earlier build wove stay woven until <code>mvn clean</code>. */
+    @Parameter(property = "dyndbg.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The folder of classes. */
+    @Parameter(property = "dyndbg.classesDirectory", defaultValue = "${project.build.outputDirectory}", required = true)
+    private File classesDirectory;
+
+    /** The module's name, as queries and listings show it. Without a POM it must be given. */
+    @Parameter(property = "dyndbg.module", defaultValue = "${project.artifactId}")
+    private String module;
+
+    /** The levels whose statements get a switch: any of trace, debug, info, warn, error. */
+    @Parameter(property = "dyndbg.levels", defaultValue = "trace,debug")
+    private List<String> levels;
+
+    /**
+     * What happens to the arguments of a statement while it skips. <code>keep</code>: they are evaluated, as the statement
+     * always did; no branch is added. <code>pure</code>: they are not, where nobody can tell. <code>all</code>: they are
+     * not, except where they store or increment something.
+     */
+    @Parameter(property = "dyndbg.arguments", defaultValue = "keep")
+    private String arguments;
+
+    /**
+     * How the blob is compressed: <code>zstd</code>, <code>deflate</code>, <code>none</code>, or <code>auto</code>: zstd
+     * if the module has zstd-jni at run time, else deflate.
+     */
+    @Parameter(property = "dyndbg.codec", defaultValue = "auto")
+    private String codec;
+
+    /**
+     * The class files that are woven, as Ant patterns of their paths: <code>com/acme/**</code>. Everything by default.
+     */
+    @Parameter(property = "dyndbg.includes")
+    private List<String> includes;
+
+    /**
+     * The class files that are not woven after all, as Ant patterns of their paths: <code>com/acme/gen/**</code>. A class
+     * that an earlier build wove becomes what it was.
+     */
+    @Parameter(property = "dyndbg.excludes")
+    private List<String> excludes;
+
+    /** Fails the build if anything of the levels can't get a switch. Nothing is written then. */
+    @Parameter(property = "dyndbg.failOnUnweavable", defaultValue = "false")
+    private boolean failOnUnweavable;
+
+    /**
+     * What the classes were compiled against, besides the project's dependencies: folders and jars, separated as in
+     * <code>java -cp</code>. Needed without a POM, to know the subtypes of loggers.
+     */
+    @Parameter(property = "dyndbg.classpath")
+    private String classpath;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true)
+    private PluginDescriptor plugin;
+
+    /** Weaves the classes and writes the blob. */
+    @Override
+    public void execute() throws MojoExecutionException {
+        if (skip || isPom() || !classesDirectory.isDirectory()) {
+            getLog().debug("dyndbg: nothing to do: skip, POM packaging, or no folder " + classesDirectory);
+            return;
+        }
+        try {
+            Compaction compaction = Compaction.plan(buildFolder());
+            check(compaction.outcome());
+            compaction.write(file -> getLog().debug("dyndbg: wrote " + file));
+            tell(compaction.outcome());
+        } catch (CompactionException e) {
+            throw new MojoExecutionException("dyndbg: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "dyndbg: can't read or write the classes in " + classesDirectory + ": " + e
+                            + ". The next build repairs what this one left unfinished.",
+                    e);
+        }
+    }
+
+    private boolean hasPom() {
+        return project != null && project.getFile() != null;
+    }
+
+    private boolean isPom() {
+        return hasPom() && "pom".equals(project.getPackaging());
+    }
+
+    private BuildFolder buildFolder() throws MojoExecutionException {
+        Path classes = classesDirectory.toPath().toAbsolutePath().normalize();
+        Weaving weaving = new Weaving(blob(), Choices.levels(levels), Choices.arguments(arguments));
+        ClassSelection selection = new ClassSelection(
+                Optional.ofNullable(includes).orElse(List.of()),
+                Optional.ofNullable(excludes).orElse(List.of()));
+        return new BuildFolder(classes, originals(classes), module, weaving, selection, codecWord(), classPath());
+    }
+
+    private String blob() throws MojoExecutionException {
+        if (hasPom()) {
+            return "META-INF/dyndbg/" + project.getGroupId() + "." + project.getArtifactId() + ".dyndbg";
+        }
+        if (module == null || module.isBlank() || module.equals("standalone-pom")) {
+            throw new MojoExecutionException("dyndbg: there is no POM here to take the module's name from."
+                    + " Say -Ddyndbg.module=NAME, and -Ddyndbg.classesDirectory=DIR for the classes.");
+        }
+        return "META-INF/dyndbg/" + module + ".dyndbg";
+    }
+
+    /** Each folder of classes has its own originals: two executions in one project must not clear away each other's. */
+    private Path originals(Path classes) {
+        if (!hasPom()) {
+            return classes.resolveSibling("dyndbg")
+                    .resolve(classes.getFileName())
+                    .resolve("originals");
+        }
+        Path folder = Path.of(project.getBuild().getDirectory()).resolve("dyndbg");
+        boolean ofProject = classes.equals(Path.of(project.getBuild().getOutputDirectory())
+                .toAbsolutePath()
+                .normalize());
+        return (ofProject ? folder : folder.resolve(classes.getFileName())).resolve("originals");
+    }
+
+    private Codec codecWord() throws MojoExecutionException {
+        boolean zstdAtRunTime = !hasPom() || dependency("com.github.luben", "zstd-jni", AT_RUN_TIME);
+        return Choices.codec(codec, zstdAtRunTime);
+    }
+
+    private List<Path> classPath() {
+        List<Path> entries = new ArrayList<>();
+        if (hasPom()) {
+            project.getArtifacts().stream()
+                    .map(Artifact::getFile)
+                    .filter(file -> file != null)
+                    .map(File::toPath)
+                    .forEach(entries::add);
+        }
+        if (classpath != null) {
+            Arrays.stream(classpath.split(File.pathSeparator))
+                    .filter(entry -> !entry.isBlank())
+                    .map(Path::of)
+                    .forEach(entries::add);
+        }
+        return entries;
+    }
+
+    private boolean dependency(String groupId, String artifactId, Set<String> scopes) {
+        return project.getArtifacts().stream()
+                .anyMatch(artifact -> artifact.getGroupId().equals(groupId)
+                        && artifact.getArtifactId().equals(artifactId)
+                        && scopes.contains(artifact.getScope()));
+    }
+
+    private void check(Outcome outcome) throws MojoExecutionException {
+        Set<String> scopes =
+                Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
+        if (hasPom() && outcome.wovenSites() > 0 && !dependency("io.dyndbg", "dyndbg-runtime", scopes)) {
+            throw new MojoExecutionException(missingRuntime(outcome.wovenSites()));
+        }
+        List<LeftAlone> unweavable =
+                outcome.leftAlone().stream().filter(place -> !place.woven()).toList();
+        if (failOnUnweavable && !unweavable.isEmpty()) {
+            throw new MojoExecutionException(
+                    "dyndbg: failOnUnweavable is set, and there is something without a switch:\n"
+                            + unweavable.stream().map(Reasons::line).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private String missingRuntime(long sites) {
+        String version = plugin == null ? "VERSION" : plugin.getVersion();
+        return String.join(
+                "\n",
+                "dyndbg: " + sites
+                        + " statements would get a switch, but the module does not depend on the library that"
+                        + " works it. Nothing was written. Add to the POM's dependencies:",
+                "",
+                "    <dependency>",
+                "      <groupId>io.dyndbg</groupId>",
+                "      <artifactId>dyndbg-runtime</artifactId>",
+                "      <version>" + version + "</version>",
+                "    </dependency>",
+                "");
+    }
+
+    private void tell(Outcome outcome) {
+        outcome.notes().forEach(note -> getLog().info("dyndbg: " + note));
+        outcome.leftAlone().forEach(place -> getLog().debug(Reasons.line(place)));
+        Reasons.line(outcome.leftAlone()).ifPresent(getLog()::info);
+        getLog().info(Figures.of(List.of(outcome.records()), outcome.blobSize()).line());
+    }
+}

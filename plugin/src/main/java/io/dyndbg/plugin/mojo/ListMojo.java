@@ -1,0 +1,42 @@
+package io.dyndbg.plugin.mojo;
+
+import io.dyndbg.plugin.collect.Blobs;
+import io.dyndbg.plugin.report.ListedSite;
+import io.dyndbg.query.IllFormedException;
+import io.dyndbg.query.Terms;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Lists the sites of a build, as the running application's control listing does. */
+@Mojo(name = "list", requiresProject = false, threadSafe = true)
+public class ListMojo extends AbstractMojo {
+
+    /** The folder of classes, after <code>dyndbg:compact</code>. */
+    @Parameter(property = "dyndbg.classesDirectory", defaultValue = "${project.build.outputDirectory}", required = true)
+    private File classesDirectory;
+
+    /** Terms of a query, without flags, that select what is listed: <code>file Foo.java line 10-20</code>. */
+    @Parameter(property = "dyndbg.query", defaultValue = "")
+    private String query;
+
+    /** Lists the sites at info level, a line each. */
+    @Override
+    public void execute() throws MojoExecutionException {
+        try {
+            Terms terms = Terms.parse(query == null ? "" : query);
+            List<ListedSite> sites =
+                    ListedSite.in(Blobs.in(classesDirectory.toPath()).modules(), terms);
+            getLog().info(ListedSite.HEADING);
+            sites.forEach(site -> getLog().info(site.line()));
+        } catch (IllFormedException e) {
+            throw new MojoExecutionException("dyndbg.query: " + e.mistake(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("dyndbg: can't read the records of " + classesDirectory + ": " + e, e);
+        }
+    }
+}

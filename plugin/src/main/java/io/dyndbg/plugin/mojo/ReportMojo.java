@@ -1,0 +1,121 @@
+package io.dyndbg.plugin.mojo;
+
+import io.dyndbg.plugin.collect.Blobs;
+import io.dyndbg.plugin.report.BuildReport;
+import java.io.File;
+import java.io.IOException;
+import java.util.Locale;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.doxia.sink.SinkFactory;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.reporting.MavenMultiPageReport;
+import org.apache.maven.reporting.MavenReportException;
+
+/**
+ * Shows what the build has: figures on the console, the same and all sites as <code>dyndbg.json</code> and as a page. From
+ * the command line, and as a report of <code>mvn site</code>.
+ */
+@Mojo(name = "report", requiresProject = false, threadSafe = true)
+public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
+    private static final String FOLDER = "dyndbg";
+
+    /** Leaves the report out. */
+    @Parameter(property = "dyndbg.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The folder of classes, after <code>dyndbg:compact</code>. */
+    @Parameter(property = "dyndbg.classesDirectory", defaultValue = "${project.build.outputDirectory}", required = true)
+    private File classesDirectory;
+
+    /**
+     * The folder in which the report makes its own folder, <code>dyndbg</code>. In <code>mvn site</code> it is the site's.
+     */
+    @Parameter(
+            property = "dyndbg.reportsDirectory",
+            defaultValue = "${project.build.directory}/reports",
+            required = true)
+    private File reportOutputDirectory;
+
+    /** Writes the report from the command line. */
+    @Override
+    public void execute() throws MojoExecutionException {
+        if (!canGenerateReport()) {
+            getLog().info("dyndbg: no report: skip, or no folder " + classesDirectory);
+            return;
+        }
+        try {
+            generate();
+        } catch (MavenReportException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** Writes the report in {@code mvn site}; the sinks are for pages in the site's own style, which this is not. */
+    @Override
+    public void generate(Sink sink, SinkFactory sinks, Locale locale) throws MavenReportException {
+        generate();
+    }
+
+    /** The same for old versions of the site plugin. */
+    @Override
+    public void generate(Sink sink, Locale locale) throws MavenReportException {
+        generate();
+    }
+
+    private void generate() throws MavenReportException {
+        try {
+            BuildReport report = BuildReport.of(Blobs.in(classesDirectory.toPath()));
+            File folder = new File(reportOutputDirectory, FOLDER);
+            report.writeTo(folder.toPath());
+            report.lines().forEach(getLog()::info);
+            getLog().info("dyndbg: report in " + new File(folder, BuildReport.PAGE));
+        } catch (IOException e) {
+            throw new MavenReportException("dyndbg: can't report on " + classesDirectory + ": " + e, e);
+        }
+    }
+
+    /** Answers where the page is in the site, without its ending. */
+    @Override
+    public String getOutputName() {
+        return FOLDER + "/index";
+    }
+
+    @Override
+    public String getCategoryName() {
+        return CATEGORY_PROJECT_REPORTS;
+    }
+
+    @Override
+    public String getName(Locale locale) {
+        return "Debug statements";
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+        return "The debug and trace statements that dyndbg can switch.";
+    }
+
+    @Override
+    public void setReportOutputDirectory(File folder) {
+        // Some versions of the site plugin hand over the report's own folder, others the site's.
+        reportOutputDirectory = folder.getName().equals(FOLDER) ? folder.getParentFile() : folder;
+    }
+
+    @Override
+    public File getReportOutputDirectory() {
+        return reportOutputDirectory;
+    }
+
+    @Override
+    public boolean isExternalReport() {
+        return true;
+    }
+
+    @Override
+    public boolean canGenerateReport() {
+        return !skip && classesDirectory.isDirectory();
+    }
+}

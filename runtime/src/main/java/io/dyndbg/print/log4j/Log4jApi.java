@@ -3,6 +3,7 @@ package io.dyndbg.print.log4j;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.OpenGuard;
+import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -38,6 +39,7 @@ public final class Log4jApi implements LoggingApi {
             }
             return receiver.isInterface() ? ForcedLog4jProxy.of(receiver, real, site) : logger;
         } catch (Throwable failed) {
+            Printing.report(failed);
             return logger;
         }
     }

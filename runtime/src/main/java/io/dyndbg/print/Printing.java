@@ -1,6 +1,7 @@
 package io.dyndbg.print;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the current thread prints a forced site. While it does, all sites of that thread follow: an appender that logs
@@ -43,6 +44,26 @@ public final class Printing {
             ACTIVE.remove();
         }
         original.run();
+    }
+
+    /**
+     * Runs a part of a forced statement that calls the application's own code outside of {@link #print}: a supplier of a
+     * message or an argument. If that fails while the logger's level would not have let it run, the statement prints
+     * nothing, as ever; else it throws, as ever.
+     *
+     * @return whether it succeeded
+     */
+    public static boolean attempt(Runnable statement, BooleanSupplier enabled) {
+        try {
+            statement.run();
+            return true;
+        } catch (Throwable failed) {
+            if (enabled.getAsBoolean()) {
+                throw failed;
+            }
+            report(failed);
+            return false;
+        }
     }
 
     /** Says once that printing failed: the fallback prints nothing where the level is disabled. */

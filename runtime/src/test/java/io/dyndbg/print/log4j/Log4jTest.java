@@ -394,16 +394,18 @@ class Log4jTest {
         };
         List<Consumer<Logger>> statements = List.of(
                 log -> log.debug(failing),
-                log -> log.debug("x {}", failing),
+                log -> log.debug("x {}", new Supplier<?>[] {failing}),
                 log -> log.debug((MessageSupplier) () -> (Message) failing.get()),
-                log -> log.atDebug().log("x {}", failing),
+                log -> log.atDebug().log("x {}", new Supplier<?>[] {failing}),
                 log -> log.atDebug().log(() -> (Message) failing.get()),
                 log -> log.atDebug().logAndGet(() -> (Message) failing.get()));
         for (Consumer<Logger> statement : statements) {
             level(Level.INFO);
             assertThatNoException().isThrownBy(() -> statement.accept(debug("p")));
             level(Level.DEBUG);
-            assertThatIllegalStateException().isThrownBy(() -> statement.accept(debug("p")));
+            assertThatIllegalStateException()
+                    .as("statement %s", statements.indexOf(statement))
+                    .isThrownBy(() -> statement.accept(debug("p")));
         }
         assertThat(appender.events).isEmpty();
     }

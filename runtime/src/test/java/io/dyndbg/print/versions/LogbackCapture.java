@@ -35,6 +35,6 @@ final class LogbackCapture implements Capture {
                 event.getThrowableProxy() == null
                         ? null
                         : event.getThrowableProxy().getMessage(),
-                event.getCallerData()[0]);
+                event.getCallerData().length == 0 ? null : event.getCallerData()[0]);
     }
 }

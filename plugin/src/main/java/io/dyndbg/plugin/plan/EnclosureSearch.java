@@ -117,7 +117,7 @@ final class EnclosureSearch {
                 .flatMap(graph -> Origins.in(owner, method, graph).map(origins -> {
                     BitSet whole = new BitSet();
                     whole.set(0, graph.size());
-                    return new EscapingStores(graph, origins, whole).toHeap();
+                    return new HeapStores(graph, origins).leave(whole);
                 }))
                 .orElse(true);
     }

@@ -50,10 +50,12 @@ final class OtherDecisions {
         if (hasReturn(region) && !returnsAnyway(guard)) {
             return Optional.of(RETURN);
         }
-        return normalFlow(guard, region)
-                .or(() -> new EscapingStores(graph, flow.origins(), region).any()
-                        ? Optional.of(STORE)
-                        : Optional.empty());
+        return normalFlow(guard, region).or(() -> stores(region) ? Optional.of(STORE) : Optional.empty());
+    }
+
+    private boolean stores(BitSet region) {
+        return new HeapStores(graph, flow.origins()).leave(region)
+                || flow.variables().leave(region);
     }
 
     private Optional<String> ways(Branch branch, BitSet region) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -62,9 +63,10 @@ final class GuardedFlow {
 
     /** Answers the method's flow; nothing if its code can't be analysed. */
     static Optional<GuardedFlow> of(ClassNode owner, MethodNode method, List<Guard> guards) {
+        Set<AbstractInsnNode> calls = guards.stream().map(Guard::call).collect(Collectors.toSet());
         return FlowGraph.of(method)
-                .flatMap(graph ->
-                        Origins.in(owner, method, graph).map(origins -> new GuardedFlow(graph, origins, guards)));
+                .flatMap(graph -> Origins.in(owner, method, graph, calls)
+                        .map(origins -> new GuardedFlow(graph, origins, guards)));
     }
 
     FlowGraph graph() {

@@ -52,11 +52,15 @@ final class OtherDecisions {
             return Optional.of(RETURN);
         }
         return normalFlow(guard, region)
-                .or(() ->
-                        new EscapingStores(graph, flow.origins(), region).any() ? Optional.of(STORE) : Optional.empty())
+                .or(() -> stores(region) ? Optional.of(STORE) : Optional.empty())
                 .or(() -> flow.answer(guard).branches().stream().anyMatch(branch -> losesCode(branch, region))
                         ? Optional.of(OTHER_CODE)
                         : Optional.empty());
+    }
+
+    private boolean stores(BitSet region) {
+        return new HeapStores(graph, flow.origins()).leave(region)
+                || flow.variables().leave(region);
     }
 
     private Optional<String> ways(Branch branch, BitSet region) {

@@ -1,8 +1,9 @@
 package io.dyndbg.plugin.collect;
 
-import static io.dyndbg.plugin.collect.SourceFolder.service;
+import static io.dyndbg.plugin.SourceFolder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyndbg.plugin.SourceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

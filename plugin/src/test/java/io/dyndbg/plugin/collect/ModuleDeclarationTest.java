@@ -1,8 +1,8 @@
 package io.dyndbg.plugin.collect;
 
-import static io.dyndbg.plugin.collect.SourceFolder.age;
-import static io.dyndbg.plugin.collect.SourceFolder.service;
-import static io.dyndbg.plugin.collect.SourceFolder.touched;
+import static io.dyndbg.plugin.SourceFolder.age;
+import static io.dyndbg.plugin.SourceFolder.service;
+import static io.dyndbg.plugin.SourceFolder.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -93,7 +93,7 @@ public final class Demo {
 
     private void force() throws IOException, InterruptedException {
         String answer = query(STATEMENT + " +pmfslt");
-        expect(answer.contains("1"), "one site that matched and changed", List.of(answer));
+        expect(answer.startsWith("1 site matched, 1 changed"), "one site that matched and changed", List.of(answer));
     }
 
     private void list() throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Demo {
     private static final String STATEMENT = "file Tariff.java:price level debug";
     private static final Pattern FORCED = Pattern.compile(
-            "DEBUG Tariff - \\[http\\] parcels:price:\\S*Tariff\\.java:\\d+: 2500 g to FR: zone EUROPE, 2 steps, 1199 cents");
+            "DEBUG Tariff - \\[http\\] parcels:price:Tariff\\.java:\\d+: 2500 g to FR: zone EUROPE, 2 steps, 1199 cents");
 
     private final Path folder;
     private Service service;

@@ -18,7 +18,7 @@ import java.util.Map;
  * The released jars of {@code corpus.tsv}, resolved through Maven: one child build with a module for each jar, so that no
  * jar's dependencies change those of another one.
  */
-final class Corpus {
+public final class Corpus {
     private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
 
     /**
@@ -37,7 +37,7 @@ final class Corpus {
     }
 
     /** Resolves the jars of these artifacts, with everything that they need at run time. */
-    static Corpus resolve(Path folder, List<String> artifactIds) throws IOException {
+    public static Corpus resolve(Path folder, List<String> artifactIds) throws IOException {
         List<Line> lines = table().stream()
                 .filter(line -> artifactIds.contains(line.artifactId()))
                 .toList();
@@ -97,7 +97,7 @@ final class Corpus {
                 .orElseThrow();
     }
 
-    CorpusJar jar(String artifactId) throws IOException {
+    public CorpusJar jar(String artifactId) throws IOException {
         String name = artifactId + "-" + line(artifactId).version() + ".jar";
         String text = Files.readString(folder.resolve(artifactId).resolve("classpath.txt"));
         List<Path> classPath = new ArrayList<>(Arrays.stream(text.strip().split(File.pathSeparator))

@@ -152,10 +152,10 @@ class CorpusTest {
     }
 
     private static Path testClasses() {
-        return Jdks.locationOf(LinkAll.class);
+        return Locations.of(LinkAll.class);
     }
 
     private static Path runtime() {
-        return Jdks.locationOf(io.dyndbg.link.Link.class);
+        return Locations.of(io.dyndbg.link.Link.class);
     }
 }

@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-
 class LiveQueriesTest {
     private static final List<String> MODULES = List.of("a", "b");
     private static final List<String> FUNCTIONS = List.of("f", "g");

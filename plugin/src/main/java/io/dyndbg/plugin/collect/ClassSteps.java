@@ -26,6 +26,7 @@ final class ClassSteps {
     private final SignedClasses signed;
     private final Map<String, ClassRecord> before;
     private final Set<String> takenOver = new HashSet<>();
+    private boolean metSigned;
 
     /** @param before the records of the build before, by class */
     ClassSteps(BuildFolder build, Folder classes, Folder originals, ClassWeaver weaver, Map<String, ClassRecord> before)
@@ -36,6 +37,11 @@ final class ClassSteps {
         this.weaver = weaver;
         this.signed = new SignedClasses(classes);
         this.before = before;
+    }
+
+    /** Answers whether a class was left alone because it is signed. */
+    boolean metSigned() {
+        return metSigned;
     }
 
     /** Answers the blobs that woven classes linked to which this build makes its own. */
@@ -93,7 +99,11 @@ final class ClassSteps {
         if (!path.equals(record.name().replace('.', '/') + ".class")) {
             return Optional.of("class file outside the folder of its package");
         }
-        return signed.contains(path) ? Optional.of("signed") : Optional.empty();
+        if (signed.contains(path)) {
+            metSigned = true;
+            return Optional.of("signed");
+        }
+        return Optional.empty();
     }
 
     private ClassStep ofWoven(String path, Mark mark) throws IOException, CompactionException {

@@ -80,6 +80,11 @@ final class Planner {
                 }
             }
             takenOver.addAll(each.takenOver());
+            if (each.metSigned()) {
+                notes.add(
+                        "classes that META-INF/*.SF signs are left as they are: woven, no class loader would take them."
+                                + " If the result need not stay signed, delete META-INF/*.SF, *.RSA, *.DSA and *.EC before");
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 final class OtherDecisions {
     static final String ANSWER_KEPT = "its answer is kept or passed on";
     static final String OTHER_BRANCH = "a statement stands on its other branch";
+    static final String OTHER_CODE = "other code stands on its other branch";
     static final String OTHER_LEVEL = "a statement of another level stands inside";
     static final String RETURN = "it decides a return";
     static final String THROW = "it decides a throw";
@@ -51,9 +52,15 @@ final class OtherDecisions {
             return Optional.of(RETURN);
         }
         return normalFlow(guard, region)
-                .or(() -> new EscapingStores(graph, flow.origins(), region).any()
-                        ? Optional.of(STORE)
+                .or(() -> stores(region) ? Optional.of(STORE) : Optional.empty())
+                .or(() -> flow.answer(guard).branches().stream().anyMatch(branch -> losesCode(branch, region))
+                        ? Optional.of(OTHER_CODE)
                         : Optional.empty());
+    }
+
+    private boolean stores(BitSet region) {
+        return new HeapStores(graph, flow.origins()).leave(region)
+                || flow.variables().leave(region);
     }
 
     private Optional<String> ways(Branch branch, BitSet region) {
@@ -68,6 +75,28 @@ final class OtherDecisions {
         // In a && b || c, the way to c is also the way to what a encloses.
         lost.andNot(region);
         return lost.intersects(statements) ? Optional.of(OTHER_BRANCH) : Optional.empty();
+    }
+
+    /** What the application does while debug is off must go on when a single statement is forced. */
+    private boolean losesCode(Branch branch, BitSet region) {
+        int join = flow.joins().of(branch.node());
+        BitSet lost = lost(
+                branch,
+                join,
+                flow.reachability().side(branch.whenTrue(), join),
+                flow.reachability().side(branch.whenFalse(), join));
+        lost.andNot(region);
+        // The guards of a compound condition are asked one after the other.
+        return lost.stream().anyMatch(node -> acts(graph.opcode(node)) && !flow.isGuard(node));
+    }
+
+    private static boolean acts(int opcode) {
+        return opcode >= Opcodes.ISTORE && opcode <= Opcodes.SASTORE
+                || opcode == Opcodes.IINC
+                || opcode == Opcodes.PUTFIELD
+                || opcode == Opcodes.PUTSTATIC
+                || opcode >= Opcodes.INVOKEVIRTUAL && opcode <= Opcodes.INVOKEDYNAMIC
+                || opcode == Opcodes.ATHROW;
     }
 
     /**

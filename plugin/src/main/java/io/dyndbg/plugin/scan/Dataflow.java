@@ -18,8 +18,8 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Which instructions push what the instructions of one method pop, and the other way round. A {@code dup} pushes its copy;
- * the value beneath stays that of the instruction that pushed it.
+ * Which instructions push what the instructions of one method pop, and the other way round. Since ASM 9.11 a {@code dup}
+ * counts as the producer of both of its values.
  */
 public final class Dataflow {
     private final MethodNode method;

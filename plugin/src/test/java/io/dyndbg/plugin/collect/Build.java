@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.collect;
 
 import io.dyndbg.blob.Codec;
+import io.dyndbg.plugin.SourceFolder;
 import io.dyndbg.plugin.weave.Mark;
 import io.dyndbg.plugin.weave.Weaving;
 import io.dyndbg.site.Arguments;

@@ -1,9 +1,9 @@
 package io.dyndbg.plugin.collect;
 
-import static io.dyndbg.plugin.collect.SourceFolder.age;
-import static io.dyndbg.plugin.collect.SourceFolder.bytesOf;
-import static io.dyndbg.plugin.collect.SourceFolder.service;
-import static io.dyndbg.plugin.collect.SourceFolder.touched;
+import static io.dyndbg.plugin.SourceFolder.age;
+import static io.dyndbg.plugin.SourceFolder.bytesOf;
+import static io.dyndbg.plugin.SourceFolder.service;
+import static io.dyndbg.plugin.SourceFolder.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

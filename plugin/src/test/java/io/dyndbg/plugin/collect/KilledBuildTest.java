@@ -1,7 +1,7 @@
 package io.dyndbg.plugin.collect;
 
-import static io.dyndbg.plugin.collect.SourceFolder.bytesOf;
-import static io.dyndbg.plugin.collect.SourceFolder.service;
+import static io.dyndbg.plugin.SourceFolder.bytesOf;
+import static io.dyndbg.plugin.SourceFolder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.site.Level;

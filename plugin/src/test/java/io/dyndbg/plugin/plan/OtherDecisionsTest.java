@@ -76,6 +76,13 @@ class OtherDecisionsTest {
     }
 
     @Test
+    void workInTheElseWouldBeLost() {
+        assertDecidesMore("if (a.isDebugEnabled()) a.debug(\"one\"); else work();", OtherDecisions.OTHER_CODE);
+        assertDecidesMore(
+                "if (!a.isDebugEnabled()) { work(); } else { a.debug(\"one\"); } work();", OtherDecisions.OTHER_CODE);
+    }
+
+    @Test
     void aReturnInsideDecidesMore() {
         assertDecidesMore("if (a.isDebugEnabled()) { a.debug(\"one\"); return; } work();", OtherDecisions.RETURN);
     }

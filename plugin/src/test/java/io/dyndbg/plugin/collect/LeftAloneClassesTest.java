@@ -1,0 +1,122 @@
+package io.dyndbg.plugin.collect;
+
+import static io.dyndbg.plugin.SourceFolder.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.plugin.SourceFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Classes that can't be woven stay byte for byte as they are, and are counted with a reason; the others are woven. */
+class LeftAloneClassesTest {
+    private static final String ORDERS = "com/acme/Orders.class";
+    private static final String PARTS = "com/acme/Parts.class";
+
+    @TempDir
+    private Path root;
+
+    private Build build;
+
+    @BeforeEach
+    void compileTwoClasses() throws IOException {
+        build = Build.in(root);
+        build.sources()
+                .compile(Map.of(
+                        "com.acme.Orders", service("com.acme.Orders", "accept", 2),
+                        "com.acme.Parts", service("com.acme.Parts", "find", 1)));
+    }
+
+    @Test
+    void classNewerThanAsm() throws Exception {
+        byte[] newer = Files.readAllBytes(build.classes().resolve(ORDERS));
+        newer[6] = 0;
+        newer[7] = (byte) 200;
+        assertLeftAlone(newer, "can't be read");
+    }
+
+    @Test
+    void brokenClassFile() throws Exception {
+        byte[] broken = Files.readAllBytes(build.classes().resolve(ORDERS));
+        assertLeftAlone(java.util.Arrays.copyOf(broken, broken.length / 2), "can't be read");
+    }
+
+    @Test
+    void emptyClassFile() throws Exception {
+        assertLeftAlone(new byte[0], "can't be read");
+    }
+
+    private void assertLeftAlone(byte[] bytes, String reason) throws Exception {
+        Files.write(build.classes().resolve(ORDERS), bytes);
+
+        Outcome outcome = build.run();
+
+        assertThat(build.classes().resolve(ORDERS)).hasBinaryContent(bytes);
+        assertThat(outcome.leftAlone()).singleElement().satisfies(place -> {
+            assertThat(place.place()).isEqualTo(ORDERS);
+            assertThat(place.reason()).contains(reason);
+        });
+        assertThat(build.isWoven(PARTS)).isTrue();
+    }
+
+    @Test
+    void classesOfASignedJarThatWasUnpacked() throws Exception {
+        byte[] signed = Files.readAllBytes(build.classes().resolve(ORDERS));
+        write("META-INF/ACME.SF", "Signature-Version: 1.0\r\n\r\nName: " + ORDERS + "\r\nSHA-256-Digest: AAAA\r\n\r\n");
+
+        Outcome outcome = build.run();
+
+        assertThat(build.classes().resolve(ORDERS)).hasBinaryContent(signed);
+        assertThat(outcome.leftAlone()).containsExactly(new LeftAlone(ORDERS, 3, "signed", false));
+        assertThat(outcome.notes()).singleElement().asString().contains("META-INF/*.SF");
+        assertThat(build.isWoven(PARTS)).isTrue();
+    }
+
+    @Test
+    void everyClassBesideASignatureThatNamesNone() throws Exception {
+        write("META-INF/ACME.SF", "Signature-Version: 1.0\r\n\r\n");
+        build.run();
+        assertThat(build.isWoven(ORDERS)).isFalse();
+        assertThat(build.isWoven(PARTS)).isFalse();
+        assertThat(build.classes().resolve(Build.BLOB)).doesNotExist();
+    }
+
+    @Test
+    void classForNewerJavaVersionsDoesNotMixWithTheOneOfItsName() throws Exception {
+        String versioned = "META-INF/versions/21/" + ORDERS;
+        new SourceFolder(build.classes().resolve("META-INF/versions/21"))
+                .compile(Map.of("com.acme.Orders", service("com.acme.Orders", "newer", 5)));
+
+        Outcome outcome = build.run();
+
+        assertThat(build.isWoven(versioned)).isFalse();
+        assertThat(build.isWoven(ORDERS)).isTrue();
+        assertThat(outcome.leftAlone())
+                .containsExactly(
+                        new LeftAlone(versioned, 6, "class for newer Java versions of a multi-release jar", false));
+        assertThat(build.records().get(0).sites())
+                .allMatch(site -> site.function().equals("accept"));
+    }
+
+    @Test
+    void classFileThatLiesElsewhereThanItsPackage() throws Exception {
+        Path elsewhere = build.classes().resolve("backup/Orders.class");
+        Files.createDirectories(elsewhere.getParent());
+        Files.copy(build.classes().resolve(ORDERS), elsewhere);
+        Outcome outcome = build.run();
+        assertThat(build.isWoven("backup/Orders.class")).isFalse();
+        assertThat(outcome.leftAlone())
+                .singleElement()
+                .satisfies(place -> assertThat(place.reason()).contains("folder of its package"));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = build.classes().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,203 @@
+package io.dyndbg.plugin.mojo;
+
+import static io.dyndbg.plugin.SourceFolder.bytesOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dyndbg.plugin.SourceFolder;
+import io.dyndbg.plugin.weave.Mark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@MojoTest
+class CompactMojoTest {
+    @TempDir
+    private Path root;
+
+    private ProjectFolder project;
+    private SortedMap<String, String> unwoven;
+
+    @BeforeEach
+    void compile() throws IOException {
+        project = ProjectFolder.compiled(root);
+        unwoven = bytesOf(root);
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void weavesAndSaysSoInOneLine(CompactMojo compact) throws Exception {
+        RecordedLog log = project.withRuntime().run(compact);
+
+        long size = Files.size(project.blob());
+        assertThat(log.info)
+                .singleElement()
+                .asString()
+                .startsWith("dyndbg: 2 classes, 5 sites, 2 guards; repeated entries: 4 module 3 file 3 func; blob "
+                        + size + " bytes, ");
+        assertThat(isWoven("com/acme/Orders.class")).isTrue();
+        assertThat(root.resolve("target/dyndbg/originals/com/acme/Orders.class"))
+                .exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void countsWhatItLeavesAloneByReasonAndNamesItsPlaceAtDebugLevel(CompactMojo compact) throws Exception {
+        new SourceFolder(project.classes())
+                .compile(Map.of(
+                        "com.acme.Odd",
+                        "package com.acme; class Odd { org.slf4j.Logger log; void go(java.util.List<String> l) {\n"
+                                + "l.forEach(log::debug); } }"));
+
+        RecordedLog log = project.withRuntime().run(compact);
+
+        assertThat(log.info).hasSize(2);
+        assertThat(log.info.get(0)).startsWith("dyndbg: left alone: 1 ");
+        assertThat(log.debug).anyMatch(line -> line.contains("com.acme.Odd"));
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void missingRuntimeIsAnErrorThatShowsTheDependencyAndNothingIsWritten(CompactMojo compact) throws Exception {
+        assertThatThrownBy(() -> project.run(compact))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("5 statements")
+                .hasMessageContaining("<artifactId>dyndbg-runtime</artifactId>");
+        assertThat(bytesOf(root)).isEqualTo(unwoven);
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void providedRuntimeIsEnough(CompactMojo compact) throws Exception {
+        project.dependsOn("io.dyndbg", "dyndbg-runtime", "provided").run(compact);
+        assertThat(isWoven("com/acme/Orders.class")).isTrue();
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void runtimeForTestsAloneIsNotEnough(CompactMojo compact) {
+        assertThatThrownBy(() ->
+                        project.dependsOn("io.dyndbg", "dyndbg-runtime", "test").run(compact))
+                .hasMessageContaining("dyndbg-runtime");
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void skipLeavesEverythingAsItIs(CompactMojo compact) throws Exception {
+        RecordedLog log = project.set("skip", true).run(compact);
+        assertThat(bytesOf(root)).isEqualTo(unwoven);
+        assertThat(log.info).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void pomPackagingIsQuietlyPassedOver(CompactMojo compact) throws Exception {
+        RecordedLog log = project.packaging("pom").run(compact);
+        assertThat(bytesOf(root)).isEqualTo(unwoven);
+        assertThat(log.info).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void missingFolderIsQuietlyPassedOver(CompactMojo compact) throws Exception {
+        RecordedLog log = new ProjectFolder(root.resolve("empty")).run(compact);
+        assertThat(log.info).isEmpty();
+        assertThat(root.resolve("empty")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void worksWithoutAPomOnAFolderOfClasses(CompactMojo compact) throws Exception {
+        project.withoutPom()
+                .set("module", "loose")
+                .set("classpath", System.getProperty("java.class.path"))
+                .run(compact);
+        assertThat(isWoven("com/acme/Orders.class")).isTrue();
+        assertThat(project.classes().resolve("META-INF/dyndbg/loose.dyndbg")).exists();
+        assertThat(root.resolve("target/dyndbg/classes/originals/com/acme/Orders.class"))
+                .exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void withoutAPomTheModuleMustBeNamed(CompactMojo compact) {
+        assertThatThrownBy(() -> project.withoutPom().run(compact)).hasMessageContaining("-Ddyndbg.module=NAME");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "levels|trace, debug, info, warn, error",
+                "arguments|keep, pure, all",
+                "codec|none, deflate, zstd, auto"
+            })
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void badWordIsAnErrorThatNamesTheGoodOnes(String parameter, String allowed, CompactMojo compact) throws Exception {
+        Object value = parameter.equals("levels") ? List.of("debug", "loud") : "loud";
+        assertThatThrownBy(() -> project.withRuntime().set(parameter, value).run(compact))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(parameter + ": 'loud' is not known; allowed are " + allowed);
+        assertThat(bytesOf(root)).isEqualTo(unwoven);
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void autoTakesDeflateWithoutZstdAtRunTime(CompactMojo compact) throws Exception {
+        project.withRuntime().run(compact);
+        byte[] auto = Files.readAllBytes(project.blob());
+        project.set("codec", "deflate").run(compact);
+        assertThat(project.blob()).hasBinaryContent(auto);
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void autoTakesZstdIfTheApplicationHasIt(CompactMojo compact) throws Exception {
+        project.withRuntime()
+                .dependsOn("com.github.luben", "zstd-jni", "runtime")
+                .run(compact);
+        byte[] auto = Files.readAllBytes(project.blob());
+        project.set("codec", "zstd").run(compact);
+        assertThat(project.blob()).hasBinaryContent(auto);
+        project.set("codec", "none").run(compact);
+        assertThat(Files.readAllBytes(project.blob())).isNotEqualTo(auto);
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void unweavableFailsTheBuildIfAskedToAndNothingIsWritten(CompactMojo compact) throws Exception {
+        Files.write(project.classes().resolve("com/acme/Parts.class"), new byte[] {1, 2, 3});
+        unwoven = bytesOf(root);
+        project.withRuntime().set("failOnUnweavable", true);
+        assertThatThrownBy(() -> project.run(compact)).hasMessageContaining("com/acme/Parts.class");
+        assertThat(bytesOf(root)).isEqualTo(unwoven);
+        project.set("failOnUnweavable", false).run(compact);
+        assertThat(isWoven("com/acme/Orders.class")).isTrue();
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void includesAndExcludesChooseClasses(CompactMojo compact) throws Exception {
+        project.withRuntime()
+                .set("includes", List.of("com/acme/**"))
+                .set("excludes", List.of("**/Parts.class"))
+                .run(compact);
+        assertThat(isWoven("com/acme/Orders.class")).isTrue();
+        assertThat(isWoven("com/acme/Parts.class")).isFalse();
+    }
+
+    private boolean isWoven(String path) throws IOException {
+        return Mark.of(Files.readAllBytes(project.classes().resolve(path))).isPresent();
+    }
+}

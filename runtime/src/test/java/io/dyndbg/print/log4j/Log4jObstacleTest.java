@@ -9,6 +9,7 @@ import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.filter.DenyAllFilter;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.junit.jupiter.api.AfterEach;
@@ -78,5 +79,20 @@ class Log4jObstacleTest {
         context.getConfiguration().getRootLogger().removeAppender("list");
         assertThat(api.obstacle(real, Level.DEBUG))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("no appender"));
+    }
+
+    @Test
+    void theFilterOfTheWholeConfigurationIsBypassedAndThatOfTheLoggerIsNot() {
+        Logger log = (Logger) api.forced(Logger.class, real, Sites.at(Level.DEBUG, "debug"));
+        context.addFilter(DenyAllFilter.newBuilder().build());
+        log.debug("past it");
+        assertThat(appender.events).hasSize(1);
+        context.getConfiguration()
+                .getRootLogger()
+                .addFilter(ThresholdFilter.createFilter(org.apache.logging.log4j.Level.INFO, null, null));
+        log.debug("dropped");
+        assertThat(appender.events).hasSize(1);
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("logger Root", "ThresholdFilter"));
     }
 }

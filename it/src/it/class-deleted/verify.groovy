@@ -2,13 +2,13 @@ import io.dyndbg.it.Project
 
 def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
 
-assert project.mvn('-q', 'dyndbg:list').succeeded().linesWith('com/acme/').size() == 2
+assert project.mvn('dyndbg:list').succeeded().linesWith('com/acme/').size() == 2
 
 // A source is gone: the compiler builds the module anew.
 project.delete('src/main/java/com/acme/Second.java')
 project.mvn('package').succeeded()
 assert !project.exists('target/classes/com/acme/Second.class')
-def listing = project.mvn('-q', 'dyndbg:list').succeeded()
+def listing = project.mvn('dyndbg:list').succeeded()
 assert listing.linesWith('the second').empty
 assert listing.linesWith('the first').size() == 1
 

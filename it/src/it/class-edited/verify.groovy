@@ -10,7 +10,7 @@ def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVe
 
     assert project.woven('target/classes/com/acme/First.class')
     assert project.woven('target/classes/com/acme/Second.class')
-    def listing = project.mvn('-q', 'dyndbg:list').succeeded()
+    def listing = project.mvn('dyndbg:list').succeeded()
     assert listing.linesWith(from).empty
     assert listing.linesWith(to).size() == 1
     assert listing.linesWith('the first').size() == 1
@@ -21,5 +21,5 @@ project.write('src/main/java/com/acme/Third.java', project.read('src/main/java/c
         .replace('First', 'Third').replace('the first', 'the third'))
 project.mvn('-Dmaven.compiler.useIncrementalCompilation=false', 'package').succeeded()
 assert project.woven('target/classes/com/acme/Third.class')
-assert project.mvn('-q', 'dyndbg:list').succeeded().linesWith('"the ').size() == 2
-assert project.mvn('-q', 'dyndbg:list').succeeded().linesWith('com/acme/').size() == 3
+assert project.mvn('dyndbg:list').succeeded().linesWith('"the ').size() == 2
+assert project.mvn('dyndbg:list').succeeded().linesWith('com/acme/').size() == 3

@@ -13,7 +13,7 @@ def help = project.mvn('dyndbg:help', '-Ddetail', '-Dgoal=compact').succeeded()
     assert !help.linesWith("dyndbg.${it}").empty
 }
 
-def list = project.mvn('-q', 'dyndbg:list').succeeded()
+def list = project.mvn('dyndbg:list').succeeded()
 assert list.linesWith('com/acme/First.java:10 [prefix-from-command-line]run =_ "the first"').size() == 1
 
 def report = project.mvn('dyndbg:report').succeeded()

@@ -88,9 +88,9 @@ public class Shapes implements Serializable, Supplier<String> {
             own.trace("compound");
         }
         if (!LOG.isDebugEnabled()) {
-            seen.add("off");
+            wide = 7;
         } else {
-            LOG.debug("negated");
+            LOG.debug("not without its guard");
         }
         boolean debug = LOG.isDebugEnabled();
         if (debug) {

@@ -1,8 +1,8 @@
 package io.dyndbg.link;
 
+import io.dyndbg.control.Control;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.LoggerCallSite;
-import io.dyndbg.switches.SwitchRegistry;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
@@ -10,8 +10,6 @@ import java.lang.invoke.MethodType;
 
 /** The bootstrap method of the one {@code invokedynamic} in each {@code $log} method. */
 public final class Link {
-    private static final SwitchRegistry REGISTRY = new SwitchRegistry();
-
     private Link() {}
 
     /**
@@ -35,8 +33,15 @@ public final class Link {
             int configuration) {
         boolean orSkip = name.equals("logOrSkip");
         try {
-            ClassSwitch classSwitch = REGISTRY.register(lookup, blob, hash, sites);
-            return classSwitch.callSite(type, orSkip);
+            Control control = Control.ofThisJvm();
+            if (control.off()) {
+                return new ConstantCallSite(LoggerCallSite.follow(type, orSkip));
+            }
+            // Registered first, asked for its states second: see Control.
+            ClassSwitch classSwitch = control.registry().register(lookup, blob, hash, sites);
+            CallSite callSite = classSwitch.callSite(type, orSkip);
+            control.linked(classSwitch);
+            return callSite;
         } catch (Throwable e) {
             // A class that can't get its switch must log as it always did.
             return new ConstantCallSite(LoggerCallSite.follow(type, orSkip));

@@ -3,6 +3,8 @@ package io.dyndbg.switches;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -54,6 +56,13 @@ public final class ClassSwitch {
         return states;
     }
 
+    /** Answers the types of the loggers that the statements of the class use, as far as they have run. */
+    public synchronized List<Class<?>> receivers() {
+        return Arrays.stream(callSites)
+                .<Class<?>>map(callSite -> callSite.type().returnType())
+                .toList();
+    }
+
     /** Flips the whole class to {@code next}; loops that are already compiled see it. */
     public synchronized void flip(States next) {
         if (next == states) {
@@ -82,7 +91,7 @@ public final class ClassSwitch {
         }
         LoggerCallSite callSite = new LoggerCallSite(this, type, orSkip);
         callSite.show(states);
-        LoggerCallSite[] more = java.util.Arrays.copyOf(callSites, callSites.length + 1);
+        LoggerCallSite[] more = Arrays.copyOf(callSites, callSites.length + 1);
         more[callSites.length] = callSite;
         callSites = more;
         return callSite;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Demo {
     private static final String STATEMENT = "file Tariff.java:price level debug";
     private static final Pattern FORCED = Pattern.compile(
-            "DEBUG Tariff - \\[http\\] parcels:price:\\S*Tariff\\.java:\\d+: 2500 g to FR: zone EUROPE, 2 steps, 1199 cents");
+            "DEBUG Tariff - \\[http\\] parcels:price:Tariff\\.java:\\d+: 2500 g to FR: zone EUROPE, 2 steps, 1199 cents");
 
     private final Path folder;
     private Service service;
@@ -93,7 +93,7 @@ public final class Demo {
 
     private void force() throws IOException, InterruptedException {
         String answer = query(STATEMENT + " +pmfslt");
-        expect(answer.contains("1"), "one site that matched and changed", List.of(answer));
+        expect(answer.startsWith("1 site matched, 1 changed"), "one site that matched and changed", List.of(answer));
     }
 
     private void list() throws IOException, InterruptedException {

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** How many bytes of instructions C2 makes of {@link Work#ten} in each {@link Form}, by the JVM's own compilation log. */
 final class CompiledSize {
     private static final int CALLS = 200_000;
-    private static final Pattern INSTRUCTIONS =
-            Pattern.compile(" insts_offset='(\\d+)' stub_offset='(\\d+)'");
+    private static final Pattern INSTRUCTIONS = Pattern.compile(" insts_offset='(\\d+)' stub_offset='(\\d+)'");
 
     private CompiledSize() {}
 

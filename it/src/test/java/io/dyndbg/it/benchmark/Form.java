@@ -87,8 +87,8 @@ public enum Form {
 
     private static void compact(Path classes) throws Exception {
         Path originals = Files.createTempDirectory("dyndbg-originals");
-        Weaving weaving = new Weaving(
-                "META-INF/dyndbg/benchmark.dyndbg", Set.of(io.dyndbg.site.Level.DEBUG), Arguments.KEEP);
+        Weaving weaving =
+                new Weaving("META-INF/dyndbg/benchmark.dyndbg", Set.of(io.dyndbg.site.Level.DEBUG), Arguments.KEEP);
         BuildFolder build = new BuildFolder(
                 classes,
                 originals,

@@ -22,8 +22,7 @@ public final class SiteCost {
                 .shouldFailOnError(true)
                 .build();
         System.out.println("Java " + Runtime.version() + ", SLF4J and Logback at INFO, nanoseconds a call");
-        System.out.printf(
-                ROW, "statement", "none", "unwoven", "follow", "skip", "follow - unwoven", "skip - none");
+        System.out.printf(ROW, "statement", "none", "unwoven", "follow", "skip", "follow - unwoven", "skip - none");
         times(new Runner(options).run()).forEach(SiteCost::print);
         System.out.println("\nBytes of instructions by C2, a method with ten statements of two fields");
         for (Form form : Form.values()) {

@@ -17,8 +17,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassedOn) {
 
-    static Answer of(Guard guard, FlowGraph graph, Origins origins) {
-        Uses uses = new Uses(graph, origins);
+    static Answer of(Guard guard, FlowGraph graph, Origins origins, LocalVariables variables) {
+        Uses uses = new Uses(graph, origins, variables);
         int node = graph.node(guard.call());
         if (origins.live(node)) {
             uses.followStack(guard.call(), graph.instructionFrom(node + 1));
@@ -30,12 +30,14 @@ record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassed
     private static final class Uses {
         private final FlowGraph graph;
         private final Origins origins;
+        private final LocalVariables variables;
         private final List<Branch> branches = new ArrayList<>();
         private boolean other;
 
-        Uses(FlowGraph graph, Origins origins) {
+        Uses(FlowGraph graph, Origins origins, LocalVariables variables) {
             this.graph = graph;
             this.origins = origins;
+            this.variables = variables;
         }
 
         /** Follows the value that {@code source} left on top of the stack before {@code node}. */
@@ -71,7 +73,7 @@ record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassed
         private void followLocal(int store) {
             AbstractInsnNode source = graph.instruction(store);
             int variable = ((VarInsnNode) source).var;
-            for (int load : new StoredLocal(variable, graph).readsAfter(List.of(store))) {
+            for (int load : variables.readsAfter(variable, List.of(store))) {
                 boolean alone = origins.live(load)
                         && origins.ofLocal(load, variable)
                                 .filter(source::equals)

@@ -114,10 +114,10 @@ final class EnclosureSearch {
 
     private boolean storesToHeap(MethodNode method) {
         return FlowGraph.of(method)
-                .flatMap(graph -> Origins.in(owner, method, graph).map(origins -> {
+                .flatMap(graph -> Origins.in(owner, method, graph, Set.of()).map(origins -> {
                     BitSet whole = new BitSet();
                     whole.set(0, graph.size());
-                    return new EscapingStores(graph, origins, whole).toHeap();
+                    return new HeapStores(graph, origins).leave(whole);
                 }))
                 .orElse(true);
     }

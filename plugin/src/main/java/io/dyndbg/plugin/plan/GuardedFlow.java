@@ -1,9 +1,10 @@
 package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.scan.Guard;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -25,24 +27,35 @@ import org.objectweb.asm.tree.MethodNode;
 final class GuardedFlow {
     private final FlowGraph graph;
     private final Origins origins;
+    private final LocalVariables variables;
     private final Reachability reachability;
     private final Map<Guard, Answer> answers = new LinkedHashMap<>();
-    private final Map<Guard, BitSet> alone = new HashMap<>();
+    private final Map<Guard, BitSet> alone = new LinkedHashMap<>();
     private final BitSet live;
 
     private final Map<Guard, Set<Set<Guard>>> groups = new LinkedHashMap<>();
     private final Map<Set<Guard>, BitSet> shared = new HashMap<>();
     private final Map<Set<Guard>, BitSet> reachedWithoutRest = new HashMap<>();
+    private final Map<Integer, Surroundings> surroundings = new HashMap<>();
     private final Map<Integer, Set<Guard>> enclosing = new HashMap<>();
     private Joins joins;
+
+    /**
+     * What encloses one node.
+     *
+     * @param alone the guards that each do so alone
+     * @param group the guards of the innermost compound condition that do so together; empty if there is none
+     */
+    private record Surroundings(Set<Guard> alone, Set<Guard> group) {}
 
     private GuardedFlow(FlowGraph graph, Origins origins, List<Guard> guards) {
         this.graph = graph;
         this.origins = origins;
+        variables = new LocalVariables(graph);
         reachability = new Reachability(graph);
         live = reachability.fromEntry(Cut.NOTHING);
         for (Guard guard : guards) {
-            Answer answer = Answer.of(guard, graph, origins);
+            Answer answer = Answer.of(guard, graph, origins, variables);
             answers.put(guard, answer);
             alone.put(guard, lostWithout(List.of(guard)));
         }
@@ -50,9 +63,10 @@ final class GuardedFlow {
 
     /** Answers the method's flow; nothing if its code can't be analysed. */
     static Optional<GuardedFlow> of(ClassNode owner, MethodNode method, List<Guard> guards) {
+        Set<AbstractInsnNode> calls = guards.stream().map(Guard::call).collect(Collectors.toSet());
         return FlowGraph.of(method)
-                .flatMap(graph ->
-                        Origins.in(owner, method, graph).map(origins -> new GuardedFlow(graph, origins, guards)));
+                .flatMap(graph -> Origins.in(owner, method, graph, calls)
+                        .map(origins -> new GuardedFlow(graph, origins, guards)));
     }
 
     FlowGraph graph() {
@@ -61,6 +75,10 @@ final class GuardedFlow {
 
     Origins origins() {
         return origins;
+    }
+
+    LocalVariables variables() {
+        return variables;
     }
 
     Reachability reachability() {
@@ -77,6 +95,11 @@ final class GuardedFlow {
             joins = new Joins(graph);
         }
         return joins;
+    }
+
+    /** Answers whether {@code node} is the call of a guard. */
+    boolean isGuard(int node) {
+        return answers.keySet().stream().anyMatch(guard -> graph.node(guard.call()) == node);
     }
 
     /** Answers the guards that enclose {@code instruction}, in the order of the code. */
@@ -100,45 +123,42 @@ final class GuardedFlow {
 
     private Set<Guard> findEnclosing(int node) {
         Set<Guard> found = new LinkedHashSet<>();
-        if (!live.get(node)) {
-            return found;
-        }
-        for (Guard guard : answers.keySet()) {
-            if (alone.get(guard).get(node)) {
-                found.add(guard);
+        Deque<Integer> pending = new ArrayDeque<>(List.of(node));
+        while (!pending.isEmpty()) {
+            Surroundings around = surroundings.computeIfAbsent(pending.poll(), this::surroundings);
+            found.addAll(around.alone());
+            for (Guard guard : around.group()) {
+                if (found.add(guard)) {
+                    // What encloses the condition encloses its block: each condition is asked for its own surroundings.
+                    pending.add(answers.get(guard).node());
+                }
             }
         }
-        Set<Guard> rest = new LinkedHashSet<>(answers.keySet());
-        rest.removeAll(found);
-        BitSet reached = reachedWithoutRest.computeIfAbsent(rest, others -> reachability.fromEntry(cut(others)));
-        if (reached.get(node)) {
-            return found;
-        }
-        found.addAll(groupsAround(node, rest));
         Set<Guard> ordered = new LinkedHashSet<>(answers.keySet());
         ordered.retainAll(found);
         return ordered;
     }
 
-    /** Goes outwards from {@code node}, one compound condition after the other, until the entry is reached. */
-    private Set<Guard> groupsAround(int node, Set<Guard> guards) {
-        Set<Guard> found = new LinkedHashSet<>();
-        Set<Guard> rest = new LinkedHashSet<>(guards);
-        while (true) {
-            BitSet before = reachability.to(node, cut(rest));
-            List<Guard> innermost =
-                    rest.stream().filter(guard -> leadsInto(guard, before)).toList();
-            if (before.get(0) || innermost.isEmpty()) {
-                return found;
-            }
-            Set<Guard> group = needed(node, innermost);
-            Set<Guard> members = new LinkedHashSet<>(group);
-            members.addAll(around(group, guards));
-            members.forEach(guard ->
-                    groups.computeIfAbsent(guard, any -> new LinkedHashSet<>()).add(group));
-            found.addAll(members);
-            innermost.forEach(rest::remove);
+    private Surroundings surroundings(int node) {
+        Set<Guard> around = new LinkedHashSet<>();
+        if (!live.get(node)) {
+            return new Surroundings(around, Set.of());
         }
+        Set<Guard> rest = new LinkedHashSet<>();
+        alone.forEach((guard, enclosed) -> (enclosed.get(node) ? around : rest).add(guard));
+        BitSet reached = reachedWithoutRest.computeIfAbsent(rest, others -> reachability.fromEntry(cut(others)));
+        if (reached.get(node)) {
+            return new Surroundings(around, Set.of());
+        }
+        BitSet before = reachability.to(node, cut(rest));
+        List<Guard> innermost =
+                rest.stream().filter(guard -> leadsInto(guard, before)).toList();
+        Set<Guard> group = needed(node, innermost);
+        Set<Guard> members = new LinkedHashSet<>(group);
+        members.addAll(insideCondition(group, rest));
+        members.forEach(guard ->
+                groups.computeIfAbsent(guard, any -> new LinkedHashSet<>()).add(group));
+        return new Surroundings(around, group);
     }
 
     private boolean leadsInto(Guard guard, BitSet nodes) {
@@ -157,17 +177,13 @@ final class GuardedFlow {
         return needed;
     }
 
-    /** Answers the guards around a member of the group alone: a in {@code a && b || c}. */
-    private List<Guard> around(Set<Guard> group, Set<Guard> guards) {
-        List<Guard> around = new ArrayList<>();
-        for (Guard outer : guards) {
-            boolean encloses = group.stream()
-                    .anyMatch(member -> alone.get(outer).get(answers.get(member).node()));
-            if (encloses && !group.contains(outer)) {
-                around.add(outer);
-            }
-        }
-        return around;
+    /** Answers the guards around a member of the group, but not around its block: a in {@code a && b || c}. */
+    private List<Guard> insideCondition(Set<Guard> group, Set<Guard> guards) {
+        return guards.stream()
+                .filter(outer -> group.stream()
+                        .anyMatch(member ->
+                                alone.get(outer).get(answers.get(member).node())))
+                .toList();
     }
 
     private BitSet lostWithout(Collection<Guard> guards) {

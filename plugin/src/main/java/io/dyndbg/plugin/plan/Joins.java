@@ -2,18 +2,30 @@ package io.dyndbg.plugin.plan;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Where the ways behind each branch come together again: the immediate postdominators of the flow without exceptions,
  * found with the algorithm of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm", 2001).
+ *
+ * <p>A way that ends in a throw, or never, does not count where another one returns: after {@code if (debug) { assert
+ * x; log.debug(y); }} the ways join behind the block, not at the end of the method. Where all ways end so, they count.
  */
 final class Joins {
     private static final int UNKNOWN = -1;
+    private static final int RETURNS = 0;
+    private static final int THROWS = 1;
+    private static final int ENDLESS = 2;
 
     private final FlowGraph graph;
     private final int exit;
-    private final BitSet endless = new BitSet();
     private final int[] join;
+
+    /** How the best way from each node ends; the lower, the better. */
+    private final int[] ending;
+
+    /** The nodes that the method ends with: returns, throws, and one of each endless loop. */
+    private final BitSet ends = new BitSet();
 
     /** The nodes in postorder of the flow walked backwards from the exit, which comes last. */
     private final int[] postorder;
@@ -26,6 +38,7 @@ final class Joins {
         join = new int[exit + 1];
         postorder = new int[exit + 1];
         rank = new int[exit + 1];
+        ending = new int[exit];
         order();
         settle();
     }
@@ -43,9 +56,9 @@ final class Joins {
             changed = false;
             for (int i = exit - 1; i >= 0; i--) {
                 int node = postorder[i];
-                int common = leavesMethod(node) ? exit : UNKNOWN;
+                int common = ends.get(node) ? exit : UNKNOWN;
                 for (int next : graph.next(node)) {
-                    if (join[next] != UNKNOWN) {
+                    if (join[next] != UNKNOWN && ending[next] == ending[node]) {
                         common = common == UNKNOWN ? next : common(common, next);
                     }
                 }
@@ -68,25 +81,22 @@ final class Joins {
         return a;
     }
 
-    private boolean leavesMethod(int node) {
-        return graph.next(node).length == 0 || endless.get(node);
-    }
-
     private void order() {
-        int[][] previous = previous();
-        Backwards backwards = new Backwards(previous);
+        Backwards backwards = new Backwards(previous());
         for (int node = 0; node < exit; node++) {
-            if (graph.next(node).length == 0) {
-                backwards.from(node);
+            if (graph.next(node).length == 0 && graph.opcode(node) != Opcodes.ATHROW) {
+                backwards.from(node, RETURNS);
+            }
+        }
+        for (int node = 0; node < exit; node++) {
+            if (graph.opcode(node) == Opcodes.ATHROW) {
+                backwards.from(node, THROWS);
             }
         }
         for (int node = exit - 1; node >= 0; node--) {
             if (!backwards.seen.get(node)) {
-                // A loop that only an exception ends: its head counts as the way out, so that everything in it joins
-                // there.
-                int head = Arrays.stream(graph.next(node)).min().getAsInt();
-                endless.set(head);
-                backwards.from(head);
+                // The head of the loop, so that everything in it joins there.
+                backwards.from(Arrays.stream(graph.next(node)).min().getAsInt(), ENDLESS);
             }
         }
         backwards.finish(exit);
@@ -123,16 +133,15 @@ final class Joins {
             this.previous = previous;
         }
 
-        void from(int start) {
-            if (seen.get(start)) {
-                return;
-            }
+        void from(int start, int how) {
+            ends.set(start);
             int depth = 0;
             path[0] = start;
             seen.set(start);
             while (depth >= 0) {
                 int node = path[depth];
                 if (taken[node] == previous[node].length) {
+                    ending[node] = how;
                     finish(node);
                     depth--;
                 } else {

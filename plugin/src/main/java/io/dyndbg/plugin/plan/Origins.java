@@ -1,12 +1,12 @@
 package io.dyndbg.plugin.plan;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -15,7 +15,10 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Which instruction alone made each value of a method, on the stack and in local variables. */
+/**
+ * Which instruction alone made a value of a method, on the stack or in a local variable. Known for the answers of guards and
+ * for new objects and arrays only.
+ */
 final class Origins {
     private final FlowGraph graph;
     private final Frame<SourceValue>[] frames;
@@ -25,10 +28,11 @@ final class Origins {
         this.frames = frames;
     }
 
-    /** Answers the origins in {@code method}; nothing if its code contradicts itself. */
-    static Optional<Origins> in(ClassNode owner, MethodNode method, FlowGraph graph) {
+    /** Answers the origins in {@code method}, with these calls of guards; nothing if its code contradicts itself. */
+    static Optional<Origins> in(ClassNode owner, MethodNode method, FlowGraph graph, Set<AbstractInsnNode> calls) {
         try {
-            return Optional.of(new Origins(graph, new Analyzer<>(new SoleSources()).analyze(owner.name, method)));
+            SoleSources interpreter = new SoleSources(calls);
+            return Optional.of(new Origins(graph, new Analyzer<>(interpreter).analyze(owner.name, method)));
         } catch (AnalyzerException | RuntimeException e) {
             // ASM answers some broken code with other exceptions than its own.
             return Optional.empty();
@@ -82,34 +86,81 @@ final class Origins {
     }
 
     private static Optional<AbstractInsnNode> sole(SourceValue value) {
-        return value.insns.size() == 1 && value.insns != SoleSources.SEVERAL
-                ? Optional.of(value.insns.iterator().next())
-                : Optional.empty();
+        return value.insns.stream().findFirst();
     }
 
     /**
-     * ASM's interpreter keeps all sources of a value, and loses a parameter that is merged with a store. Here several
-     * sources, and a source that is no instruction, are one and the same unknown: sets of thousands of counters would
-     * grow with the square of the method.
+     * ASM's interpreter keeps all sources of all values, and loses a parameter that is merged with a store. Here what has
+     * several sources, or none that anybody asks for, is one and the same unknown. So the frames hardly ever change,
+     * and each instruction is looked at once or twice; with all sources it was once for each branch before it.
      */
     private static final class SoleSources extends SourceInterpreter {
-        static final Set<AbstractInsnNode> SEVERAL = Set.of(new InsnNode(Opcodes.NOP));
+        private static final SourceValue NARROW = new SourceValue(1);
+        private static final SourceValue WIDE = new SourceValue(2);
 
-        SoleSources() {
+        private final Set<AbstractInsnNode> calls;
+
+        SoleSources(Set<AbstractInsnNode> calls) {
             super(Opcodes.ASM9);
+            this.calls = calls;
         }
 
         @Override
         public SourceValue newValue(Type type) {
-            if (type == Type.VOID_TYPE) {
-                return null;
-            }
-            return new SourceValue(type == null ? 1 : type.getSize(), SEVERAL);
+            return type == Type.VOID_TYPE ? null : unknown(type == null ? 1 : type.getSize());
+        }
+
+        @Override
+        public SourceValue newOperation(AbstractInsnNode instruction) {
+            return keep(super.newOperation(instruction), instruction.getOpcode() == Opcodes.NEW);
+        }
+
+        @Override
+        public SourceValue copyOperation(AbstractInsnNode instruction, SourceValue value) {
+            return isKnown(value) ? super.copyOperation(instruction, value) : value;
+        }
+
+        @Override
+        public SourceValue unaryOperation(AbstractInsnNode instruction, SourceValue value) {
+            int opcode = instruction.getOpcode();
+            boolean makes = opcode == Opcodes.NEWARRAY || opcode == Opcodes.ANEWARRAY;
+            boolean passes = opcode == Opcodes.CHECKCAST && isKnown(value);
+            return keep(super.unaryOperation(instruction, value), makes || passes);
+        }
+
+        @Override
+        public SourceValue binaryOperation(AbstractInsnNode instruction, SourceValue one, SourceValue other) {
+            boolean passes = instruction.getOpcode() == Opcodes.AALOAD && isKnown(one);
+            return keep(super.binaryOperation(instruction, one, other), passes);
+        }
+
+        @Override
+        public SourceValue ternaryOperation(
+                AbstractInsnNode instruction, SourceValue one, SourceValue two, SourceValue three) {
+            return NARROW;
+        }
+
+        @Override
+        public SourceValue naryOperation(AbstractInsnNode instruction, List<? extends SourceValue> values) {
+            boolean known = instruction.getOpcode() == Opcodes.MULTIANEWARRAY || calls.contains(instruction);
+            return keep(super.naryOperation(instruction, values), known);
         }
 
         @Override
         public SourceValue merge(SourceValue one, SourceValue other) {
-            return one.equals(other) ? one : new SourceValue(Math.min(one.size, other.size), SEVERAL);
+            return one == other || one.equals(other) ? one : unknown(Math.min(one.size, other.size));
+        }
+
+        private static boolean isKnown(SourceValue value) {
+            return !value.insns.isEmpty();
+        }
+
+        private static SourceValue keep(SourceValue value, boolean known) {
+            return known ? value : unknown(value.size);
+        }
+
+        private static SourceValue unknown(int size) {
+            return size == 2 ? WIDE : NARROW;
         }
     }
 }

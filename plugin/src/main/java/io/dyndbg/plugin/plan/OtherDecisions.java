@@ -5,17 +5,22 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Tells whether a guard of one method decides more than whether its own statements run: then a switch must not turn it. */
 final class OtherDecisions {
     static final String ANSWER_KEPT = "its answer is kept or passed on";
     static final String OTHER_BRANCH = "a statement stands on its other branch";
+    static final String OTHER_CODE = "other code stands on its other branch";
     static final String OTHER_LEVEL = "a statement of another level stands inside";
     static final String RETURN = "it decides a return";
     static final String THROW = "it decides a throw";
     static final String WAY = "it decides where the code goes on";
     static final String VALUE = "it decides a value";
     static final String STORE = "it decides a value that is read afterwards";
+
+    private static final Set<String> COMPILERS_ERRORS =
+            Set.of("java/lang/AssertionError", "java/lang/MatchException", "java/lang/IncompatibleClassChangeError");
 
     private final GuardedFlow flow;
     private final FlowGraph graph;
@@ -47,9 +52,15 @@ final class OtherDecisions {
             return Optional.of(RETURN);
         }
         return normalFlow(guard, region)
-                .or(() -> new EscapingStores(graph, flow.origins(), region).any()
-                        ? Optional.of(STORE)
+                .or(() -> stores(region) ? Optional.of(STORE) : Optional.empty())
+                .or(() -> flow.answer(guard).branches().stream().anyMatch(branch -> losesCode(branch, region))
+                        ? Optional.of(OTHER_CODE)
                         : Optional.empty());
+    }
+
+    private boolean stores(BitSet region) {
+        return new HeapStores(graph, flow.origins()).leave(region)
+                || flow.variables().leave(region);
     }
 
     private Optional<String> ways(Branch branch, BitSet region) {
@@ -64,6 +75,28 @@ final class OtherDecisions {
         // In a && b || c, the way to c is also the way to what a encloses.
         lost.andNot(region);
         return lost.intersects(statements) ? Optional.of(OTHER_BRANCH) : Optional.empty();
+    }
+
+    /** What the application does while debug is off must go on when a single statement is forced. */
+    private boolean losesCode(Branch branch, BitSet region) {
+        int join = flow.joins().of(branch.node());
+        BitSet lost = lost(
+                branch,
+                join,
+                flow.reachability().side(branch.whenTrue(), join),
+                flow.reachability().side(branch.whenFalse(), join));
+        lost.andNot(region);
+        // The guards of a compound condition are asked one after the other.
+        return lost.stream().anyMatch(node -> acts(graph.opcode(node)) && !flow.isGuard(node));
+    }
+
+    private static boolean acts(int opcode) {
+        return opcode >= Opcodes.ISTORE && opcode <= Opcodes.SASTORE
+                || opcode == Opcodes.IINC
+                || opcode == Opcodes.PUTFIELD
+                || opcode == Opcodes.PUTSTATIC
+                || opcode >= Opcodes.INVOKEVIRTUAL && opcode <= Opcodes.INVOKEDYNAMIC
+                || opcode == Opcodes.ATHROW;
     }
 
     /**
@@ -138,7 +171,7 @@ final class OtherDecisions {
             visit(branch.whenTrue(), region, walk, branch);
             while (walk.more()) {
                 int node = walk.take();
-                if (graph.opcode(node) == Opcodes.ATHROW) {
+                if (graph.opcode(node) == Opcodes.ATHROW && !madeByCompiler(node)) {
                     return Optional.of(THROW);
                 }
                 for (int next : graph.next(node)) {
@@ -149,6 +182,14 @@ final class OtherDecisions {
             }
         }
         return Optional.empty();
+    }
+
+    /** A failed {@code assert}, and the missing case of a complete {@code switch}, are errors as any call inside may throw. */
+    private boolean madeByCompiler(int node) {
+        return flow.origins()
+                .makerOfStack(node, 0)
+                .filter(maker -> maker instanceof TypeInsnNode made && COMPILERS_ERRORS.contains(made.desc))
+                .isPresent();
     }
 
     /** Goes on inside the region; answers whether it is left with another stack than it was entered with. */

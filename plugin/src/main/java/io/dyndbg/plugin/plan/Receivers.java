@@ -65,10 +65,10 @@ final class Receivers {
             return false;
         }
         for (AbstractInsnNode insn = producer; insn != call; insn = insn.getNext()) {
+            // A frame of another branch, where this logger does not lie on the stack, is none of its business.
             if (insn instanceof FrameNode frame
-                    && (frame.stack == null
-                            || frame.stack.size() <= depth
-                            || !call.owner.equals(frame.stack.get(depth)))) {
+                    && flow.lies(producer, depth, frame)
+                    && !call.owner.equals(frame.stack.get(depth))) {
                 return false;
             }
         }

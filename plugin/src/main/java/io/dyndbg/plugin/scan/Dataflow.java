@@ -18,8 +18,8 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Which instructions push what the instructions of one method pop, and the other way round. A {@code dup} pushes its copy;
- * the value beneath stays that of the instruction that pushed it.
+ * Which instructions push what the instructions of one method pop, and the other way round. Since ASM 9.11 a {@code dup}
+ * counts as the producer of both of its values.
  */
 public final class Dataflow {
     private final MethodNode method;
@@ -81,6 +81,14 @@ public final class Dataflow {
         Frame<SourceValue> frame = frameAt(insn);
         Set<AbstractInsnNode> producers = frame.getStack(frame.getStackSize() - 1 - depth).insns;
         return producers.size() == 1 ? Optional.of(producers.iterator().next()) : Optional.empty();
+    }
+
+    /** Answers whether what {@code producer} pushed lies on the stack before {@code insn}, {@code depth} values above the bottom. */
+    public boolean lies(AbstractInsnNode producer, int depth, AbstractInsnNode insn) {
+        Frame<SourceValue> frame = frameAt(insn);
+        return frame != null
+                && frame.getStackSize() > depth
+                && frame.getStack(depth).insns.contains(producer);
     }
 
     /** Answers the instructions that use what {@code producer} pushes; a {@code pop} does not count. */

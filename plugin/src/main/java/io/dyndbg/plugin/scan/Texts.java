@@ -99,7 +99,7 @@ final class Texts {
         StringBuilder reversed = new StringBuilder();
         Optional<AbstractInsnNode> at = flow.producer(toString, 0);
         for (int appends = 0; appends < MOST_APPENDS && at.isPresent(); appends++) {
-            if (at.get().getOpcode() == Opcodes.NEW) {
+            if (at.get().getOpcode() == Opcodes.DUP) {
                 return initialText(at.get()).map(text -> text + reversed);
             }
             if (!(at.get() instanceof MethodInsnNode append)
@@ -114,10 +114,9 @@ final class Texts {
         return Optional.empty();
     }
 
-    /** {@code new; dup; (ldc;) invokespecial <init>}: the constructor takes the copy, the first append what lies below. */
-    private Optional<String> initialText(AbstractInsnNode create) {
-        AbstractInsnNode copy = create.getNext();
-        for (AbstractInsnNode user : flow.consumers(copy)) {
+    /** {@code new; dup; (ldc;) invokespecial <init>}: constructor and first append both take what the dup left. */
+    private Optional<String> initialText(AbstractInsnNode dup) {
+        for (AbstractInsnNode user : flow.consumers(dup)) {
             if (user instanceof MethodInsnNode init && init.name.equals("<init>")) {
                 return switch (init.desc) {
                     case "()V", "(I)V" -> Optional.of("");

@@ -76,6 +76,13 @@ class OtherDecisionsTest {
     }
 
     @Test
+    void workInTheElseWouldBeLost() {
+        assertDecidesMore("if (a.isDebugEnabled()) a.debug(\"one\"); else work();", OtherDecisions.OTHER_CODE);
+        assertDecidesMore(
+                "if (!a.isDebugEnabled()) { work(); } else { a.debug(\"one\"); } work();", OtherDecisions.OTHER_CODE);
+    }
+
+    @Test
     void aReturnInsideDecidesMore() {
         assertDecidesMore("if (a.isDebugEnabled()) { a.debug(\"one\"); return; } work();", OtherDecisions.RETURN);
     }
@@ -93,6 +100,42 @@ class OtherDecisionsTest {
         assertDecidesMore(
                 "if (a.isDebugEnabled()) { a.debug(\"one\"); if (x()) throw new IllegalStateException(); } work();",
                 OtherDecisions.THROW);
+    }
+
+    @Test
+    void aThrowInsideDecidesMoreWhereStatementsFollow() {
+        CompiledSample sample = withCode(
+                "if (a.isDebugEnabled()) { a.debug(\"one\"); if (x()) throw new IllegalStateException(); } a.warn(\"two\");");
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.THROW));
+    }
+
+    @Test
+    void aWarningInTheElseBeforeAThrowWouldBeLost() {
+        assertDecidesMore(
+                "try { work(); } catch (RuntimeException e) { if (a.isDebugEnabled()) a.debug(\"one\"); else a.warn(\"two\"); throw e; }",
+                OtherDecisions.OTHER_BRANCH);
+    }
+
+    @Test
+    void anAssertionInsideIsNoThrow() {
+        CompiledSample sample =
+                withCode("while (x()) { if (a.isDebugEnabled()) { assert x(); a.debug(\"one\"); } a.warn(\"two\"); }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
+    void theMissingCaseOfASwitchInsideIsNoThrow() {
+        CompiledSample sample = withMembers("""
+                enum Kind { ONE, TWO }
+                void m(Kind kind) {
+                    if (a.isDebugEnabled()) a.debug("one", switch (kind) { case ONE -> work(); case TWO -> 2; });
+                    a.warn("two");
+                }
+                """);
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.Printing;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -52,6 +53,28 @@ final class ForcedJulLogger extends Logger {
                     JulPrinter.print(real, record, site);
                 },
                 () -> real.log(record));
+    }
+
+    // Suppliers run before there is a record. An original at its disabled level would not have run them.
+
+    @Override
+    public void log(Level level, Supplier<String> text) {
+        Printing.attempt(() -> super.log(level, text), () -> real.isLoggable(level));
+    }
+
+    @Override
+    public void log(Level level, Throwable thrown, Supplier<String> text) {
+        Printing.attempt(() -> super.log(level, thrown, text), () -> real.isLoggable(level));
+    }
+
+    @Override
+    public void logp(Level level, String type, String method, Supplier<String> text) {
+        Printing.attempt(() -> super.logp(level, type, method, text), () -> real.isLoggable(level));
+    }
+
+    @Override
+    public void logp(Level level, String type, String method, Throwable thrown, Supplier<String> text) {
+        Printing.attempt(() -> super.logp(level, type, method, thrown, text), () -> real.isLoggable(level));
     }
 
     /** Gives the record what {@code Logger.doLog} takes from its own logger. */

@@ -2,6 +2,7 @@ package io.dyndbg.print.jul;
 
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Optional;
 import java.util.logging.LogManager;
@@ -34,6 +35,7 @@ public final class JulApi implements LoggingApi {
         try {
             return new ForcedJulLogger((Logger) logger, site);
         } catch (Throwable failed) {
+            Printing.report(failed);
             return logger;
         }
     }

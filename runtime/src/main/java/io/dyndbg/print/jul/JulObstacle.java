@@ -20,10 +20,11 @@ public final class JulObstacle {
         List<String> stopping = new ArrayList<>();
         for (Logger at = logger; at != null; at = at.getParent()) {
             for (Handler handler : at.getHandlers()) {
-                if (handler.getLevel().intValue() <= wanted.intValue()) {
+                String stops = stops(logger, handler, wanted);
+                if (stops == null) {
                     return Optional.empty();
                 }
-                stopping.add(describe(handler, wanted));
+                stopping.add(stops);
             }
             if (!at.getUseParentHandlers()) {
                 break;
@@ -33,6 +34,23 @@ public final class JulObstacle {
                 stopping.isEmpty()
                         ? "no handler: logger \"" + logger.getName() + "\" and its parents have none; add a handler"
                         : String.join("; ", stopping));
+    }
+
+    private static String stops(Logger logger, Handler handler, Level wanted) {
+        if (handler.getLevel().intValue() > wanted.intValue()) {
+            return describe(handler, wanted);
+        }
+        if (!handler.getClass().getName().equals(JulPrinter.SLF4J_BRIDGE)) {
+            return null;
+        }
+        Level printed = Slf4jBridge.lowestEnabled(logger.getName(), wanted);
+        String bridge = "handler " + JulPrinter.SLF4J_BRIDGE + " hands it to SLF4J, ";
+        if (printed == null) {
+            return bridge + "whose logger \"" + logger.getName() + "\" has no level enabled; set its level";
+        }
+        return printed == wanted
+                ? null
+                : bridge + "which prints it at level " + printed.getName() + ", the lowest that it has enabled";
     }
 
     private static String describe(Handler handler, Level wanted) {

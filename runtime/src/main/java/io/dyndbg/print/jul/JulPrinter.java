@@ -11,6 +11,8 @@ import java.util.logging.Logger;
 
 /** Publishes a record past its logger's level, to the handlers up the tree; also for SLF4J over java.util.logging. */
 public final class JulPrinter {
+    static final String SLF4J_BRIDGE = "org.slf4j.bridge.SLF4JBridgeHandler";
+
     private static final Formatter TEXT = new Formatter() {
         @Override
         public String format(LogRecord record) {
@@ -34,18 +36,27 @@ public final class JulPrinter {
         }
         Filter filter = real.getFilter();
         if (filter == null || filter.isLoggable(record)) {
-            publish(real, record);
+            publish(real, record, Decoration.wanted(site));
         }
     }
 
-    private static void publish(Logger real, LogRecord record) {
+    private static void publish(Logger real, LogRecord record, boolean formatted) {
         for (Logger logger = real; logger != null; logger = logger.getParent()) {
             for (Handler handler : logger.getHandlers()) {
-                handler.publish(record);
+                publish(handler, record, formatted);
             }
             if (!logger.getUseParentHandlers()) {
                 return;
             }
+        }
+    }
+
+    private static void publish(Handler handler, LogRecord record, boolean formatted) {
+        // Asked by name here: where there is no such handler, there may be no SLF4J.
+        if (handler.getClass().getName().equals(SLF4J_BRIDGE)) {
+            Slf4jBridge.publish(handler, record, formatted);
+        } else {
+            handler.publish(record);
         }
     }
 

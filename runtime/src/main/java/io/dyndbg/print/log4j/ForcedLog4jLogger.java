@@ -9,6 +9,8 @@ import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.MessageFactory;
 import org.apache.logging.log4j.spi.ExtendedLogger;
+import org.apache.logging.log4j.util.MessageSupplier;
+import org.apache.logging.log4j.util.Supplier;
 
 /**
  * A logger around a real one for one execution of one site. Log4j's own {@code AbstractLogger} turns all overloads of a
@@ -70,6 +72,28 @@ final class ForcedLog4jLogger extends AnsweringLogger {
                     Log4jPrinter.print(logger, level, marker, last, place, decorated, thrown);
                 },
                 () -> original(last, level, marker, message, thrown));
+    }
+
+    // Suppliers run before there is a message. An original at its disabled level would not have run them.
+
+    @Override
+    public void logIfEnabled(String fqcn, Level level, Marker marker, MessageSupplier message, Throwable thrown) {
+        attempt(level, marker, () -> super.logIfEnabled(fqcn, level, marker, message, thrown));
+    }
+
+    @Override
+    public void logIfEnabled(String fqcn, Level level, Marker marker, Supplier<?> message, Throwable thrown) {
+        attempt(level, marker, () -> super.logIfEnabled(fqcn, level, marker, message, thrown));
+    }
+
+    @Override
+    public void logIfEnabled(String fqcn, Level level, Marker marker, String message, Supplier<?>... suppliers) {
+        attempt(level, marker, () -> super.logIfEnabled(fqcn, level, marker, message, suppliers));
+    }
+
+    /** Runs a part of the statement that calls the application's own suppliers. */
+    void attempt(Level level, Marker marker, Runnable statement) {
+        Printing.attempt(statement, () -> logger.isEnabled(level, marker, (Object) null, null));
     }
 
     /** Not {@code logIfEnabled}: its frame would be taken for the one above the statement's. */

@@ -68,14 +68,17 @@ final class ForcedLogBuilder implements LogBuilder {
 
     @Override
     public void log(Supplier<Message> supplier) {
-        print(supplier.get());
+        logger.attempt(level, marker, () -> print(supplier.get()));
     }
 
     @Override
     public Message logAndGet(Supplier<Message> supplier) {
-        Message message = supplier.get();
-        print(message);
-        return message;
+        Message[] message = {null};
+        logger.attempt(level, marker, () -> message[0] = supplier.get());
+        if (message[0] != null) {
+            print(message[0]);
+        }
+        return message[0];
     }
 
     @Override
@@ -100,7 +103,7 @@ final class ForcedLogBuilder implements LogBuilder {
 
     @Override
     public void log(String pattern, Supplier<?>... suppliers) {
-        print(factory().newMessage(pattern, LambdaUtil.getAll(suppliers)));
+        logger.attempt(level, marker, () -> print(factory().newMessage(pattern, LambdaUtil.getAll(suppliers))));
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.dyndbg.print.log4j;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.OpenGuard;
+import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.spi.ExtendedLogger;
+import org.apache.logging.log4j.spi.ExtendedLoggerWrapper;
 
 /** Log4j 2 API, 2.17 to 2.26. */
 public final class Log4jApi implements LoggingApi {
@@ -38,6 +40,7 @@ public final class Log4jApi implements LoggingApi {
             }
             return receiver.isInterface() ? ForcedLog4jProxy.of(receiver, real, site) : logger;
         } catch (Throwable failed) {
+            Printing.report(failed);
             return logger;
         }
     }
@@ -52,16 +55,17 @@ public final class Log4jApi implements LoggingApi {
         ExtendedLogger real = logger instanceof ExtendedLogger given
                 ? given
                 : LogManager.getContext(false).getLogger((String) logger);
-        if (Log4jPrinter.isCore(real)) {
-            return Log4jObstacle.of(real, level);
-        }
-        return ofUnknown(real, level);
+        // A wrapper's name is that of the logger that it wraps.
+        ExtendedLogger beneath = real instanceof ExtendedLoggerWrapper
+                ? LogManager.getContext(false).getLogger(real.getName())
+                : real;
+        return Log4jPrinter.isCore(beneath) ? Log4jObstacle.of(beneath, level) : ofUnknown(beneath, level);
     }
 
     private static Optional<String> ofUnknown(Logger real, Level level) {
         org.apache.logging.log4j.Level wanted = Log4jLevels.of(level);
         org.apache.logging.log4j.Level printed = Log4jLevels.lowestEnabled(real, wanted);
-        if (printed == wanted || real instanceof org.apache.logging.log4j.spi.ExtendedLoggerWrapper) {
+        if (printed == wanted) {
             return Optional.empty();
         }
         String type = real.getClass().getName();

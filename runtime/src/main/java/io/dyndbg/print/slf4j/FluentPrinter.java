@@ -1,9 +1,11 @@
 package io.dyndbg.print.slf4j;
 
+import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
@@ -19,7 +21,7 @@ final class FluentPrinter {
 
     /** Answers SLF4J's own builder, whose events go to {@code sink} whatever the level. */
     static Object builder(Logger real, Level level, Consumer<Slf4jEvent> sink) {
-        return new DefaultLoggingEventBuilder(new Sink(real.getName(), sink), level(level));
+        return new Chain(real, level(level), sink);
     }
 
     /** Says {@code event} to {@code real} by a chain at {@code level}: the only way to tell it key-value pairs. */
@@ -46,6 +48,51 @@ final class FluentPrinter {
 
     private static org.slf4j.event.Level level(Level level) {
         return org.slf4j.event.Level.valueOf(level.name());
+    }
+
+    /** SLF4J's own, but for suppliers: an original at its disabled level would not have run them. */
+    private static final class Chain extends DefaultLoggingEventBuilder {
+        private final Logger real;
+        private final org.slf4j.event.Level level;
+        private boolean failed;
+
+        Chain(Logger real, org.slf4j.event.Level level, Consumer<Slf4jEvent> sink) {
+            super(new Sink(real.getName(), sink), level);
+            this.real = real;
+            this.level = level;
+        }
+
+        private LoggingEventBuilder attempt(Runnable call) {
+            failed |= !Printing.attempt(call, () -> real.isEnabledForLevel(level));
+            return this;
+        }
+
+        @Override
+        public LoggingEventBuilder addArgument(Supplier<?> argument) {
+            return attempt(() -> super.addArgument(argument));
+        }
+
+        @Override
+        public LoggingEventBuilder addKeyValue(String key, Supplier<Object> value) {
+            return attempt(() -> super.addKeyValue(key, value));
+        }
+
+        @Override
+        public LoggingEventBuilder setMessage(Supplier<String> message) {
+            return attempt(() -> super.setMessage(message));
+        }
+
+        @Override
+        public void log(Supplier<String> message) {
+            attempt(() -> super.log(message));
+        }
+
+        @Override
+        protected void log(LoggingEvent event) {
+            if (!failed) {
+                super.log(event);
+            }
+        }
     }
 
     /** What the builder takes for its logger: a builder gives its event to a logger that is aware of events. */

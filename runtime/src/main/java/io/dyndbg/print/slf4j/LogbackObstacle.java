@@ -3,6 +3,7 @@ package io.dyndbg.print.slf4j;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.filter.LevelFilter;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
@@ -75,10 +76,16 @@ final class LogbackObstacle {
         }
         for (Filter<ILoggingEvent> filter : appender.getCopyOfAttachedFiltersList()) {
             // Others may count or remember what they are asked.
-            if (filter instanceof ThresholdFilter && filter.decide(probe) == FilterReply.DENY) {
-                stopping.add("appender " + appender.getName() + " has a ThresholdFilter above " + level
-                        + "; set its <level> to " + level);
+            boolean levelOnly = filter instanceof ThresholdFilter || filter instanceof LevelFilter;
+            FilterReply reply = levelOnly ? filter.decide(probe) : FilterReply.NEUTRAL;
+            if (reply == FilterReply.DENY) {
+                stopping.add("appender " + appender.getName() + " has a "
+                        + filter.getClass().getSimpleName() + " that denies " + level + "; set its <level> to "
+                        + level);
                 return false;
+            }
+            if (reply == FilterReply.ACCEPT) {
+                break;
             }
         }
         return !(appender instanceof AppenderAttachable<?> attachable)

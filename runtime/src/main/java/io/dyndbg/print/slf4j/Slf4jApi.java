@@ -3,6 +3,7 @@ package io.dyndbg.print.slf4j;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.OpenGuard;
+import io.dyndbg.print.Printing;
 import io.dyndbg.print.log4j.Log4jApi;
 import io.dyndbg.site.Level;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class Slf4jApi implements LoggingApi {
             Logger adapter = adapter(Substitutes.unwrap((Logger) logger), site);
             return receiver.isInstance(adapter) ? adapter : ForcedSlf4jLogger.of(receiver, (Logger) logger, site);
         } catch (Throwable failed) {
+            Printing.report(failed);
             return logger;
         }
     }

@@ -1,6 +1,7 @@
 package io.dyndbg.print.jul;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.dyndbg.print.Printing;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.ListResourceBundle;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -209,6 +211,19 @@ class JulTest {
         assertThatNoException().isThrownBy(() -> forced("p").fine("x"));
         assertThat(Printing.active()).isFalse();
         assertThat(handler.records).isEmpty();
+    }
+
+    @Test
+    void aSupplierThatFailsDoesSoOnlyWhereItWouldHaveRunAnyway() {
+        Supplier<String> failing = () -> {
+            throw new IllegalStateException("supplier");
+        };
+        assertThatNoException().isThrownBy(() -> forced("p").fine(failing));
+        assertThatNoException().isThrownBy(() -> forced("p").log(Level.FINE, new Exception(), failing));
+        assertThatNoException().isThrownBy(() -> forced("p").logp(Level.FINE, "C", "m", failing));
+        assertThat(handler.records).isEmpty();
+        real.setLevel(Level.FINE);
+        assertThatIllegalStateException().isThrownBy(() -> forced("p").fine(failing));
     }
 
     /** Takes its records elsewhere, as CXF's logger over SLF4J does. */

@@ -1,6 +1,7 @@
 package io.dyndbg.print.log4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.dyndbg.print.Printing;
@@ -31,6 +32,8 @@ import org.apache.logging.log4j.message.StringMapMessage;
 import org.apache.logging.log4j.spi.AbstractLogger;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.apache.logging.log4j.spi.ExtendedLoggerWrapper;
+import org.apache.logging.log4j.util.MessageSupplier;
+import org.apache.logging.log4j.util.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -382,6 +385,29 @@ class Log4jTest {
         assertThatNoException().isThrownBy(() -> debug("p").debug("x"));
         assertThat(active).containsExactly(true);
         assertThat(Printing.active()).isFalse();
+    }
+
+    @Test
+    void aSupplierThatFailsDoesSoOnlyWhereItWouldHaveRunAnyway() {
+        Supplier<Object> failing = () -> {
+            throw new IllegalStateException("supplier");
+        };
+        List<Consumer<Logger>> statements = List.of(
+                log -> log.debug(failing),
+                log -> log.debug("x {}", new Supplier<?>[] {failing}),
+                log -> log.debug((MessageSupplier) () -> (Message) failing.get()),
+                log -> log.atDebug().log("x {}", new Supplier<?>[] {failing}),
+                log -> log.atDebug().log(() -> (Message) failing.get()),
+                log -> log.atDebug().logAndGet(() -> (Message) failing.get()));
+        for (Consumer<Logger> statement : statements) {
+            level(Level.INFO);
+            assertThatNoException().isThrownBy(() -> statement.accept(debug("p")));
+            level(Level.DEBUG);
+            assertThatIllegalStateException()
+                    .as("statement %s", statements.indexOf(statement))
+                    .isThrownBy(() -> statement.accept(debug("p")));
+        }
+        assertThat(appender.events).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.dyndbg.print.slf4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import ch.qos.logback.classic.AsyncAppender;
@@ -16,6 +17,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -237,6 +239,25 @@ class LogbackTest {
         });
         assertThatNoException().isThrownBy(() -> forced(Level.DEBUG, "p").debug("x"));
         assertThat(Printing.active()).isFalse();
+    }
+
+    @Test
+    void aSupplierThatFailsDoesSoOnlyWhereItWouldHaveRunAnyway() {
+        Supplier<Object> failing = () -> {
+            throw new IllegalStateException("supplier");
+        };
+        List<Consumer<Logger>> chains = List.of(
+                log -> log.atDebug().addArgument(failing).log("x {}"),
+                log -> log.atDebug().addKeyValue("k", failing).log("x"),
+                log -> log.atDebug().setMessage(() -> (String) failing.get()).log(),
+                log -> log.atDebug().log(() -> (String) failing.get()));
+        for (Consumer<Logger> chain : chains) {
+            real.setLevel(null);
+            assertThatNoException().isThrownBy(() -> chain.accept(forced(Level.DEBUG, "p")));
+            real.setLevel(ch.qos.logback.classic.Level.DEBUG);
+            assertThatIllegalStateException().isThrownBy(() -> chain.accept(forced(Level.DEBUG, "p")));
+        }
+        assertThat(appender.list).isEmpty();
     }
 
     @Test

@@ -1,0 +1,115 @@
+package io.dyndbg.control;
+
+import io.dyndbg.switches.ClassSwitch;
+import io.dyndbg.switches.SwitchRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A small application in a class loader of its own, with the blobs of {@code AcmeBlobTest} (plugin) and a control that knows
+ * of nothing else.
+ */
+final class Application implements AutoCloseable {
+    static final String CORE = "META-INF/dyndbg/com.acme.acme-core.dyndbg";
+    static final String WEB = "META-INF/dyndbg/com.acme.acme-web.dyndbg";
+    static final int PEER_HASH = 0x11;
+    static final int PEER_SITES = 5;
+
+    private final SwitchRegistry registry = new SwitchRegistry();
+    private final Path folder;
+    private final URLClassLoader loader;
+    private final Control control;
+
+    Application(Path folder, String... startQueries) throws IOException {
+        this(folder, ObstacleCheck.NONE, startQueries);
+    }
+
+    Application(Path folder, ObstacleCheck obstacles, String... startQueries) throws IOException {
+        this.folder = folder;
+        copy("/io/dyndbg/control/com.acme.acme-core.dyndbg", CORE);
+        copy("/io/dyndbg/control/com.acme.acme-web.dyndbg", WEB);
+        copy("/com/acme/Peer.class", "com/acme/Peer.class");
+        copy("/com/acme/Peer$Valve.class", "com/acme/Peer$Valve.class");
+        // No parent: the platform's loader would find the test's own classes through their module.
+        loader = new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()}, null);
+        Map<String, String> properties = new HashMap<>();
+        properties.put("dyndbg", String.join(";", startQueries));
+        control = new Control(registry, StartOptions.of(null, properties), obstacles);
+    }
+
+    private void copy(String resource, String to) throws IOException {
+        Path target = folder.resolve(to);
+        Files.createDirectories(target.getParent());
+        try (InputStream in = Application.class.getResourceAsStream(resource)) {
+            Files.write(target, in.readAllBytes());
+        }
+    }
+
+    /** Writes the index, so that modules are known before a class of theirs has linked. */
+    Application withIndex() throws IOException {
+        Files.writeString(folder.resolve("META-INF/dyndbg/index"), CORE + "\n" + WEB + "\n");
+        return this;
+    }
+
+    Control control() {
+        return control;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    URLClassLoader loader() {
+        return loader;
+    }
+
+    /** Links {@code com.acme.Peer} as the JVM does when its first site runs. */
+    ClassSwitch linkPeer() {
+        return link("com.acme.Peer", PEER_HASH, PEER_SITES);
+    }
+
+    ClassSwitch link(String name, int hash, int sites) {
+        return linkOf(CORE, name, hash, sites);
+    }
+
+    ClassSwitch linkOf(String blob, String name, int hash, int sites) {
+        ClassSwitch classSwitch = registry.register(lookup(name), blob, hash, sites);
+        control.linked(classSwitch);
+        return classSwitch;
+    }
+
+    private MethodHandles.Lookup lookup(String name) {
+        try {
+            return (MethodHandles.Lookup)
+                    loader.loadClass(name).getMethod("lookup").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Answers the lines of the listing without the header. */
+    List<String> listing(String terms) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            control.listing(terms, text);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        return text.toString().lines().skip(1).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+    }
+}

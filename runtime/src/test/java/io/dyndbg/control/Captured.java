@@ -1,0 +1,29 @@
+package io.dyndbg.control;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What is printed to {@code System.err} meanwhile. */
+final class Captured {
+    /** Something that may fail. */
+    interface Action {
+        void run() throws Exception;
+    }
+
+    private Captured() {}
+
+    static String err(Action action) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            action.run();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}

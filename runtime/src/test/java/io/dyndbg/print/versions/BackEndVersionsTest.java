@@ -1,0 +1,173 @@
+package io.dyndbg.print.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.print.Sites;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The back ends that applications have beside those on this module's class path, older and newer: each in a class loader that
+ * holds the runtime and the jars of {@code target/back-ends/NAME}, and nothing else but the JDK.
+ */
+class BackEndVersionsTest {
+    private static final Path TARGET = Path.of("target");
+    private static final String PLACE = Sites.LOCATION.toString();
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(String backEnd, Class<?> scenario, String logger) throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader = loader(backEnd)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            Object loaded = loader.loadClass(scenario.getName())
+                    .getDeclaredConstructor()
+                    .newInstance();
+            assertThat(loaded.getClass().getClassLoader()).isSameAs(loader);
+            return ((Function<String[], List<String>>) loaded).apply(new String[] {backEnd, logger});
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static URLClassLoader loader(String backEnd) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(url(TARGET.resolve("classes")));
+        urls.add(url(TARGET.resolve("test-classes")));
+        try (Stream<Path> jars = Files.list(TARGET.resolve("back-ends").resolve(backEnd))) {
+            for (Path jar : (Iterable<Path>) jars.sorted()::iterator) {
+                urls.add(url(jar));
+            }
+        }
+        // Not the platform loader as parent: it sees the modules of this test's own module path.
+        return new URLClassLoader(urls.toArray(new URL[0]), null);
+    }
+
+    private static URL url(Path path) throws MalformedURLException {
+        return path.toUri().toURL();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "logback-1.2",
+                "logback-1.3",
+                "logback-1.6",
+                "log4j-2.17",
+                "log4j-slf4j1",
+                "log4j-slf4j2",
+                "jdk14-1.7",
+                "jdk14-2.0"
+            })
+    void slf4jPrintsPastTheLevelWithTheBuildsPlace(String backEnd) throws Exception {
+        String logger = "versions." + backEnd.replace('.', '_') + ".Server";
+        assertThat(run(backEnd, Slf4jScenario.class, logger))
+                .containsExactly(
+                        "DEBUG " + logger + " one 1|null|" + PLACE,
+                        "DEBUG " + logger + " failed|failure|" + PLACE,
+                        "DEBUG " + logger + " failed 1|failure|" + PLACE,
+                        "DEBUG " + logger + " three 1 2 3|null|" + PLACE,
+                        "DEBUG " + logger + " server:accept:Server.java:42: decorated {}|null|" + PLACE,
+                        "guards true false false",
+                        "open true",
+                        "obstacle none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logback-1.3", "logback-1.6", "log4j-slf4j2", "jdk14-2.0"})
+    void chainsPrintPastTheLevel(String backEnd) throws Exception {
+        String logger = "versions.chains." + backEnd.replace('.', '_') + ".Server";
+        assertThat(run(backEnd, ChainScenario.class, logger))
+                .containsExactly(
+                        "DEBUG " + logger + " 42: chain 1|null|" + PLACE,
+                        "DEBUG " + logger + " 42: chain|failure|" + PLACE,
+                        "DEBUG " + logger + " 42: chain 1 2|null|" + PLACE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log4j-2.17", "log4j-slf4j2"})
+    void log4jPrintsPastTheLevelWithTheBuildsPlace(String backEnd) throws Exception {
+        assertThat(run(backEnd, Log4jScenario.class, "Server"))
+                .containsExactly(
+                        "DEBUG Server one 1|null|" + PLACE,
+                        "DEBUG Server failed 1|failure|" + PLACE,
+                        "DEBUG Server supplied|null|" + PLACE,
+                        "DEBUG Server 007|null|" + PLACE,
+                        "DEBUG Server chain 1|failure|" + PLACE,
+                        "DEBUG Server server:accept:Server.java:42: decorated {}|null|" + PLACE,
+                        "guards true false false",
+                        "exit value",
+                        "obstacle none");
+    }
+
+    @Test
+    void chainsKeepTheirKeyValuesOverAnUnknownBackEnd() throws Exception {
+        String property = "org.slf4j.simpleLogger.logFile";
+        System.setProperty(property, folder.resolve("log").toString());
+        try {
+            assertThat(run("simple-2.0", ChainScenario.class, "Server"))
+                    .containsExactly(
+                            "[main] INFO Server - 42: chain 1",
+                            "[main] INFO Server - AUDIT user=7 42: chain",
+                            "java.lang.Exception: failure",
+                            "[main] INFO Server - 42: chain 1 2");
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simple-1.7", "simple-2.0"})
+    void anUnknownBackEndPrintsAtTheLowestLevelThatItHasEnabledAndTheAnswerSaysSo(String backEnd) throws Exception {
+        String property = "org.slf4j.simpleLogger.logFile";
+        System.setProperty(property, folder.resolve("log").toString());
+        try {
+            List<String> lines = run(backEnd, Slf4jScenario.class, "Server");
+            assertThat(lines)
+                    .contains(
+                            "[main] INFO Server - one 1",
+                            "[main] INFO Server - failed",
+                            "[main] INFO Server - server:accept:Server.java:42: decorated {}",
+                            "guards true false false")
+                    .anyMatch(line -> line.startsWith("[main] INFO Server - ") && line.endsWith("three 1 2 3"))
+                    .noneMatch(line -> line.contains("dropped") || line.contains("not this one"));
+            assertThat(lines.get(lines.size() - 1)).contains("unknown back end", "prints at level info");
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
+    @Test
+    void recordsThatAreBridgedToSlf4jPrintAtTheLowestLevelThatItHasEnabled() throws Exception {
+        assertThat(run("logback-bridge", BridgeScenario.class, "versions.bridge.Server"))
+                .containsExactly(
+                        "INFO versions.bridge.Server 42: it's 'here'",
+                        "handler org.slf4j.bridge.SLF4JBridgeHandler hands it to SLF4J, which prints it at level INFO,"
+                                + " the lowest that it has enabled",
+                        "none");
+    }
+
+    @Test
+    void log4jOverSlf4jIsAnUnknownBackEnd() throws Exception {
+        assertThat(run("logback-log4j", Log4jOverSlf4jScenario.class, "Server"))
+                .containsExactly(
+                        "INFO Server 42: text 1",
+                        "unknown back end org.apache.logging.slf4j.SLF4JLogger: prints at level INFO, the lowest that it"
+                                + " has enabled",
+                        "none");
+    }
+}

@@ -1,6 +1,7 @@
 package io.dyndbg.it.benchmark;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
@@ -11,7 +12,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Prints what a site costs in each {@link Form}, side by side: time, and C2's instructions. */
 public final class SiteCost {
-    private static final String ROW = "%-12s%10s%10s%10s%10s%18s%14s%n";
+    private static final String ROW = "%-12s%10s%10s%10s%10s%16s%11s%n";
 
     private SiteCost() {}
 
@@ -21,12 +22,14 @@ public final class SiteCost {
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .build();
-        System.out.println("Java " + Runtime.version() + ", SLF4J and Logback at INFO, nanoseconds a call");
-        System.out.printf(ROW, "statement", "none", "unwoven", "follow", "skip", "follow - unwoven", "skip - none");
-        times(new Runner(options).run()).forEach(SiteCost::print);
+        Collection<RunResult> results = new Runner(options).run();
+        System.out.println("Java " + Runtime.version()
+                + ", SLF4J and Logback at INFO, nanoseconds a call, the least disturbed of 15 runs of 0.3 s");
+        System.out.printf(ROW, "statement", "none", "unwoven", "follow", "skip", "follow/unwoven", "skip/none");
+        times(results).forEach(SiteCost::print);
         System.out.println("\nBytes of instructions by C2, a method with ten statements of two fields");
         for (Form form : Form.values()) {
-            System.out.printf("%-12s%10d%n", form.name().toLowerCase(java.util.Locale.ROOT), CompiledSize.of(form));
+            System.out.printf("%-12s%10d%n", form.name().toLowerCase(Locale.ROOT), CompiledSize.of(form));
         }
     }
 
@@ -36,7 +39,7 @@ public final class SiteCost {
             times.computeIfAbsent(result.getPrimaryResult().getLabel(), statement -> new TreeMap<>())
                     .put(
                             Form.valueOf(result.getParams().getParam("form")),
-                            result.getPrimaryResult().getScore());
+                            result.getPrimaryResult().getStatistics().getMin());
         }
         return times;
     }
@@ -45,15 +48,15 @@ public final class SiteCost {
         System.out.printf(
                 ROW,
                 statement,
-                nanoseconds(times.get(Form.NONE)),
-                nanoseconds(times.get(Form.UNWOVEN)),
-                nanoseconds(times.get(Form.FOLLOW)),
-                nanoseconds(times.get(Form.SKIP)),
-                nanoseconds(times.get(Form.FOLLOW) - times.get(Form.UNWOVEN)),
-                nanoseconds(times.get(Form.SKIP) - times.get(Form.NONE)));
+                decimal(times.get(Form.NONE)),
+                decimal(times.get(Form.UNWOVEN)),
+                decimal(times.get(Form.FOLLOW)),
+                decimal(times.get(Form.SKIP)),
+                decimal(times.get(Form.FOLLOW) / times.get(Form.UNWOVEN)),
+                decimal(times.get(Form.SKIP) / times.get(Form.NONE)));
     }
 
-    private static String nanoseconds(double time) {
-        return String.format(java.util.Locale.ROOT, "%.2f", time);
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 }

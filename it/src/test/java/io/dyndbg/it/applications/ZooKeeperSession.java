@@ -25,7 +25,18 @@ public final class ZooKeeperSession {
     private ZooKeeperSession() {}
 
     /** Arguments: a folder for the server's data; how many nodes to create; how often to toggle meanwhile. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            run(args);
+            System.exit(0);
+        } catch (Throwable e) {
+            // Threads of server and client would keep the program alive.
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         File folder = Files.createDirectories(Path.of(args[0])).toFile();
         int nodes = Integer.parseInt(args[1]);
         ZooKeeperServer server = new ZooKeeperServer(folder, folder, 2000);

@@ -26,10 +26,12 @@ import java.util.zip.CRC32C;
 public final class Project {
     private final Path folder;
     private final Maven maven;
+    private final Path jdk;
 
-    private Project(Path folder, Maven maven) {
+    private Project(Path folder, Maven maven, Path jdk) {
         this.folder = folder;
         this.maven = maven;
+        this.jdk = jdk;
     }
 
     /** Answers the project in {@code basedir}; the arguments are the variables that the invoker hands to a script. */
@@ -37,7 +39,14 @@ public final class Project {
         Path home = Path.of(System.getProperty("maven.home"));
         return new Project(
                 basedir.toPath(),
-                new Maven(home, Path.of(settings), localRepository.toPath(), Path.of(cache), version));
+                new Maven(home, Path.of(settings), localRepository.toPath(), Path.of(cache), version),
+                Path.of(System.getProperty("java.home")));
+    }
+
+    /** Answers this project with applications that run on JDK 25; none if {@code JAVA_25_HOME} does not name one. */
+    public List<Project> onJdk25() {
+        String home = System.getenv("JAVA_25_HOME");
+        return home == null ? List.of() : List.of(new Project(folder, maven, Path.of(home)));
     }
 
     /**
@@ -73,7 +82,10 @@ public final class Project {
 
     /** Runs {@code java} with {@code arguments} in the project's folder. */
     public ChildProcess.Result javaIn(List<? extends CharSequence> arguments) {
-        return ChildProcess.java(folder, strings(arguments.toArray(CharSequence[]::new)));
+        List<String> command = new ArrayList<>();
+        command.add(jdk.resolve("bin").resolve("java").toString());
+        arguments.forEach(argument -> command.add(argument.toString()));
+        return ChildProcess.run(folder, Map.of(), command);
     }
 
     /** Answers the paths of {@code names}, joined to a class path or module path. */

@@ -142,7 +142,7 @@ class ApplicationsTest {
         TreeSet<String> texts = new TreeSet<>();
         for (String line : lines) {
             texts.add(line.replaceAll("/[^ ]*/(data|woven|target|lib)[^ ]*", "PATH")
-                    .replaceAll("0x[0-9a-f]+", "ID")
+                    .replaceAll("(0x|@)[0-9a-f]+", "ID")
                     .replaceAll("\\d+", "N"));
         }
         return texts;

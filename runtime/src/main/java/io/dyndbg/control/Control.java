@@ -33,7 +33,7 @@ public final class Control {
     /** Made when the first class links or somebody asks, whichever comes first. */
     private static final class Holder {
         private static final Control OF_THIS_JVM =
-                new Control(new SwitchRegistry(), StartOptions.ofThisJvm(), new Outlets());
+                new Control(new SwitchRegistry(), StartOptions.ofThisJvm(), new LinkedOutlets());
     }
 
     private static final String OFF = "dyndbg is off (-Ddyndbg=off): it reads nothing and obeys nobody";

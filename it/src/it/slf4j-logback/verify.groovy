@@ -22,29 +22,29 @@ def serialVersion = { target ->
 assert project.woven('target/classes/com/acme/Money.class')
 assert serialVersion('target') == serialVersion('unwoven')
 
-[project, *project.onJdk25()].each {
+for (java in [project, *project.onJdk25()]) {
     // No query: the same output, caller data included. Emergency switch: the same.
-    assert it.java('target', 'com.acme.App').succeeded().lines() == unwoven.lines()
-    assert it.java('target', 'com.acme.App', '-Ddyndbg=off').succeeded().lines() == unwoven.lines()
+    assert java.java('target', 'com.acme.App').succeeded().lines() == unwoven.lines()
+    assert java.java('target', 'com.acme.App', '-Ddyndbg=off').succeeded().lines() == unwoven.lines()
 
     // One query for one statement: that statement, and nothing else, prints.
-    def forced = it.java('target', 'com.acme.App', '-Ddyndbg=format "hello" +pmflt').succeeded()
+    def forced = java.java('target', 'com.acme.App', '-Ddyndbg=format "hello" +pmflt').succeeded()
     assert forced.linesWith('[main] slf4j-logback:greet:23: hello world at com.acme.App.greet(App.java:23)').size() == 1
     assert forced.linesWith('DEBUG ').size() == 1
     assert forced.linesWith('TRACE ').empty
 
     // A guarded one: its guard opens. One whose guard decides more: it stays shut, and the INFO inside does not appear.
-    def guarded = it.java('target', 'com.acme.App', '-Ddyndbg=format "only sites" +p').succeeded()
+    def guarded = java.java('target', 'com.acme.App', '-Ddyndbg=format "only sites" +p').succeeded()
     assert guarded.linesWith('TRACE App [] [] only sites in here world').size() == 1
-    def shut = it.java('target', 'com.acme.App', '-Ddyndbg=format "guarded" +p').succeeded()
+    def shut = java.java('target', 'com.acme.App', '-Ddyndbg=format "guarded" +p').succeeded()
     assert shut.linesWith('DEBUG ').empty
     assert shut.linesWith('a guard that also prints').empty
 
     // Markers and key-value pairs arrive.
-    def all = it.java('target', 'com.acme.App', '-Ddyndbg=+p').succeeded()
+    def all = java.java('target', 'com.acme.App', '-Ddyndbg=+p').succeeded()
     assert all.linesWith('TRACE instance [M] [] traced world').size() == 1
     assert all.linesWith('DEBUG instance [] [whom="world"] fluent').size() == 1
 
     // Everything skips: what is printed at higher levels stays.
-    assert it.java('target', 'com.acme.App', '-Ddyndbg=+q').succeeded().lines().containsAll(unwoven.lines())
+    assert java.java('target', 'com.acme.App', '-Ddyndbg=+q').succeeded().lines().containsAll(unwoven.lines())
 }

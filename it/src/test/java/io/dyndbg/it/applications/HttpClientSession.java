@@ -15,14 +15,7 @@ public final class HttpClientSession {
 
     /** Arguments: anything; how many requests to send; how often to toggle meanwhile. */
     public static void main(String[] args) {
-        try {
-            run(args);
-            System.exit(0);
-        } catch (Throwable e) {
-            // Threads of server and client would keep the program alive.
-            e.printStackTrace();
-            System.exit(1);
-        }
+        Program.run(HttpClientSession::run, args);
     }
 
     private static void run(String[] args) throws Exception {

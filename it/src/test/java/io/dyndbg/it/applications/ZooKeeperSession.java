@@ -26,14 +26,7 @@ public final class ZooKeeperSession {
 
     /** Arguments: a folder for the server's data; how many nodes to create; how often to toggle meanwhile. */
     public static void main(String[] args) {
-        try {
-            run(args);
-            System.exit(0);
-        } catch (Throwable e) {
-            // Threads of server and client would keep the program alive.
-            e.printStackTrace();
-            System.exit(1);
-        }
+        Program.run(ZooKeeperSession::run, args);
     }
 
     private static void run(String[] args) throws Exception {

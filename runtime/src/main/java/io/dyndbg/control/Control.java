@@ -33,7 +33,7 @@ public final class Control {
     /** Made when the first class links or somebody asks, whichever comes first. */
     private static final class Holder {
         private static final Control OF_THIS_JVM =
-                new Control(new SwitchRegistry(), StartOptions.ofThisJvm(), new Outlets());
+                new Control(new SwitchRegistry(), StartOptions.ofThisJvm(), new LinkedOutlets());
     }
 
     private static final String OFF = "dyndbg is off (-Ddyndbg=off): it reads nothing and obeys nobody";
@@ -189,8 +189,10 @@ public final class Control {
             Inquiry inquiry = new Inquiry(before, tallies, switches);
             Generation next = new Generation(after);
             inquiry.look(sources, next);
-            if (!after.equals(before)) {
+            if (after != before) {
                 generation = next;
+            }
+            if (!after.sameAs(before)) {
                 registry.switches().forEach(this::settle);
             }
             inquiry.explainMisses(sources);
@@ -203,7 +205,7 @@ public final class Control {
     private void audit(LiveQueries before, List<Tally> tallies) {
         LiveQueries last = before;
         for (Tally tally : tallies) {
-            if (!tally.after().equals(last)) {
+            if (!tally.after().sameAs(last)) {
                 messages.audit(Channel.API.word() + ", thread "
                         + Thread.currentThread().getName() + ": " + tally.query() + ": " + tally.changed() + " of "
                         + tally.matched() + " sites changed");

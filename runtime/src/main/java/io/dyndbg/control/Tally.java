@@ -6,19 +6,24 @@ import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
 import io.dyndbg.query.Query;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What one query of a batch is found to do, class by class. Used by one thread. */
 final class Tally {
+    private static final int MOST_NOTES = 5;
+
     private final Query query;
     private final LiveQueries after;
     private final SortedMap<String, Long> unreachable = new TreeMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private int notesLeftOut;
     private long matched;
     private long changed;
 
@@ -48,8 +53,13 @@ final class Tally {
         warnings.add(warning);
     }
 
+    /** Many classes may have an obstacle each; a reader wants to know the first few. */
     void note(String note) {
-        notes.add(note);
+        if (notes.size() < MOST_NOTES) {
+            notes.add(note);
+        } else if (!notes.contains(note)) {
+            notesLeftOut++;
+        }
     }
 
     /**
@@ -93,13 +103,10 @@ final class Tally {
     }
 
     QueryAnswer answer() {
-        return new QueryAnswer(
-                query.text(),
-                matched,
-                changed,
-                unreachable,
-                null,
-                warnings.stream().toList(),
-                notes.stream().toList());
+        List<String> said = new ArrayList<>(notes);
+        if (notesLeftOut > 0) {
+            said.add("and " + notesLeftOut + " more of the kind");
+        }
+        return new QueryAnswer(query.text(), matched, changed, unreachable, null, List.copyOf(warnings), said);
     }
 }

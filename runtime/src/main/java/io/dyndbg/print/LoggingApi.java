@@ -1,5 +1,6 @@
 package io.dyndbg.print;
 
+import io.dyndbg.site.Level;
 import java.util.Optional;
 
 /**
@@ -47,5 +48,5 @@ public interface LoggingApi {
      * @param logger a logger, or the name of one
      * @return nothing if at least one output takes the message; else what stops it and what to set, one sentence
      */
-    Optional<String> obstacle(Object logger, io.dyndbg.site.Level level);
+    Optional<String> obstacle(Object logger, Level level);
 }

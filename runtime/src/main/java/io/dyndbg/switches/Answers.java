@@ -2,6 +2,7 @@ package io.dyndbg.switches;
 
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.Outlets;
 import io.dyndbg.print.Printing;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -24,6 +25,9 @@ final class Answers {
     private final Class<?> receiver;
     private final States states;
     private final LoggingApi api;
+
+    /** Whether the way to the outputs was looked at since the last flip; two threads may both do it. */
+    private boolean looked;
 
     Answers(LoggerCallSite callSite, States states, LoggingApi api) {
         this.callSite = callSite;
@@ -78,7 +82,14 @@ final class Answers {
         }
         ForcedSite site = states.forced(ordinal);
         try {
-            return site == null ? api.open(receiver, logger).orElse(logger) : api.forced(receiver, logger, site);
+            if (site == null) {
+                return api.open(receiver, logger).orElse(logger);
+            }
+            if (!looked) {
+                looked = true;
+                Outlets.look(api, logger, site);
+            }
+            return api.forced(receiver, logger, site);
         } catch (Throwable e) {
             // Whatever fails here, the statement itself must run: it follows.
             return logger;

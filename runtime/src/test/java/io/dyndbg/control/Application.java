@@ -5,6 +5,7 @@ import io.dyndbg.switches.SwitchRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class Application implements AutoCloseable {
 
     private final SwitchRegistry registry = new SwitchRegistry();
     private final Path folder;
-    private final URLClassLoader loader;
+    private final Loader loader;
     private final Control control;
 
     Application(Path folder, String... startQueries) throws IOException {
@@ -38,7 +39,7 @@ final class Application implements AutoCloseable {
         copy("/com/acme/Peer.class", "com/acme/Peer.class");
         copy("/com/acme/Peer$Valve.class", "com/acme/Peer$Valve.class");
         // No parent: the platform's loader would find the test's own classes through their module.
-        loader = new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()}, null);
+        loader = new Loader(folder.toUri().toURL());
         Map<String, String> properties = new HashMap<>();
         properties.put("dyndbg", String.join(";", startQueries));
         control = new Control(registry, StartOptions.of(null, properties), obstacles);
@@ -56,6 +57,11 @@ final class Application implements AutoCloseable {
     Application withIndex() throws IOException {
         Files.writeString(folder.resolve("META-INF/dyndbg/index"), CORE + "\n" + WEB + "\n");
         return this;
+    }
+
+    /** Runs {@code action} each time before a resource is read through the application's loader. */
+    void whenReading(Runnable action) {
+        loader.whenReading = action;
     }
 
     Control control() {
@@ -111,5 +117,19 @@ final class Application implements AutoCloseable {
     @Override
     public void close() throws IOException {
         loader.close();
+    }
+
+    private static final class Loader extends URLClassLoader {
+        private Runnable whenReading = () -> {};
+
+        Loader(URL folder) {
+            super(new URL[] {folder}, null);
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            whenReading.run();
+            return super.getResourceAsStream(name);
+        }
     }
 }

@@ -14,7 +14,11 @@ public final class HttpClientSession {
     private HttpClientSession() {}
 
     /** Arguments: anything; how many requests to send; how often to toggle meanwhile. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        Program.run(HttpClientSession::run, args);
+    }
+
+    private static void run(String[] args) throws Exception {
         int requests = Integer.parseInt(args[1]);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {

@@ -25,7 +25,11 @@ public final class ZooKeeperSession {
     private ZooKeeperSession() {}
 
     /** Arguments: a folder for the server's data; how many nodes to create; how often to toggle meanwhile. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        Program.run(ZooKeeperSession::run, args);
+    }
+
+    private static void run(String[] args) throws Exception {
         File folder = Files.createDirectories(Path.of(args[0])).toFile();
         int nodes = Integer.parseInt(args[1]);
         ZooKeeperServer server = new ZooKeeperServer(folder, folder, 2000);

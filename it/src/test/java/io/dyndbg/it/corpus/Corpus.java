@@ -18,8 +18,13 @@ import java.util.Map;
  * The released jars of {@code corpus.tsv}, resolved through Maven: one child build with a module for each jar, so that no
  * jar's dependencies change those of another one.
  */
-final class Corpus {
+public final class Corpus {
     private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
+
+    /** What a jar needs at run time and its own pom calls provided: a ZooKeeper server does not start without it. */
+    private static final Map<String, List<String>> PROVIDED = Map.of(
+            "zookeeper",
+            List.of("io.dropwizard.metrics:metrics-core:4.1.12.1", "org.xerial.snappy:snappy-java:1.1.10.5"));
 
     /**
      * One line of the table.
@@ -37,7 +42,7 @@ final class Corpus {
     }
 
     /** Resolves the jars of these artifacts, with everything that they need at run time. */
-    static Corpus resolve(Path folder, List<String> artifactIds) throws IOException {
+    public static Corpus resolve(Path folder, List<String> artifactIds) throws IOException {
         List<Line> lines = table().stream()
                 .filter(line -> artifactIds.contains(line.artifactId()))
                 .toList();
@@ -67,12 +72,17 @@ final class Corpus {
         StringBuilder modules = new StringBuilder();
         for (Line line : lines) {
             modules.append("<module>").append(line.artifactId()).append("</module>");
+            StringBuilder dependencies = new StringBuilder();
+            dependencies.append(dependency(line.groupId(), line.artifactId(), line.version()));
+            for (String provided : PROVIDED.getOrDefault(line.artifactId(), List.of())) {
+                String[] coordinates = provided.split(":");
+                dependencies.append(dependency(coordinates[0], coordinates[1], coordinates[2]));
+            }
             write(
                     folder.resolve(line.artifactId()).resolve("pom.xml"),
                     "<parent><groupId>corpus</groupId><artifactId>corpus</artifactId><version>1</version></parent>"
-                            + "<artifactId>corpus-" + line.artifactId() + "</artifactId><dependencies><dependency>"
-                            + "<groupId>" + line.groupId() + "</groupId><artifactId>" + line.artifactId()
-                            + "</artifactId><version>" + line.version() + "</version></dependency></dependencies>");
+                            + "<artifactId>corpus-" + line.artifactId() + "</artifactId><dependencies>" + dependencies
+                            + "</dependencies>");
         }
         write(
                 folder.resolve("pom.xml"),
@@ -83,6 +93,11 @@ final class Corpus {
         if (result.code() != 0) {
             throw new IOException("the corpus can't be resolved\n" + result.text());
         }
+    }
+
+    private static String dependency(String groupId, String artifactId, String version) {
+        return "<dependency><groupId>" + groupId + "</groupId><artifactId>" + artifactId + "</artifactId><version>"
+                + version + "</version></dependency>";
     }
 
     private static void write(Path pom, String content) throws IOException {
@@ -97,7 +112,7 @@ final class Corpus {
                 .orElseThrow();
     }
 
-    CorpusJar jar(String artifactId) throws IOException {
+    public CorpusJar jar(String artifactId) throws IOException {
         String name = artifactId + "-" + line(artifactId).version() + ".jar";
         String text = Files.readString(folder.resolve(artifactId).resolve("classpath.txt"));
         List<Path> classPath = new ArrayList<>(Arrays.stream(text.strip().split(File.pathSeparator))

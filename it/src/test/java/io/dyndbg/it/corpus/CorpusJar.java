@@ -1,5 +1,7 @@
 package io.dyndbg.it.corpus;
 
+import io.dyndbg.blob.Codec;
+import io.dyndbg.plugin.collect.BlobWriter;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.plugin.weave.Weaving;
@@ -7,11 +9,15 @@ import io.dyndbg.site.Arguments;
 import io.dyndbg.site.CallsiteRecord;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Level;
+import io.dyndbg.site.ModuleRecords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -28,7 +34,7 @@ import java.util.jar.JarOutputStream;
  * @param jar the jar itself
  * @param classPath what it depends on
  */
-record CorpusJar(Path jar, List<Path> classPath) {
+public record CorpusJar(Path jar, List<Path> classPath) {
 
     /** What weaving one jar came to. */
     static final class Outcome {
@@ -59,6 +65,21 @@ record CorpusJar(Path jar, List<Path> classPath) {
                 record.noSite().forEach((reason, number) -> reasons.merge("no site: " + reason, number, Integer::sum));
             }
             return reasons;
+        }
+    }
+
+    /** Weaves the jar, and puts its blob and index into it, as a build would. */
+    public void weaveWithBlob(Path woven) throws IOException {
+        String module = jar.getFileName().toString().replaceFirst("-\\d.*", "");
+        String blob = "META-INF/dyndbg/corpus." + module + ".dyndbg";
+        Path plain = woven.resolveSibling("plain.jar");
+        Outcome outcome = weave(plain, blob, Arguments.KEEP);
+        byte[] content = BlobWriter.write(List.of(new ModuleRecords(module, outcome.records)), Codec.ZSTD);
+        Files.move(plain, woven, StandardCopyOption.REPLACE_EXISTING);
+        try (FileSystem files = FileSystems.newFileSystem(woven)) {
+            Files.createDirectories(files.getPath("META-INF/dyndbg"));
+            Files.write(files.getPath(blob), content);
+            Files.writeString(files.getPath("META-INF/dyndbg/index"), blob + "\n");
         }
     }
 

@@ -25,16 +25,13 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
 /** Real jars: every statement is accounted for, and every class links woven as it does unwoven. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusTest {
-    private static final String JARS =
-            "activemq-broker httpclient5 zookeeper kafka-clients hadoop-common quartz" + " elasticsearch cxf-core";
-
     /**
      * Statements that we see over those that the independent scan counted, by jar and API. It counts by the name of the
      * declared owner, so that it does not see in cxf-core the six calls of {@code logp} on {@code AbstractDelegatingLogger},
@@ -47,15 +44,8 @@ class CorpusTest {
 
     private Corpus corpus;
 
-    @BeforeAll
-    void resolve() throws IOException {
-        Files.createDirectories(WORK);
-        corpus = Corpus.resolve(WORK, List.of(JARS.split(" ")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> jars() {
+        return List.of(
                 "activemq-broker",
                 "httpclient5",
                 "zookeeper",
@@ -63,8 +53,17 @@ class CorpusTest {
                 "hadoop-common",
                 "quartz",
                 "elasticsearch",
-                "cxf-core"
-            })
+                "cxf-core");
+    }
+
+    @BeforeAll
+    void resolve() throws IOException {
+        Files.createDirectories(WORK);
+        corpus = Corpus.resolve(WORK, jars());
+    }
+
+    @ParameterizedTest
+    @MethodSource("jars")
     void every_statement_that_an_independent_scan_counted_is_seen(String artifactId) throws IOException {
         Map<String, Integer> seen = statementsSeen(corpus.jar(artifactId));
         Map<String, Integer> counted = corpus.line(artifactId).counts();
@@ -103,17 +102,7 @@ class CorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "activemq-broker",
-                "httpclient5",
-                "zookeeper",
-                "kafka-clients",
-                "hadoop-common",
-                "quartz",
-                "elasticsearch",
-                "cxf-core"
-            })
+    @MethodSource("jars")
     void every_class_links_woven_as_it_does_unwoven(String artifactId) throws IOException {
         CorpusJar jar = corpus.jar(artifactId);
         for (Path java : Jdks.ofThisTest()) {
@@ -152,10 +141,10 @@ class CorpusTest {
     }
 
     private static Path testClasses() {
-        return Jdks.locationOf(LinkAll.class);
+        return Locations.of(LinkAll.class);
     }
 
     private static Path runtime() {
-        return Jdks.locationOf(io.dyndbg.link.Link.class);
+        return Locations.of(io.dyndbg.link.Link.class);
     }
 }

@@ -1,6 +1,5 @@
 package io.dyndbg.it.corpus;
 
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +19,5 @@ final class Jdks {
             commands.add(Path.of(newer, "bin", "java"));
         }
         return commands;
-    }
-
-    /** Answers the folder or jar that a class comes from. */
-    static Path locationOf(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

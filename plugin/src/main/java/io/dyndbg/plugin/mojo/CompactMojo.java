@@ -107,6 +107,10 @@ public class CompactMojo extends AbstractMojo {
     /** Weaves the classes and writes the blob. */
     @Override
     public void execute() throws MojoExecutionException {
+        if (!skip && !hasPom() && !classesDirectory.isDirectory()) {
+            throw new MojoExecutionException("dyndbg: there is no POM here, and no folder " + classesDirectory
+                    + ". Say -Ddyndbg.classesDirectory=DIR for the classes, and -Ddyndbg.module=NAME.");
+        }
         if (skip || isPom() || !classesDirectory.isDirectory()) {
             getLog().debug("dyndbg: nothing to do: skip, POM packaging, or no folder " + classesDirectory);
             return;

@@ -11,22 +11,14 @@ final class Log4j2 implements LoggingApi {
     private static final String LEVEL = "org/apache/logging/log4j/Level";
     private static final String MARKER = "Lorg/apache/logging/log4j/Marker;";
 
-    private static final Map<String, Meaning> BY_NAME = Map.ofEntries(
-            Map.entry("atTrace", new Meaning.Begins(Level.TRACE)),
-            Map.entry("atDebug", new Meaning.Begins(Level.DEBUG)),
-            Map.entry("atInfo", new Meaning.Begins(Level.INFO)),
-            Map.entry("atWarn", new Meaning.Begins(Level.WARN)),
-            Map.entry("atError", new Meaning.Begins(Level.ERROR)),
-            Map.entry("atFatal", new Meaning.Begins(Level.ERROR)),
-            Map.entry("isTraceEnabled", new Meaning.Asks(Level.TRACE)),
-            Map.entry("isDebugEnabled", new Meaning.Asks(Level.DEBUG)),
-            Map.entry("isInfoEnabled", new Meaning.Asks(Level.INFO)),
-            Map.entry("isWarnEnabled", new Meaning.Asks(Level.WARN)),
-            Map.entry("isErrorEnabled", new Meaning.Asks(Level.ERROR)),
-            Map.entry("isFatalEnabled", new Meaning.Asks(Level.ERROR)),
-            Map.entry("entry", new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT)),
-            Map.entry("exit", new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT)),
-            Map.entry("traceExit", new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT)));
+    private static final Map<String, Meaning> BY_NAME = LevelNames.meanings();
+
+    static {
+        LevelNames.add("FATAL", Level.ERROR, BY_NAME);
+        for (String flow : Set.of("entry", "exit", "traceExit")) {
+            BY_NAME.put(flow, new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT));
+        }
+    }
 
     private static final Set<String> OTHERS = Set.of(
             "fatal",

@@ -9,17 +9,7 @@ import java.util.Set;
 final class Slf4j implements LoggingApi {
     private static final String MARKER = "(Lorg/slf4j/Marker;";
 
-    private static final Map<String, Meaning> BY_NAME = Map.ofEntries(
-            Map.entry("atTrace", new Meaning.Begins(Level.TRACE)),
-            Map.entry("atDebug", new Meaning.Begins(Level.DEBUG)),
-            Map.entry("atInfo", new Meaning.Begins(Level.INFO)),
-            Map.entry("atWarn", new Meaning.Begins(Level.WARN)),
-            Map.entry("atError", new Meaning.Begins(Level.ERROR)),
-            Map.entry("isTraceEnabled", new Meaning.Asks(Level.TRACE)),
-            Map.entry("isDebugEnabled", new Meaning.Asks(Level.DEBUG)),
-            Map.entry("isInfoEnabled", new Meaning.Asks(Level.INFO)),
-            Map.entry("isWarnEnabled", new Meaning.Asks(Level.WARN)),
-            Map.entry("isErrorEnabled", new Meaning.Asks(Level.ERROR)));
+    private static final Map<String, Meaning> BY_NAME = LevelNames.meanings();
 
     private static final Set<String> WITH_LEVEL =
             Set.of("log", "atLevel", "makeLoggingEventBuilder", "isEnabledForLevel");

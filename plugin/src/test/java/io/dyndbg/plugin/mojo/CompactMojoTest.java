@@ -135,6 +135,14 @@ class CompactMojoTest {
         assertThatThrownBy(() -> project.withoutPom().run(compact)).hasMessageContaining("-Ddyndbg.module=NAME");
     }
 
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void withoutAPomTheFolderMustBeThere(CompactMojo compact) {
+        assertThatThrownBy(() ->
+                        new ProjectFolder(root.resolve("empty")).withoutPom().run(compact))
+                .hasMessageContaining("-Ddyndbg.classesDirectory=DIR");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

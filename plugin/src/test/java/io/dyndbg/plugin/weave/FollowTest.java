@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import io.dyndbg.site.Arguments;
+import java.io.InputStream;
 import java.io.ObjectStreamClass;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -122,5 +125,26 @@ class FollowTest {
         assertThat(sample.weave(policy).bytes("samples/Shapes"))
                 .isEqualTo(sample.weave(policy).bytes("samples/Shapes"))
                 .isNotEqualTo(sample.bytes("samples/Shapes"));
+    }
+
+    @Test
+    void without_a_query_no_blob_is_opened() throws Exception {
+        CompiledSample sample = CompiledSample.compile(folder, "Shapes.java", CompiledSample.source("Shapes.java"));
+        List<String> opened = new ArrayList<>();
+        ClassLoader watching = new ClassLoader(HERE) {
+            @Override
+            public URL getResource(String name) {
+                opened.add(name);
+                return super.getResource(name);
+            }
+
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                opened.add(name);
+                return super.getResourceAsStream(name);
+            }
+        };
+        run(sample.weave(Arguments.KEEP).loader(watching), Level.DEBUG);
+        assertThat(opened).noneMatch(name -> name.startsWith("META-INF/dyndbg"));
     }
 }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Listens to everything that loggers below {@code samples} print while a test runs. */
@@ -21,6 +22,8 @@ final class LoggedEvents implements AutoCloseable {
     };
 
     LoggedEvents(Level level) {
+        // Read by the test while other threads print.
+        appender.list = new CopyOnWriteArrayList<>();
         logger.setLevel(level);
         logger.setAdditive(false);
         appender.start();
@@ -29,7 +32,7 @@ final class LoggedEvents implements AutoCloseable {
 
     /** Answers what was printed, an event each, with where it came from. */
     List<String> lines() {
-        return appender.list.stream()
+        return List.copyOf(appender.list).stream()
                 .map(event -> event.getLevel() + " " + event.getLoggerName() + " " + caller(event) + " "
                         + event.getFormattedMessage() + " " + event.getMarkerList() + " " + event.getKeyValuePairs()
                         + " "
@@ -40,7 +43,9 @@ final class LoggedEvents implements AutoCloseable {
     }
 
     List<String> messages() {
-        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return List.copyOf(appender.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     private static String caller(ILoggingEvent event) {

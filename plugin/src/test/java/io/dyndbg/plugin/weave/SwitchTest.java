@@ -11,6 +11,8 @@ import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ModuleRecords;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,53 @@ class SwitchTest {
             int before = events.lines().size();
             woven.run();
             assertThat(events.messages().subList(before, events.lines().size())).containsExactly("info shapes");
+        }
+    }
+
+    @Test
+    void a_flip_reaches_a_loop_that_is_already_compiled() throws Exception {
+        CompiledSample woven = CompiledSample.compile(folder, "Loop.java", """
+                package samples;
+                public class Loop implements Runnable {
+                    private static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger("samples.loop");
+                    public static volatile boolean stop;
+                    public static volatile long rounds;
+                    public void run() {
+                        long n = 0;
+                        while (!stop) {
+                            for (int i = 0; i < 10_000; i++) LOG.debug("round {}", n);
+                            rounds = ++n;
+                        }
+                    }
+                }
+                """).weave(Arguments.KEEP);
+        Class<?> loop = loader(woven).loadClass("samples.Loop");
+        Thread thread = new Thread((Runnable) loop.getConstructor().newInstance());
+        try (LoggedEvents events = new LoggedEvents(Level.INFO)) {
+            thread.start();
+            await(() -> loop.getField("rounds").getLong(null) > 5_000);
+            assertThat(events.messages()).isEmpty();
+
+            Dyndbg.query("file Loop.java +p");
+            await(() -> !events.messages().isEmpty());
+
+            Dyndbg.query("file Loop.java =_");
+            int printed = events.messages().size();
+            long round = loop.getField("rounds").getLong(null);
+            await(() -> loop.getField("rounds").getLong(null) > round + 100);
+            // The statement that was under way may still have printed.
+            assertThat(events.messages().size()).isLessThanOrEqualTo(printed + 1);
+        } finally {
+            loop.getField("stop").setBoolean(null, true);
+            thread.join();
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("a minute has passed").isLessThan(deadline);
+            Thread.onSpinWait();
         }
     }
 }

@@ -12,19 +12,16 @@ import org.apache.logging.log4j.spi.ExtendedLogger;
 /** A forced logger for interfaces that extend Log4j's: Log4j's own methods are the forced logger's, others the real one's. */
 final class ForcedLog4jProxy implements InvocationHandler {
     private final ExtendedLogger real;
-    private final ForcedLog4jLogger forced;
     private final ForcedSite site;
 
-    private ForcedLog4jProxy(ExtendedLogger real, ForcedSite site, String boundary) {
+    private ForcedLog4jProxy(ExtendedLogger real, ForcedSite site) {
         this.real = real;
         this.site = site;
-        this.forced = new ForcedLog4jLogger(real, site, boundary);
     }
 
     static Object of(Class<?> receiver, ExtendedLogger real, ForcedSite site) {
-        Class<?>[] types = {receiver};
-        String boundary = ForcedLog4jProxy.class.getName();
-        return Proxy.newProxyInstance(receiver.getClassLoader(), types, new ForcedLog4jProxy(real, site, boundary));
+        return Proxy.newProxyInstance(
+                receiver.getClassLoader(), new Class<?>[] {receiver}, new ForcedLog4jProxy(real, site));
     }
 
     @Override
@@ -37,6 +34,8 @@ final class ForcedLog4jProxy implements InvocationHandler {
                 default -> real.toString();
             };
         }
+        // The proxy's frame is the last one above the statement's.
+        Object forced = new ForcedLog4jLogger(real, site, proxy.getClass().getName());
         if (method.getDeclaringClass().isInstance(forced)) {
             return Delegation.call(site.lookup(), forced, method, all);
         }

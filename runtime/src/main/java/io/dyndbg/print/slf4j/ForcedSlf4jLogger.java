@@ -86,7 +86,7 @@ final class ForcedSlf4jLogger implements InvocationHandler {
     }
 
     private void print(Slf4jEvent event, Method method, Object[] arguments) {
-        print(event, () -> sneak(method, arguments));
+        print(event, () -> original(method, arguments));
     }
 
     private void print(Slf4jEvent event, Runnable original) {
@@ -122,7 +122,7 @@ final class ForcedSlf4jLogger implements InvocationHandler {
     }
 
     /** The statement as it stands in the code; what it throws is the application's. */
-    private void sneak(Method method, Object[] arguments) {
+    private void original(Method method, Object[] arguments) {
         try {
             Delegation.call(site.lookup(), real, method, arguments);
         } catch (Throwable thrown) {

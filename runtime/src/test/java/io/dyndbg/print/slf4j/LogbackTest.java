@@ -8,8 +8,10 @@ import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.spi.FilterReply;
 import io.dyndbg.print.Printing;
 import io.dyndbg.print.Sites;
 import io.dyndbg.site.Level;
@@ -149,6 +151,21 @@ class LogbackTest {
 
     @Test
     void turboFiltersAreBypassedButAppendersFiltersAreNot() {
+        context.addTurboFilter(new TurboFilter() {
+            @Override
+            public FilterReply decide(
+                    Marker marker,
+                    ch.qos.logback.classic.Logger logger,
+                    ch.qos.logback.classic.Level level,
+                    String format,
+                    Object[] arguments,
+                    Throwable thrown) {
+                return FilterReply.DENY;
+            }
+        });
+        forced(Level.DEBUG, "p").debug("past the turbo filter");
+        assertThat(only().getMessage()).isEqualTo("past the turbo filter");
+        appender.list.clear();
         ThresholdFilter filter = new ThresholdFilter();
         filter.setLevel("INFO");
         filter.start();

@@ -7,7 +7,7 @@ import io.dyndbg.switches.ClassSwitch;
 import java.util.Optional;
 
 /** Asks the logging APIs that a class uses whether messages of a logger with the class's name arrive anywhere. */
-final class Outlets implements ObstacleCheck {
+final class LinkedOutlets implements ObstacleCheck {
     @Override
     public Optional<String> obstacle(ClassSwitch classSwitch, String api, Level level) {
         String logger = classSwitch.lookup().lookupClass().getName();

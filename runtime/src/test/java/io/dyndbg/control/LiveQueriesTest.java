@@ -1,0 +1,81 @@
+package io.dyndbg.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.query.Batch;
+import io.dyndbg.query.Flags;
+import io.dyndbg.query.Query;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class LiveQueriesTest {
+    private static final List<String> MODULES = List.of("a", "b");
+    private static final List<String> FUNCTIONS = List.of("f", "g");
+
+    @Property
+    void what_is_not_kept_never_mattered(@ForAll("queries") List<String> typed) {
+        LiveQueries kept = LiveQueries.NONE;
+        for (String query : typed) {
+            kept = kept.with(live(Channel.API, query));
+        }
+        for (String module : MODULES) {
+            for (String function : FUNCTIONS) {
+                int all = Flags.NONE;
+                for (String query : typed) {
+                    all = step(live(Channel.API, query), module, function, all);
+                }
+                int folded = Flags.NONE;
+                for (LiveQuery query : kept.folded()) {
+                    folded = step(query, module, function, folded);
+                }
+                assertThat(folded).isEqualTo(all);
+            }
+        }
+    }
+
+    private static int step(LiveQuery live, String module, String function, int flags) {
+        boolean selected =
+                live.query().terms().matchModule(module) && live.query().terms().matchFunction(function);
+        return selected ? live.query().apply(flags) : flags;
+    }
+
+    @Provide
+    Arbitrary<List<String>> queries() {
+        Arbitrary<String> terms = Arbitraries.of("", "module a ", "module b ", "func f ", "module a func f ");
+        Arbitrary<String> flags =
+                Arbitraries.of("+p", "-p", "+q", "-q", "=_", "=p", "+m", "-m", "+pm", "-qm", "=qf", "+_");
+        return Combinators.combine(terms, flags).as(String::concat).list().ofMaxSize(10);
+    }
+
+    @Example
+    void start_queries_are_folded_before_those_that_came_through_the_api() {
+        LiveQueries queries = LiveQueries.NONE
+                .with(live(Channel.API, "module a -p"))
+                .with(live(Channel.API, "func f +m"))
+                .with(live(Channel.START, "+p"));
+
+        assertThat(queries.folded())
+                .map(live -> live.query().toString())
+                .containsExactly("+p", "module a -p", "func f +m");
+    }
+
+    @Example
+    void equals_without_terms_drops_the_older_queries_of_its_own_channel_only() {
+        LiveQueries queries = LiveQueries.NONE
+                .with(live(Channel.START, "module a +p"))
+                .with(live(Channel.API, "func f +m"))
+                .with(live(Channel.API, "="));
+
+        assertThat(queries.folded()).map(live -> live.query().toString()).containsExactly("module a +p", "=_");
+    }
+
+    private static LiveQuery live(Channel channel, String typed) {
+        return new LiveQuery(channel, (Query) Batch.parse(typed).statements().get(0));
+    }
+}

@@ -1,0 +1,92 @@
+package io.dyndbg.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.switches.ClassSwitch;
+import io.dyndbg.switches.States;
+import java.io.IOException;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What class loaders may do while control looks at them, and what it must not do to them. */
+class LoadersTest {
+    private final java.io.PrintStream err = System.err;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void hideAuditLines() {
+        System.setErr(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
+    }
+
+    @AfterEach
+    void showThemAgain() {
+        System.setErr(err);
+    }
+
+    @Test
+    void a_loader_that_is_woven_itself_gets_its_states_once_it_has_read() throws IOException {
+        try (Application app = new Application(folder, "+p")) {
+            List<ClassSwitch> linked = new ArrayList<>();
+            app.whenReading(() -> {
+                if (linked.isEmpty()) {
+                    linked.add(app.link("com.acme.Peer$Valve", 0x12, 1));
+                    assertThat(linked.get(0).states()).isSameAs(States.ALL_FOLLOW);
+                }
+            });
+
+            ClassSwitch peer = app.linkPeer();
+
+            assertThat(peer.states().of(0)).isEqualTo(States.FORCE);
+            assertThat(linked.get(0).states().of(0)).isEqualTo(States.FORCE);
+        }
+    }
+
+    @Test
+    void a_loader_that_fails_leaves_its_classes_following() throws IOException {
+        try (Application app = new Application(folder, "+p")) {
+            app.whenReading(() -> {
+                throw new IllegalStateException("closed");
+            });
+
+            assertThat(app.linkPeer().states()).isSameAs(States.ALL_FOLLOW);
+            assertThat(app.control().query("+q").warnings()).anyMatch(warning -> warning.contains("closed"));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void queries_and_listings_keep_no_loader_alive() throws Exception {
+        ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
+        Control[] control = new Control[1];
+        WeakReference<ClassLoader> loader = useAndLeave(control, gone);
+
+        byte[][] pressure = new byte[1][];
+        while (gone.remove(20) == null) {
+            System.gc();
+            pressure[0] = new byte[1 << 20];
+        }
+        assertThat(loader.get()).isNull();
+        assertThat(control[0].query("+m").matched()).isZero();
+    }
+
+    private WeakReference<ClassLoader> useAndLeave(Control[] control, ReferenceQueue<ClassLoader> gone)
+            throws IOException {
+        try (Application app = new Application(folder).withIndex()) {
+            control[0] = app.control();
+            app.linkPeer();
+            app.listing("");
+            app.control().query("+p");
+            return new WeakReference<>(app.loader(), gone);
+        }
+    }
+}

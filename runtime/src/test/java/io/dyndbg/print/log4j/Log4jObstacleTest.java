@@ -1,0 +1,98 @@
+package io.dyndbg.print.log4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.print.Sites;
+import io.dyndbg.site.Level;
+import java.util.List;
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.AppenderRef;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.filter.DenyAllFilter;
+import org.apache.logging.log4j.core.filter.ThresholdFilter;
+import org.apache.logging.log4j.spi.ExtendedLogger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class Log4jObstacleTest {
+    private final Log4jApi api = new Log4jApi();
+    private final ListAppender appender = new ListAppender();
+    private LoggerContext context;
+    private ExtendedLogger real;
+
+    @BeforeEach
+    void logsAtInfo() {
+        context = new LoggerContext("obstacles");
+        context.start();
+        appender.start();
+        LoggerConfig root = context.getConfiguration().getRootLogger();
+        List.copyOf(root.getAppenders().keySet()).forEach(root::removeAppender);
+        root.setLevel(org.apache.logging.log4j.Level.INFO);
+        root.addAppender(appender, null, null);
+        context.updateLoggers();
+        real = context.getLogger("com.acme.Server");
+    }
+
+    @AfterEach
+    void stops() {
+        context.stop();
+    }
+
+    @Test
+    void filtersOfTheLoggerAndOfItsReferencesAreRespectedAndNamed() {
+        LoggerConfig root = context.getConfiguration().getRootLogger();
+        root.removeAppender("list");
+        root.addAppender(appender, null, ThresholdFilter.createFilter(org.apache.logging.log4j.Level.INFO, null, null));
+        appender.addFilter(ThresholdFilter.createFilter(org.apache.logging.log4j.Level.INFO, null, null));
+        ((Logger) api.forced(Logger.class, real, Sites.at(Level.DEBUG, "debug"))).debug("dropped");
+        assertThat(appender.events).isEmpty();
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValueSatisfying(sentence ->
+                        assertThat(sentence).contains("appender list", "ThresholdFilter", "set it to DEBUG"));
+        assertThat(api.obstacle(real, Level.INFO)).isEmpty();
+    }
+
+    @Test
+    void anAppenderReferencesLevelIsNamedWithWhatToSet() {
+        AppenderRef reference = AppenderRef.createAppenderRef("list", org.apache.logging.log4j.Level.INFO, null);
+        LoggerConfig config = LoggerConfig.newBuilder()
+                .withLoggerName("com.acme")
+                .withLevel(org.apache.logging.log4j.Level.INFO)
+                .withAdditivity(false)
+                .withRefs(new AppenderRef[] {reference})
+                .withConfig(context.getConfiguration())
+                .build();
+        config.addAppender(appender, org.apache.logging.log4j.Level.INFO, null);
+        context.getConfiguration().addLogger("com.acme", config);
+        context.updateLoggers();
+        ((Logger) api.forced(Logger.class, real, Sites.at(Level.DEBUG, "debug"))).debug("dropped");
+        assertThat(appender.events).isEmpty();
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValue("AppenderRef list of logger com.acme is at level INFO; set its level to DEBUG");
+    }
+
+    @Test
+    void aMissingAppenderIsNamed() {
+        assertThat(api.obstacle(real, Level.DEBUG)).isEmpty();
+        context.getConfiguration().getRootLogger().removeAppender("list");
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("no appender"));
+    }
+
+    @Test
+    void theFilterOfTheWholeConfigurationIsBypassedAndThatOfTheLoggerIsNot() {
+        Logger log = (Logger) api.forced(Logger.class, real, Sites.at(Level.DEBUG, "debug"));
+        context.addFilter(DenyAllFilter.newBuilder().build());
+        log.debug("past it");
+        assertThat(appender.events).hasSize(1);
+        context.getConfiguration()
+                .getRootLogger()
+                .addFilter(ThresholdFilter.createFilter(org.apache.logging.log4j.Level.INFO, null, null));
+        log.debug("dropped");
+        assertThat(appender.events).hasSize(1);
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("logger Root", "ThresholdFilter"));
+    }
+}

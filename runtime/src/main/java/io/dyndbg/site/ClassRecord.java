@@ -1,5 +1,6 @@
 package io.dyndbg.site;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public record ClassRecord(
         Objects.requireNonNull(name);
         sites = List.copyOf(sites);
         guards = List.copyOf(guards);
-        noSite = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(noSite));
+        noSite = Collections.unmodifiableSortedMap(new TreeMap<>(noSite));
         for (GuardRecord guard : guards) {
             for (int ordinal : guard.sites()) {
                 Objects.checkIndex(ordinal, sites.size());

@@ -28,7 +28,7 @@ import org.objectweb.asm.tree.MethodNode;
  * {@code $log}.
  */
 public final class ClassPlan {
-    /** Methods of an interface must be called through an interface reference from this class file version on. */
+    /** An interface can have private static methods from this class file version on (JVMS 4.6). */
     private static final int OLDEST_INTERFACE = Opcodes.V1_8;
 
     private final ClassNode owner;
@@ -123,7 +123,7 @@ public final class ClassPlan {
     private Arguments policy(List<Statement> copies) {
         boolean all = wanted != Arguments.KEEP
                 && copies.stream()
-                        .allMatch(copy -> Statements.policy(owner.name, copy, flow(copy), wanted) == wanted
+                        .allMatch(copy -> ArgumentPolicy.of(owner.name, copy, flow(copy), wanted) == wanted
                                 && branch(copy).isPresent());
         return all ? wanted : Arguments.KEEP;
     }

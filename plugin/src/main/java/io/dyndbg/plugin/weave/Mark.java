@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.weave;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -39,7 +40,7 @@ public record Mark(String blob, int hash, int sites, int configuration) {
     private static boolean contains(byte[] classFile, byte[] text) {
         byte first = text[0];
         for (int i = 0; i <= classFile.length - text.length; i++) {
-            if (classFile[i] == first && java.util.Arrays.equals(classFile, i, i + text.length, text, 0, text.length)) {
+            if (classFile[i] == first && Arrays.equals(classFile, i, i + text.length, text, 0, text.length)) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.CallsiteRecord;
 import io.dyndbg.site.Level;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
 
 /** What can't be woven stays exactly as it was, and is counted with a reason. */
 class LeftAloneTest {
@@ -92,14 +96,14 @@ class LeftAloneTest {
         int[] length = {0};
         new ClassReader(classFile)
                 .accept(
-                        new org.objectweb.asm.ClassVisitor(Opcodes.ASM9) {
+                        new ClassVisitor(Opcodes.ASM9) {
                             @Override
-                            public org.objectweb.asm.MethodVisitor visitMethod(
+                            public MethodVisitor visitMethod(
                                     int access, String name, String desc, String signature, String[] exceptions) {
                                 if (!name.equals(method)) {
                                     return null;
                                 }
-                                return new org.objectweb.asm.commons.CodeSizeEvaluator(null) {
+                                return new CodeSizeEvaluator(null) {
                                     @Override
                                     public void visitEnd() {
                                         length[0] = getMinSize();
@@ -128,7 +132,7 @@ class LeftAloneTest {
         ClassWeaver weaver = new ClassWeaver(
                 new Weaving(CompiledSample.BLOB, Set.of(Level.DEBUG), Arguments.KEEP),
                 new Hierarchy(
-                        Arrays.stream(System.getProperty("java.class.path", "").split(java.io.File.pathSeparator))
+                        Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
                                 .map(Path::of)
                                 .toList()));
         byte[] bytes = sample("void a(ch.qos.logback.classic.Logger log) { log.debug(\"a\"); LOG.debug(\"b\"); }")

@@ -20,14 +20,14 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * Decides what happens to the arguments of one statement while it skips. A branch can stand before them only if everything
  * from the logger to the end of the statement is one stretch of code that is entered at its begin and left at its end.
  */
-final class Statements {
+final class ArgumentPolicy {
     private final String owner;
     private final Statement statement;
     private final Dataflow flow;
     private final AbstractInsnNode producer;
     private final Set<AbstractInsnNode> stretch = new HashSet<>();
 
-    private Statements(String owner, Statement statement, Dataflow flow, AbstractInsnNode producer) {
+    private ArgumentPolicy(String owner, Statement statement, Dataflow flow, AbstractInsnNode producer) {
         this.owner = owner;
         this.statement = statement;
         this.flow = flow;
@@ -35,12 +35,12 @@ final class Statements {
     }
 
     /** Answers the policy that {@code statement} gets where {@code wanted} is configured. */
-    static Arguments policy(String owner, Statement statement, Dataflow flow, Arguments wanted) {
+    static Arguments of(String owner, Statement statement, Dataflow flow, Arguments wanted) {
         Set<AbstractInsnNode> producers = flow.producers(statement.call(), 0);
         if (wanted == Arguments.KEEP || producers.size() != 1) {
             return Arguments.KEEP;
         }
-        return new Statements(owner, statement, flow, producers.iterator().next()).policy(wanted);
+        return new ArgumentPolicy(owner, statement, flow, producers.iterator().next()).policy(wanted);
     }
 
     private Arguments policy(Arguments wanted) {
@@ -123,7 +123,7 @@ final class Statements {
             // Filling an array that the statement made itself, its varargs, is no store that anybody sees.
             return flow.producerBelow(insn, 2)
                     .filter(array -> array.getOpcode() == Opcodes.DUP && stretch.contains(array))
-                    .map(Statements::codeBefore)
+                    .map(ArgumentPolicy::codeBefore)
                     .filter(before -> isNewArray(before) || isStore(before))
                     .isEmpty();
         }

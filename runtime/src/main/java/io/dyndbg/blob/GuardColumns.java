@@ -1,5 +1,7 @@
 package io.dyndbg.blob;
 
+import java.util.Arrays;
+
 /**
  * Which sites the guards of a block enclose.
  *
@@ -33,7 +35,7 @@ final class GuardColumns {
         }
         int[][][] perClass = new int[classes][][];
         for (int i = 0; i < classes; i++) {
-            perClass[i] = java.util.Arrays.copyOfRange(guards, firstGuard[i], firstGuard[i + 1]);
+            perClass[i] = Arrays.copyOfRange(guards, firstGuard[i], firstGuard[i + 1]);
             int sites = firstSite[i + 1] - firstSite[i];
             int first = 0;
             for (int[] guard : perClass[i]) {

@@ -1,5 +1,7 @@
 package io.dyndbg.blob;
 
+import java.util.Arrays;
+
 /**
  * A cursor over decompressed bytes of a blob that believes nothing: every read is checked against the end, every number
  * against its range. Not thread-safe.
@@ -98,7 +100,7 @@ final class Input {
 
     byte[] take(int size, String what) throws BlobException {
         need(size, what);
-        byte[] part = java.util.Arrays.copyOfRange(bytes, position, position + size);
+        byte[] part = Arrays.copyOfRange(bytes, position, position + size);
         position += size;
         return part;
     }

@@ -9,6 +9,7 @@ import io.dyndbg.site.GuardRecord;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,7 +71,7 @@ final class ClassStates {
             return null;
         }
         List<GuardRecord> guards = locations.guards();
-        byte[] states = java.util.Arrays.copyOf(ofSites, sites + guards.size());
+        byte[] states = Arrays.copyOf(ofSites, sites + guards.size());
         for (int i = 0; i < guards.size(); i++) {
             states[sites + i] = ofGuard(guards.get(i), ofSites);
         }

@@ -7,6 +7,7 @@ import io.dyndbg.plugin.SourceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class LeftAloneClassesTest {
     @Test
     void brokenClassFile() throws Exception {
         byte[] broken = Files.readAllBytes(build.classes().resolve(ORDERS));
-        assertLeftAlone(java.util.Arrays.copyOf(broken, broken.length / 2), "can't be read");
+        assertLeftAlone(Arrays.copyOf(broken, broken.length / 2), "can't be read");
     }
 
     @Test

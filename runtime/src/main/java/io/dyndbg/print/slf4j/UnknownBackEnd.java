@@ -2,6 +2,7 @@ package io.dyndbg.print.slf4j;
 
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.site.Level;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.Marker;
@@ -58,7 +59,7 @@ final class UnknownBackEnd implements BackEnd {
         if (event.throwable() == null) {
             return event.arguments();
         }
-        Object[] all = java.util.Arrays.copyOf(event.arguments(), event.arguments().length + 1);
+        Object[] all = Arrays.copyOf(event.arguments(), event.arguments().length + 1);
         all[all.length - 1] = event.throwable();
         return all;
     }

@@ -137,10 +137,16 @@ class ApplicationsTest {
                 .orElseThrow();
     }
 
-    /** Server and client log side by side, so that only what is logged can be compared, not when. */
+    /**
+     * Server and client log side by side, so that only what is logged can be compared, not when. Whether the server finds
+     * the socket closed before it has closed it itself changes from run to run, unwoven too.
+     */
     private static TreeSet<String> withoutTimesAndIds(List<String> lines) {
         TreeSet<String> texts = new TreeSet<>();
         for (String line : lines) {
+            if (line.contains("it probably closed the socket")) {
+                continue;
+            }
             texts.add(line.replaceAll("/[^ ]*/(data|woven|target|lib)[^ ]*", "PATH")
                     .replaceAll("(0x|@)[0-9a-f]+", "ID")
                     .replaceAll("\\d+", "N"));

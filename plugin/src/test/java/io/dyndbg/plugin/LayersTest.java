@@ -15,6 +15,8 @@ class LayersTest {
     @ArchTest
     static final ArchRule stationsKnowThoseBeforeThem = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("flow")
+            .definedBy("io.dyndbg.plugin.flow..")
             .layer("scan")
             .definedBy("io.dyndbg.plugin.scan..")
             .layer("plan")
@@ -38,7 +40,9 @@ class LayersTest {
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("weave")
             .whereLayer("scan")
-            .mayOnlyBeAccessedByLayers("plan", "weave", "collect");
+            .mayOnlyBeAccessedByLayers("plan", "weave", "collect")
+            .whereLayer("flow")
+            .mayOnlyBeAccessedByLayers("scan", "plan");
 
     @ArchTest
     static final ArchRule onlyGoalsKnowMaven = noClasses()
@@ -51,13 +55,18 @@ class LayersTest {
     @ArchTest
     static final ArchRule weaverKnowsNothingButAsmAndTheSiteModel = classes()
             .that()
-            .resideInAnyPackage("io.dyndbg.plugin.scan..", "io.dyndbg.plugin.plan..", "io.dyndbg.plugin.weave..")
+            .resideInAnyPackage(
+                    "io.dyndbg.plugin.flow..",
+                    "io.dyndbg.plugin.scan..",
+                    "io.dyndbg.plugin.plan..",
+                    "io.dyndbg.plugin.weave..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
                     "org.objectweb.asm..",
                     "io.dyndbg.site..",
+                    "io.dyndbg.plugin.flow..",
                     "io.dyndbg.plugin.scan..",
                     "io.dyndbg.plugin.plan..",
                     "io.dyndbg.plugin.weave..");

@@ -51,6 +51,11 @@ public final class Corpus {
         return corpus;
     }
 
+    /** Answers the artifacts of the table, in its order. */
+    static List<String> artifactIds() throws IOException {
+        return table().stream().map(Line::artifactId).toList();
+    }
+
     private static List<Line> table() throws IOException {
         String text;
         try (InputStream in = Corpus.class.getResourceAsStream("/corpus.tsv")) {

@@ -1,10 +1,12 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -17,41 +19,37 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassedOn) {
 
-    static Answer of(Guard guard, FlowGraph graph, Origins origins, LocalVariables variables) {
-        Uses uses = new Uses(graph, origins, variables);
-        int node = graph.node(guard.call());
-        if (origins.live(node)) {
-            uses.followStack(guard.call(), graph.instructionFrom(node + 1));
+    static Answer of(Guard guard, MethodFlow flow) {
+        Uses uses = new Uses(flow);
+        int node = flow.control().node(guard.call());
+        if (flow.stack().live(node)) {
+            uses.followStack(node, node + 1);
         }
         return new Answer(guard, node, List.copyOf(uses.branches), uses.other);
     }
 
     /** Follows the boolean from instruction to instruction. */
     private static final class Uses {
-        private final FlowGraph graph;
-        private final Origins origins;
-        private final LocalVariables variables;
+        private final MethodFlow flow;
+        private final ControlFlow control;
         private final List<Branch> branches = new ArrayList<>();
         private boolean other;
 
-        Uses(FlowGraph graph, Origins origins, LocalVariables variables) {
-            this.graph = graph;
-            this.origins = origins;
-            this.variables = variables;
+        Uses(MethodFlow flow) {
+            this.flow = flow;
+            this.control = flow.control();
         }
 
-        /** Follows the value that {@code source} left on top of the stack before {@code node}. */
-        void followStack(AbstractInsnNode source, int node) {
-            boolean alone = node < graph.size()
-                    && origins.live(node)
-                    && origins.ofStack(node, 0).filter(source::equals).isPresent();
-            if (!alone) {
+        /** Follows the value that {@code source} left on top of the stack to the first instruction from {@code from} on. */
+        void followStack(int source, int from) {
+            int node = control.instructionFrom(from);
+            if (!flow.stack().live(node) || !isSole(flow.stack().sole(node, 0), source)) {
                 other = true;
                 return;
             }
-            switch (graph.opcode(node)) {
-                case Opcodes.IFEQ -> branches.add(Branch.at(node, false, graph));
-                case Opcodes.IFNE -> branches.add(Branch.at(node, true, graph));
+            switch (control.opcode(node)) {
+                case Opcodes.IFEQ -> branches.add(Branch.at(node, false, control));
+                case Opcodes.IFNE -> branches.add(Branch.at(node, true, control));
                 case Opcodes.ISTORE -> followLocal(node);
                 case Opcodes.DUP -> followCopies(node);
                 case Opcodes.POP -> {}
@@ -60,41 +58,36 @@ record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassed
         }
 
         /** {@code if (on = log.isDebugEnabled())} copies, stores one copy, and asks the other. */
-        private void followCopies(int node) {
-            int store = graph.instructionFrom(node + 1);
-            if (store == graph.size() || graph.opcode(store) != Opcodes.ISTORE) {
+        private void followCopies(int dup) {
+            int store = control.instructionFrom(dup + 1);
+            if (store == control.size() || control.opcode(store) != Opcodes.ISTORE) {
                 other = true;
                 return;
             }
             followLocal(store);
-            followStack(graph.instruction(node), graph.instructionFrom(store + 1));
+            followStack(dup, store + 1);
         }
 
         private void followLocal(int store) {
-            AbstractInsnNode source = graph.instruction(store);
-            int variable = ((VarInsnNode) source).var;
-            for (int load : variables.readsAfter(variable, List.of(store))) {
-                boolean alone = origins.live(load)
-                        && origins.ofLocal(load, variable)
-                                .filter(source::equals)
-                                .isPresent();
-                if (!alone || graph.opcode(load) != Opcodes.ILOAD) {
-                    other = true;
+            int variable = ((VarInsnNode) control.instruction(store)).var;
+            for (int load : flow.locals().readsAfter(variable, List.of(store))) {
+                boolean alone = flow.stack().live(load) && isSole(flow.locals().soleStore(load, variable), store);
+                int node = control.instructionFrom(load + 1);
+                if (alone && control.opcode(load) == Opcodes.ILOAD && decides(node)) {
+                    followStack(load, node);
                 } else {
-                    followLoad(load);
+                    other = true;
                 }
             }
         }
 
-        private void followLoad(int load) {
-            int node = graph.instructionFrom(load + 1);
-            boolean decides =
-                    node < graph.size() && (graph.opcode(node) == Opcodes.IFEQ || graph.opcode(node) == Opcodes.IFNE);
-            if (decides) {
-                followStack(graph.instruction(load), node);
-            } else {
-                other = true;
-            }
+        private boolean decides(int node) {
+            return node < control.size()
+                    && (control.opcode(node) == Opcodes.IFEQ || control.opcode(node) == Opcodes.IFNE);
+        }
+
+        private static boolean isSole(OptionalInt sole, int source) {
+            return sole.isPresent() && sole.getAsInt() == source;
         }
     }
 }

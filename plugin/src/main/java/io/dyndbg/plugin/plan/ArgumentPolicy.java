@@ -1,20 +1,15 @@
 package io.dyndbg.plugin.plan;
 
-import io.dyndbg.plugin.scan.Dataflow;
+import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.scan.Statement;
 import io.dyndbg.site.Arguments;
-import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * Decides what happens to the arguments of one statement while it skips. A branch can stand before them only if everything
@@ -23,20 +18,26 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 final class ArgumentPolicy {
     private final String owner;
     private final Statement statement;
-    private final Dataflow flow;
-    private final AbstractInsnNode producer;
-    private final Set<AbstractInsnNode> stretch = new HashSet<>();
+    private final ControlFlow control;
+    private final StackFlow stack;
 
-    private ArgumentPolicy(String owner, Statement statement, Dataflow flow, AbstractInsnNode producer) {
+    /** The stretch: the nodes from behind the logger to the end of the statement, both included. */
+    private final int first;
+
+    private final int last;
+
+    private ArgumentPolicy(String owner, Statement statement, MethodFlow flow, AbstractInsnNode producer) {
         this.owner = owner;
         this.statement = statement;
-        this.flow = flow;
-        this.producer = producer;
+        control = flow.control();
+        stack = flow.stack();
+        first = control.node(producer) + 1;
+        last = control.node(statement.end());
     }
 
     /** Answers the policy that {@code statement} gets where {@code wanted} is configured. */
-    static Arguments of(String owner, Statement statement, Dataflow flow, Arguments wanted) {
-        Set<AbstractInsnNode> producers = flow.producers(statement.call(), 0);
+    static Arguments of(String owner, Statement statement, MethodFlow flow, Arguments wanted) {
+        Set<AbstractInsnNode> producers = flow.stack().producers(statement.call(), 0);
         if (wanted == Arguments.KEEP || producers.size() != 1) {
             return Arguments.KEEP;
         }
@@ -44,29 +45,17 @@ final class ArgumentPolicy {
     }
 
     private Arguments policy(Arguments wanted) {
-        if (!collectStretch() || !isClosed() || !leavesNothing()) {
+        if (first > last || !isClosed() || !leavesNothing()) {
             return Arguments.KEEP;
         }
-        for (AbstractInsnNode insn : stretch) {
-            if (insn == statement.end()) {
-                continue;
-            }
+        for (int node = first; node < last; node++) {
+            AbstractInsnNode insn = control.instruction(node);
             boolean skippable = wanted == Arguments.PURE ? PureCode.isPure(insn, owner) : !stores(insn);
             if (!skippable) {
                 return Arguments.KEEP;
             }
         }
         return wanted;
-    }
-
-    private boolean collectStretch() {
-        for (AbstractInsnNode insn = producer.getNext(); insn != null; insn = insn.getNext()) {
-            stretch.add(insn);
-            if (insn == statement.end()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A value that the statement returns, as {@code traceExit} does, is needed whether it skips or not. */
@@ -78,51 +67,54 @@ final class ArgumentPolicy {
 
     /** Answers how many values lie beneath the receiver of {@code call}. */
     private int beneath(MethodInsnNode call) {
-        return flow.stackBefore(call) - 1 - Type.getArgumentTypes(call.desc).length;
+        return stack.height(call) - 1 - Type.getArgumentTypes(call.desc).length;
     }
 
+    /** Answers whether no try range begins or ends within, and no jump leads out of it, or into it from elsewhere. */
     private boolean isClosed() {
-        MethodNode method = statement.method();
-        for (TryCatchBlockNode block : method.tryCatchBlocks) {
-            if (stretch.contains(block.start) || stretch.contains(block.end) || stretch.contains(block.handler)) {
+        for (int node = first; node <= last; node++) {
+            if (control.isTryBorder(node) || isReturn(control.opcode(node)) || isEnteredFromElsewhere(node)) {
                 return false;
             }
         }
-        for (AbstractInsnNode insn : method.instructions) {
-            boolean inside = stretch.contains(insn);
-            for (LabelNode target : targets(insn)) {
-                if (stretch.contains(target) != inside) {
+        for (int block = control.block(first); block < control.block(last); block++) {
+            for (int next : control.successors(block)) {
+                if (!isWithin(control.start(next))) {
                     return false;
                 }
-            }
-            if (inside && insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
-                return false;
             }
         }
         return true;
     }
 
-    private static Iterable<LabelNode> targets(AbstractInsnNode insn) {
-        if (insn instanceof JumpInsnNode jump) {
-            return Set.of(jump.label);
+    private boolean isEnteredFromElsewhere(int node) {
+        int block = control.block(node);
+        if (control.start(block) != node) {
+            return false;
         }
-        Set<LabelNode> targets = new HashSet<>();
-        if (insn instanceof TableSwitchInsnNode table) {
-            targets.addAll(table.labels);
-            targets.add(table.dflt);
-        } else if (insn instanceof LookupSwitchInsnNode lookup) {
-            targets.addAll(lookup.labels);
-            targets.add(lookup.dflt);
+        for (int from : control.predecessors(block)) {
+            // Behind the logger the code goes on into the stretch.
+            if (!isWithin(control.end(from) - 1) && control.end(from) != first) {
+                return true;
+            }
         }
-        return targets;
+        return false;
+    }
+
+    private boolean isWithin(int node) {
+        return first <= node && node <= last;
+    }
+
+    private static boolean isReturn(int opcode) {
+        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
     }
 
     private boolean stores(AbstractInsnNode insn) {
         int opcode = insn.getOpcode();
         if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
             // Filling an array that the statement made itself, its varargs, is no store that anybody sees.
-            return flow.producerBelow(insn, 2)
-                    .filter(array -> array.getOpcode() == Opcodes.DUP && stretch.contains(array))
+            return stack.producerBelow(insn, 2)
+                    .filter(array -> array.getOpcode() == Opcodes.DUP && isWithin(control.node(array)))
                     .map(ArgumentPolicy::codeBefore)
                     .filter(before -> isNewArray(before) || isStore(before))
                     .isEmpty();

@@ -1,5 +1,7 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.ControlFlow;
+
 /**
  * A conditional jump that a guard's answer decides alone.
  *
@@ -10,8 +12,8 @@ package io.dyndbg.plugin.plan;
  */
 record Branch(int node, int whenTrue, int whenFalse, boolean jumpsWhenTrue) {
 
-    static Branch at(int node, boolean jumpsWhenTrue, FlowGraph graph) {
-        int[] next = graph.next(node);
+    static Branch at(int node, boolean jumpsWhenTrue, ControlFlow control) {
+        int[] next = control.next(node);
         return jumpsWhenTrue ? new Branch(node, next[1], next[0], true) : new Branch(node, next[0], next[1], false);
     }
 }

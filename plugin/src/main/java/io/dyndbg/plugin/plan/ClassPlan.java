@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.plan;
 
-import io.dyndbg.plugin.scan.Dataflow;
+import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.scan.Functions;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingApis;
@@ -48,8 +49,9 @@ public final class ClassPlan {
         this.scan = scan;
         this.wanted = wanted;
         this.tooLarge = tooLarge;
-        this.functions = new Functions(owner);
-        this.enclosures = Enclosures.of(owner, scan.statements(), scan.guards());
+        MethodUses uses = new MethodUses(owner);
+        this.functions = new Functions(owner, uses);
+        this.enclosures = Enclosures.of(owner, uses, scan);
     }
 
     /**
@@ -84,7 +86,7 @@ public final class ClassPlan {
         Map<Statement, Integer> ordinals = new IdentityHashMap<>();
         List<Statement> collected =
                 scan.statements().stream().filter(Statement::collected).toList();
-        for (List<Statement> copies : Copies.together(collected)) {
+        for (List<Statement> copies : Copies.together(collected, scan.flows())) {
             int ordinal = sites.size();
             Optional<String> obstacle = copies.stream()
                     .map(this::obstacle)
@@ -116,7 +118,7 @@ public final class ClassPlan {
         if (tooLarge.contains(method.name + method.desc)) {
             return Optional.of("too large");
         }
-        return Receivers.obstacle(method, call, scan.flows().get(method), LoggingApis.named(api));
+        return Receivers.obstacle(method, call, scan.flows().known(method).stack(), LoggingApis.named(api));
     }
 
     /** All copies get the same: what is configured if each of them can have it. */
@@ -129,20 +131,20 @@ public final class ClassPlan {
     }
 
     private Wrap wrap(Statement statement, int ordinal, Arguments arguments) {
-        Set<AbstractInsnNode> producers = flow(statement).producers(statement.call(), 0);
+        Set<AbstractInsnNode> producers = flow(statement).stack().producers(statement.call(), 0);
         Wrap.Branch branch =
                 arguments == Arguments.KEEP ? null : branch(statement).orElseThrow();
         return new Wrap(statement.method(), producers, statement.call(), ordinal, branch);
     }
 
-    private Dataflow flow(Statement statement) {
-        return scan.flows().get(statement.method());
+    private MethodFlow flow(Statement statement) {
+        return scan.flows().known(statement.method());
     }
 
     private Optional<Wrap.Branch> branch(Statement statement) {
         SpotFrames types = spots.computeIfAbsent(statement.method(), this::spotFrames);
         AbstractInsnNode producer =
-                flow(statement).producer(statement.call(), 0).orElseThrow();
+                flow(statement).stack().producer(statement.call(), 0).orElseThrow();
         Optional<Wrap.Types> behindLogger = types.behind(producer);
         Optional<Wrap.Types> behindEnd = types.behind(statement.end());
         return behindLogger.isPresent() && behindEnd.isPresent()
@@ -155,7 +157,7 @@ public final class ClassPlan {
         for (Statement statement : scan.statements()) {
             if (statement.method() == method) {
                 wantedSpots.add(statement.end());
-                wantedSpots.addAll(flow(statement).producers(statement.call(), 0));
+                wantedSpots.addAll(flow(statement).stack().producers(statement.call(), 0));
             }
         }
         return new SpotFrames(owner.name, method, wantedSpots);
@@ -201,7 +203,8 @@ public final class ClassPlan {
     }
 
     private void addGuard(Guard guard, Set<Integer> enclosedSites) {
-        Set<AbstractInsnNode> producers = scan.flows().get(guard.method()).producers(guard.call(), 0);
+        Set<AbstractInsnNode> producers =
+                scan.flows().known(guard.method()).stack().producers(guard.call(), 0);
         wraps.add(new Wrap(guard.method(), producers, guard.call(), sites.size() + guards.size(), null));
         guards.add(new GuardRecord(List.copyOf(enclosedSites)));
     }

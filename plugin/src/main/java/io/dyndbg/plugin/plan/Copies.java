@@ -1,103 +1,80 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.scan.Statement;
-import java.util.ArrayDeque;
+import io.dyndbg.site.Format;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
+import java.util.Map;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Puts statements together that are one statement for the user: compilers copy a {@code finally} block to each of its
  * exits. Copies have the same line, call and text, and none can be reached from another one without going back.
  */
 final class Copies {
+    /** What copies have in common. */
+    private record Likeness(MethodNode method, int line, String owner, String name, String descriptor, Format format) {
+        static Likeness of(Statement statement) {
+            return new Likeness(
+                    statement.method(),
+                    statement.line(),
+                    statement.call().owner,
+                    statement.call().name,
+                    statement.call().desc,
+                    statement.format());
+        }
+    }
+
     private Copies() {}
 
     /** Answers the statements by site: most of them alone. The order is that of the first of each. */
-    static List<List<Statement>> together(List<Statement> statements) {
+    static List<List<Statement>> together(List<Statement> statements, Flows flows) {
         List<List<Statement>> sites = new ArrayList<>();
+        Map<Likeness, List<List<Statement>>> alike = new HashMap<>();
         for (Statement statement : statements) {
-            List<Statement> site = null;
-            for (int i = sites.size() - 1; i >= 0 && site == null; i--) {
-                Statement first = sites.get(i).get(0);
-                if (first.method() != statement.method()) {
-                    break;
-                }
-                if (isCopy(first, statement)) {
-                    site = sites.get(i);
-                }
-            }
+            List<List<Statement>> candidates = alike.computeIfAbsent(Likeness.of(statement), any -> new ArrayList<>(1));
+            List<Statement> site = siteOf(
+                    statement, candidates, flows.known(statement.method()).control());
             if (site == null) {
                 site = new ArrayList<>(1);
                 sites.add(site);
+                candidates.add(site);
             }
             site.add(statement);
         }
         return sites;
     }
 
-    private static boolean isCopy(Statement first, Statement later) {
-        return first.line() != 0
-                && first.line() == later.line()
-                && first.call().name.equals(later.call().name)
-                && first.call().desc.equals(later.call().desc)
-                && first.call().owner.equals(later.call().owner)
-                && Objects.equals(first.format(), later.format())
-                && !reachesForward(first, later);
+    /** Without line numbers nothing tells a copy from a statement that was written twice. */
+    private static List<Statement> siteOf(Statement statement, List<List<Statement>> candidates, ControlFlow control) {
+        for (int i = candidates.size() - 1; i >= 0 && statement.line() != 0; i--) {
+            Statement first = candidates.get(i).get(0);
+            if (!reachesForward(control, control.node(first.end()), control.node(statement.call()))) {
+                return candidates.get(i);
+            }
+        }
+        return null;
     }
 
-    /** Follows the code from the end of {@code from} without jumps back and without exceptions. */
-    private static boolean reachesForward(Statement from, Statement to) {
-        InsnList code = from.method().instructions;
-        int goal = code.indexOf(to.call());
-        Deque<AbstractInsnNode> open = new ArrayDeque<>();
-        Set<AbstractInsnNode> seen = new HashSet<>();
-        open.push(from.end());
-        while (!open.isEmpty()) {
-            AbstractInsnNode insn = open.pop();
-            int index = code.indexOf(insn);
-            if (index == goal) {
+    /** Follows the code without jumps back and without exceptions. */
+    private static boolean reachesForward(ControlFlow control, int from, int goal) {
+        Walk walk = new Walk(control);
+        int goalBlock = control.block(goal);
+        walk.visit(control.block(from));
+        while (walk.more()) {
+            int block = walk.take();
+            if (block == goalBlock) {
                 return true;
             }
-            for (AbstractInsnNode next : successors(insn)) {
-                int at = code.indexOf(next);
-                if (at > index && at <= goal && seen.add(next)) {
-                    open.push(next);
+            for (int next : control.successors(block)) {
+                if (next > block && next <= goalBlock) {
+                    walk.visit(next);
                 }
             }
         }
         return false;
-    }
-
-    private static List<AbstractInsnNode> successors(AbstractInsnNode insn) {
-        List<AbstractInsnNode> successors = new ArrayList<>();
-        if (insn instanceof JumpInsnNode jump) {
-            successors.add(jump.label);
-        } else if (insn instanceof TableSwitchInsnNode table) {
-            successors.addAll(table.labels);
-            successors.add(table.dflt);
-        } else if (insn instanceof LookupSwitchInsnNode lookup) {
-            successors.addAll(lookup.labels);
-            successors.add(lookup.dflt);
-        }
-        int opcode = insn.getOpcode();
-        boolean ends = opcode == Opcodes.GOTO
-                || opcode == Opcodes.TABLESWITCH
-                || opcode == Opcodes.LOOKUPSWITCH
-                || opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN
-                || opcode == Opcodes.ATHROW;
-        if (!ends && insn.getNext() != null) {
-            successors.add(insn.getNext());
-        }
-        return successors;
     }
 }

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.Statement;
 import java.util.ArrayList;
@@ -15,31 +16,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the enclosures of one class. Used once, by one thread. */
 final class EnclosureSearch {
     static final String NOT_ANALYSED = "code can't be analysed";
 
-    private final ClassNode owner;
     private final List<Statement> statements;
     private final Map<MethodNode, List<Statement>> statementsOf;
     private final Map<MethodNode, List<Guard>> guardsOf;
     private final List<Guard> guards;
     private final HiddenMethods hidden;
+    private final Flows flows;
 
-    private final Map<MethodNode, GuardedFlow> flows = new HashMap<>();
+    private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Set<MethodNode> unreadable = new HashSet<>();
     private final Map<Guard, String> reasons = new HashMap<>();
 
-    EnclosureSearch(ClassNode owner, List<Statement> statements, List<Guard> guards) {
-        this.owner = owner;
+    EnclosureSearch(List<Statement> statements, List<Guard> guards, HiddenMethods hidden, Flows flows) {
         this.statements = statements;
         this.guards = guards;
         statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
         guardsOf = guards.stream().collect(Collectors.groupingBy(Guard::method));
-        hidden = HiddenMethods.in(owner);
+        this.hidden = hidden;
+        this.flows = flows;
     }
 
     Enclosures find() {
@@ -64,11 +64,19 @@ final class EnclosureSearch {
 
     /** Looks only into methods with a guard and with something that it may enclose: most methods have neither. */
     private void analyse() {
+        Map<MethodNode, List<AbstractInsnNode>> inside = new HashMap<>();
+        statements.forEach(statement -> inside.computeIfAbsent(statement.method(), any -> new ArrayList<>())
+                .add(statement.call()));
+        hidden.uses()
+                .forEach(use -> inside.computeIfAbsent(use.user(), any -> new ArrayList<>())
+                        .add(use.at()));
         Set<MethodNode> leading = hidden.leadingTo(statementsOf.keySet());
         guardsOf.forEach((method, own) -> {
             if (leading.contains(method)) {
-                GuardedFlow.of(owner, method, own)
-                        .ifPresentOrElse(flow -> flows.put(method, flow), () -> unreadable.add(method));
+                flows.of(method)
+                        .ifPresentOrElse(
+                                flow -> regions.put(method, new GuardRegions(flow, own, inside.get(method))),
+                                () -> unreadable.add(method));
             }
         });
     }
@@ -78,8 +86,8 @@ final class EnclosureSearch {
             // What a guard encloses is not known, so that any of them may.
             return new LinkedHashSet<>(guardsOf.get(method));
         }
-        GuardedFlow flow = flows.get(method);
-        return flow == null ? Set.of() : flow.enclosing(instruction);
+        GuardRegions known = regions.get(method);
+        return known == null ? Set.of() : known.enclosing(instruction);
     }
 
     private void decide(Set<Guard> candidates, Set<Guard> otherLevel, Map<MethodNode, Set<Guard>> around) {
@@ -91,7 +99,7 @@ final class EnclosureSearch {
                 continue;
             }
             decisions
-                    .computeIfAbsent(method, any -> new OtherDecisions(flows.get(any), statementNodes(any)))
+                    .computeIfAbsent(method, any -> new OtherDecisions(regions.get(any), statementNodes(any)))
                     .of(guard)
                     .or(() -> otherLevel.contains(guard) ? Optional.of(OtherDecisions.OTHER_LEVEL) : Optional.empty())
                     .ifPresent(reason -> reasons.put(guard, reason));
@@ -107,18 +115,18 @@ final class EnclosureSearch {
     private BitSet statementNodes(MethodNode method) {
         BitSet nodes = new BitSet();
         for (Statement statement : statementsOf.getOrDefault(method, List.of())) {
-            nodes.set(flows.get(method).graph().node(statement.call()));
+            nodes.set(flows.known(method).control().node(statement.call()));
         }
         return nodes;
     }
 
     private boolean storesToHeap(MethodNode method) {
-        return FlowGraph.of(method)
-                .flatMap(graph -> Origins.in(owner, method, graph, Set.of()).map(origins -> {
+        return flows.of(method)
+                .map(flow -> {
                     BitSet whole = new BitSet();
-                    whole.set(0, graph.size());
-                    return new HeapStores(graph, origins).leave(whole);
-                }))
+                    whole.set(0, flow.control().size());
+                    return new HeapStores(flow).leave(whole);
+                })
                 .orElse(true);
     }
 
@@ -128,11 +136,11 @@ final class EnclosureSearch {
         while (grows) {
             grows = false;
             for (Guard guard : candidates) {
-                GuardedFlow flow = flows.get(guard.method());
-                if (flow == null || reasons.containsKey(guard)) {
+                GuardRegions own = regions.get(guard.method());
+                if (own == null || reasons.containsKey(guard)) {
                     continue;
                 }
-                for (Set<Guard> group : flow.groups(guard)) {
+                for (Set<Guard> group : own.groups(guard)) {
                     for (Guard member : group) {
                         if (reasons.containsKey(member)) {
                             grows |= reasons.putIfAbsent(guard, reasons.get(member)) == null;

@@ -1,6 +1,8 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,15 @@ public record Enclosures(
      * decide more. Each map keeps the order in which the guards and statements were given.
      *
      * @param owner the class, all of its methods with code
-     * @param statements all statements of all levels in it
-     * @param guards all guards in it
+     * @param uses where it uses its own methods
+     * @param scan all statements and all guards of all levels in it
      */
-    public static Enclosures of(ClassNode owner, List<Statement> statements, List<Guard> guards) {
+    public static Enclosures of(ClassNode owner, MethodUses uses, Scan scan) {
+        List<Statement> statements = scan.statements();
+        List<Guard> guards = scan.guards();
         if (guards.isEmpty() || statements.stream().noneMatch(Statement::collected)) {
             return new Enclosures(Map.of(), Map.of(), Map.of());
         }
-        return new EnclosureSearch(owner, statements, guards).find();
+        return new EnclosureSearch(statements, guards, new HiddenMethods(owner, uses), scan.flows()).find();
     }
 }

@@ -1,24 +1,24 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.MethodFlow;
 import java.util.BitSet;
 import org.objectweb.asm.Opcodes;
 
 /** The stores of a method into fields and arrays. */
 final class HeapStores {
-    private final FlowGraph graph;
-    private final Origins origins;
+    private final MethodFlow flow;
 
-    HeapStores(FlowGraph graph, Origins origins) {
-        this.graph = graph;
-        this.origins = origins;
+    HeapStores(MethodFlow flow) {
+        this.flow = flow;
     }
 
     /** Answers whether {@code region} stores into anything but objects and arrays that it has made itself. */
     boolean leave(BitSet region) {
-        return region.stream().filter(origins::live).anyMatch(node -> switch (graph.opcode(node)) {
+        return region.stream().filter(flow.stack()::live).anyMatch(node -> switch (flow.control()
+                .opcode(node)) {
             case Opcodes.PUTSTATIC -> true;
             case Opcodes.PUTFIELD -> !madeIn(region, node, 1);
-            default -> isArrayStore(graph.opcode(node)) && !madeIn(region, node, 2);
+            default -> isArrayStore(flow.control().opcode(node)) && !madeIn(region, node, 2);
         });
     }
 
@@ -27,8 +27,9 @@ final class HeapStores {
     }
 
     private boolean madeIn(BitSet region, int node, int depth) {
-        return origins.makerOfStack(node, depth)
-                .filter(maker -> makes(maker.getOpcode()) && region.get(graph.node(maker)))
+        return flow.maker(node, depth)
+                .filter(maker ->
+                        makes(maker.getOpcode()) && region.get(flow.control().node(maker)))
                 .isPresent();
     }
 

@@ -1,24 +1,18 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.MethodUses;
+import io.dyndbg.plugin.flow.MethodUses.Use;
 import io.dyndbg.plugin.scan.Guard;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -29,33 +23,30 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class HiddenMethods {
 
-    /**
-     * One use of a hidden method.
-     *
-     * @param user the method that uses it
-     * @param at the call, or what makes the lambda
-     */
-    record Use(MethodNode user, AbstractInsnNode at) {}
-
     private final Map<MethodNode, List<Use>> uses = new LinkedHashMap<>();
 
-    private HiddenMethods() {}
-
-    static HiddenMethods in(ClassNode owner) {
-        Map<String, MethodNode> candidates = new HashMap<>();
+    HiddenMethods(ClassNode owner, MethodUses all) {
         for (MethodNode method : owner.methods) {
             if (mayHide(method)) {
-                candidates.put(method.name + method.desc, method);
+                List<Use> others = all.of(method).stream()
+                        .filter(use -> use.user() != method)
+                        // Synthetic accessors of older compilers are called from other classes too, lambda bodies are
+                        // not.
+                        .filter(use -> isPrivate(method) || !use.isCall())
+                        .toList();
+                if (!others.isEmpty()) {
+                    uses.put(method, others);
+                }
             }
         }
-        HiddenMethods hidden = new HiddenMethods();
-        if (!candidates.isEmpty()) {
-            owner.methods.forEach(user -> hidden.collect(owner.name, user, candidates));
-        }
-        return hidden;
     }
 
-    /** Answers the hidden methods that are used where {@code wanted} or something that uses them in turn is. */
+    /** Answers all uses of hidden methods. */
+    Stream<Use> uses() {
+        return uses.values().stream().flatMap(List::stream);
+    }
+
+    /** Answers {@code wanted}, and the methods that use a hidden one of them or one that leads to such a use. */
     Set<MethodNode> leadingTo(Set<MethodNode> wanted) {
         Set<MethodNode> leading = new HashSet<>(wanted);
         boolean grows = true;
@@ -105,44 +96,5 @@ final class HiddenMethods {
 
     private static boolean isPrivate(MethodNode method) {
         return (method.access & Opcodes.ACC_PRIVATE) != 0;
-    }
-
-    private void collect(String owner, MethodNode user, Map<String, MethodNode> candidates) {
-        for (AbstractInsnNode instruction : user.instructions) {
-            Consumer<Handle> handle = used -> {
-                if (used.getOwner().equals(owner)) {
-                    add(user, instruction, candidates.get(used.getName() + used.getDesc()));
-                }
-            };
-            if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-                eachHandle(dynamic.bsmArgs, handle);
-            } else if (instruction instanceof LdcInsnNode constant) {
-                eachHandle(new Object[] {constant.cst}, handle);
-            } else if (instruction instanceof MethodInsnNode call && call.owner.equals(owner)) {
-                MethodNode used = candidates.get(call.name + call.desc);
-                // Synthetic accessors of older compilers are called from other classes too, lambda bodies are not.
-                add(user, instruction, used != null && isPrivate(used) ? used : null);
-            }
-        }
-    }
-
-    private static void eachHandle(Object[] constants, Consumer<Handle> action) {
-        for (Object constant : constants) {
-            if (constant instanceof Handle handle) {
-                action.accept(handle);
-            } else if (constant instanceof ConstantDynamic dynamic) {
-                Object[] arguments = new Object[dynamic.getBootstrapMethodArgumentCount()];
-                for (int i = 0; i < arguments.length; i++) {
-                    arguments[i] = dynamic.getBootstrapMethodArgument(i);
-                }
-                eachHandle(arguments, action);
-            }
-        }
-    }
-
-    private void add(MethodNode user, AbstractInsnNode at, MethodNode used) {
-        if (used != null && used != user) {
-            uses.computeIfAbsent(used, any -> new ArrayList<>()).add(new Use(user, at));
-        }
     }
 }

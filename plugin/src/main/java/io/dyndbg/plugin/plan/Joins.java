@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.ControlFlow;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.objectweb.asm.Opcodes;
@@ -17,24 +18,24 @@ final class Joins {
     private static final int THROWS = 1;
     private static final int ENDLESS = 2;
 
-    private final FlowGraph graph;
+    private final ControlFlow control;
     private final int exit;
     private final int[] join;
 
-    /** How the best way from each node ends; the lower, the better. */
+    /** How the best way from each block ends; the lower, the better. */
     private final int[] ending;
 
-    /** The nodes that the method ends with: returns, throws, and one of each endless loop. */
+    /** The blocks that the method ends with: returns, throws, and one of each endless loop. */
     private final BitSet ends = new BitSet();
 
-    /** The nodes in postorder of the flow walked backwards from the exit, which comes last. */
+    /** The blocks in postorder of the flow walked backwards from the exit, which comes last. */
     private final int[] postorder;
 
     private final int[] rank;
 
-    Joins(FlowGraph graph) {
-        this.graph = graph;
-        exit = graph.size();
+    Joins(ControlFlow control) {
+        this.control = control;
+        exit = control.blocks();
         join = new int[exit + 1];
         postorder = new int[exit + 1];
         rank = new int[exit + 1];
@@ -43,9 +44,12 @@ final class Joins {
         settle();
     }
 
-    /** Answers where all ways from {@code node} come together; {@link FlowGraph#size} if only at the end of the method. */
+    /** Answers where all ways from {@code node} come together; {@link ControlFlow#size} if only at the end of the method. */
     int of(int node) {
-        return join[node];
+        int block = control.block(node);
+        // An endless loop ends where its head begins; behind the head the ways may well join there.
+        int joined = ends.get(block) && ending[block] == ENDLESS ? common(block) : join[block];
+        return joined == exit ? control.size() : control.start(joined);
     }
 
     private void settle() {
@@ -55,17 +59,23 @@ final class Joins {
         while (changed) {
             changed = false;
             for (int i = exit - 1; i >= 0; i--) {
-                int node = postorder[i];
-                int common = ends.get(node) ? exit : UNKNOWN;
-                for (int next : graph.next(node)) {
-                    if (join[next] != UNKNOWN && ending[next] == ending[node]) {
-                        common = common == UNKNOWN ? next : common(common, next);
-                    }
-                }
-                changed |= join[node] != common;
-                join[node] = common;
+                int block = postorder[i];
+                int common = ends.get(block) ? exit : common(block);
+                changed |= join[block] != common;
+                join[block] = common;
             }
         }
+    }
+
+    /** Answers where the ways from the end of {@code block} join, as far as is known. */
+    private int common(int block) {
+        int common = UNKNOWN;
+        for (int next : control.successors(block)) {
+            if (join[next] != UNKNOWN && ending[next] == ending[block]) {
+                common = common == UNKNOWN ? next : common(common, next);
+            }
+        }
+        return common;
     }
 
     private int common(int one, int other) {
@@ -82,56 +92,36 @@ final class Joins {
     }
 
     private void order() {
-        Backwards backwards = new Backwards(previous());
-        for (int node = 0; node < exit; node++) {
-            if (graph.next(node).length == 0 && graph.opcode(node) != Opcodes.ATHROW) {
-                backwards.from(node, RETURNS);
+        Backwards backwards = new Backwards();
+        for (int block = 0; block < exit; block++) {
+            if (control.successors(block).length == 0 && !throwsAtEnd(block)) {
+                backwards.from(block, RETURNS);
             }
         }
-        for (int node = 0; node < exit; node++) {
-            if (graph.opcode(node) == Opcodes.ATHROW) {
-                backwards.from(node, THROWS);
+        for (int block = 0; block < exit; block++) {
+            if (throwsAtEnd(block)) {
+                backwards.from(block, THROWS);
             }
         }
-        for (int node = exit - 1; node >= 0; node--) {
-            if (!backwards.seen.get(node)) {
+        for (int block = exit - 1; block >= 0; block--) {
+            if (!backwards.seen.get(block)) {
                 // The head of the loop, so that everything in it joins there.
-                backwards.from(Arrays.stream(graph.next(node)).min().getAsInt(), ENDLESS);
+                backwards.from(Arrays.stream(control.successors(block)).min().getAsInt(), ENDLESS);
             }
         }
         backwards.finish(exit);
     }
 
-    private int[][] previous() {
-        int[] counts = new int[exit];
-        for (int node = 0; node < exit; node++) {
-            for (int next : graph.next(node)) {
-                counts[next]++;
-            }
-        }
-        int[][] previous = new int[exit][];
-        for (int node = 0; node < exit; node++) {
-            previous[node] = new int[counts[node]];
-        }
-        for (int node = 0; node < exit; node++) {
-            for (int next : graph.next(node)) {
-                previous[next][--counts[next]] = node;
-            }
-        }
-        return previous;
+    private boolean throwsAtEnd(int block) {
+        return control.opcode(control.end(block) - 1) == Opcodes.ATHROW;
     }
 
     /** A depth-first walk against the flow, without recursion: methods are longer than stacks are deep. */
     private final class Backwards {
-        private final int[][] previous;
         private final BitSet seen = new BitSet();
         private final int[] path = new int[exit];
         private final int[] taken = new int[exit];
         private int finished;
-
-        Backwards(int[][] previous) {
-            this.previous = previous;
-        }
 
         void from(int start, int how) {
             ends.set(start);
@@ -139,13 +129,13 @@ final class Joins {
             path[0] = start;
             seen.set(start);
             while (depth >= 0) {
-                int node = path[depth];
-                if (taken[node] == previous[node].length) {
-                    ending[node] = how;
-                    finish(node);
+                int block = path[depth];
+                if (taken[block] == control.predecessors(block).length) {
+                    ending[block] = how;
+                    finish(block);
                     depth--;
                 } else {
-                    int before = previous[node][taken[node]++];
+                    int before = control.predecessors(block)[taken[block]++];
                     if (!seen.get(before)) {
                         seen.set(before);
                         path[++depth] = before;
@@ -154,9 +144,9 @@ final class Joins {
             }
         }
 
-        void finish(int node) {
-            rank[node] = finished;
-            postorder[finished++] = node;
+        void finish(int block) {
+            rank[block] = finished;
+            postorder[finished++] = block;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.BitSet;
 import java.util.Optional;
@@ -22,27 +24,29 @@ final class OtherDecisions {
     private static final Set<String> COMPILERS_ERRORS =
             Set.of("java/lang/AssertionError", "java/lang/MatchException", "java/lang/IncompatibleClassChangeError");
 
-    private final GuardedFlow flow;
-    private final FlowGraph graph;
+    private final GuardRegions regions;
+    private final MethodFlow flow;
+    private final ControlFlow control;
     private final BitSet statements;
 
     /**
-     * @param flow the method
+     * @param regions the method
      * @param statements the nodes of all its statements, collected or not
      */
-    OtherDecisions(GuardedFlow flow, BitSet statements) {
-        this.flow = flow;
-        this.graph = flow.graph();
+    OtherDecisions(GuardRegions regions, BitSet statements) {
+        this.regions = regions;
+        this.flow = regions.flow();
+        this.control = flow.control();
         this.statements = statements;
     }
 
-    /** Answers what else {@code guard} decides, a short sentence; nothing if nothing. Ask for its enclosures first. */
+    /** Answers what else {@code guard} decides, a short sentence; nothing if nothing. */
     Optional<String> of(Guard guard) {
-        if (flow.answer(guard).keptOrPassedOn()) {
+        if (regions.answer(guard).keptOrPassedOn()) {
             return Optional.of(ANSWER_KEPT);
         }
-        BitSet region = flow.region(guard);
-        Optional<String> ways = flow.answer(guard).branches().stream()
+        BitSet region = regions.region(guard);
+        Optional<String> ways = regions.answer(guard).branches().stream()
                 .flatMap(branch -> ways(branch, region).stream())
                 .findFirst();
         if (ways.isPresent()) {
@@ -53,20 +57,19 @@ final class OtherDecisions {
         }
         return normalFlow(guard, region)
                 .or(() -> stores(region) ? Optional.of(STORE) : Optional.empty())
-                .or(() -> flow.answer(guard).branches().stream().anyMatch(branch -> losesCode(branch, region))
+                .or(() -> regions.answer(guard).branches().stream().anyMatch(branch -> losesCode(branch, region))
                         ? Optional.of(OTHER_CODE)
                         : Optional.empty());
     }
 
     private boolean stores(BitSet region) {
-        return new HeapStores(graph, flow.origins()).leave(region)
-                || flow.variables().leave(region);
+        return new HeapStores(flow).leave(region) || flow.locals().leaves(region);
     }
 
     private Optional<String> ways(Branch branch, BitSet region) {
-        int join = flow.joins().of(branch.node());
-        BitSet whenTrue = flow.reachability().side(branch.whenTrue(), join);
-        BitSet whenFalse = flow.reachability().side(branch.whenFalse(), join);
+        int join = regions.joins().of(branch.node());
+        BitSet whenTrue = regions.reachability().side(branch.whenTrue(), join);
+        BitSet whenFalse = regions.reachability().side(branch.whenFalse(), join);
         if (whenTrue.get(branch.node()) || whenFalse.get(branch.node())) {
             // The branch is in a loop that one of its ways leaves, or cuts short.
             return Optional.of(WAY);
@@ -79,15 +82,15 @@ final class OtherDecisions {
 
     /** What the application does while debug is off must go on when a single statement is forced. */
     private boolean losesCode(Branch branch, BitSet region) {
-        int join = flow.joins().of(branch.node());
+        int join = regions.joins().of(branch.node());
         BitSet lost = lost(
                 branch,
                 join,
-                flow.reachability().side(branch.whenTrue(), join),
-                flow.reachability().side(branch.whenFalse(), join));
+                regions.reachability().side(branch.whenTrue(), join),
+                regions.reachability().side(branch.whenFalse(), join));
         lost.andNot(region);
         // The guards of a compound condition are asked one after the other.
-        return lost.stream().anyMatch(node -> acts(graph.opcode(node)) && !flow.isGuard(node));
+        return lost.stream().anyMatch(node -> acts(control.opcode(node)) && !regions.isGuard(node));
     }
 
     private static boolean acts(int opcode) {
@@ -108,10 +111,10 @@ final class OtherDecisions {
         BitSet lost = (BitSet) whenFalse.clone();
         lost.andNot(whenTrue);
         for (int node = branch.whenFalse();
-                node != join && node != graph.size();
-                node = flow.joins().of(node)) {
+                node != join && node != control.size();
+                node = regions.joins().of(node)) {
             if (whenTrue.get(node)) {
-                lost.or(flow.reachability().side(node, join));
+                lost.or(regions.reachability().side(node, join));
                 break;
             }
         }
@@ -119,7 +122,7 @@ final class OtherDecisions {
     }
 
     private boolean hasReturn(BitSet region) {
-        return region.stream().anyMatch(node -> isReturn(graph.opcode(node)));
+        return region.stream().anyMatch(node -> isReturn(control.opcode(node)));
     }
 
     private static boolean isReturn(int opcode) {
@@ -131,7 +134,7 @@ final class OtherDecisions {
         if (returnsAtOnce(guard)) {
             return true;
         }
-        for (Set<Guard> group : flow.groups(guard)) {
+        for (Set<Guard> group : regions.groups(guard)) {
             if (group.stream().anyMatch(this::returnsAtOnce)) {
                 return true;
             }
@@ -140,19 +143,19 @@ final class OtherDecisions {
     }
 
     private boolean returnsAtOnce(Guard guard) {
-        return flow.answer(guard).branches().stream().anyMatch(branch -> returnsAtOnce(branch.whenFalse()));
+        return regions.answer(guard).branches().stream().anyMatch(branch -> returnsAtOnce(branch.whenFalse()));
     }
 
     private boolean returnsAtOnce(int start) {
         int node = start;
-        for (int steps = 0; steps < graph.size(); steps++) {
-            switch (graph.opcode(node)) {
+        for (int steps = 0; steps < control.size(); steps++) {
+            switch (control.opcode(node)) {
                 case Opcodes.RETURN -> {
                     return true;
                 }
                 // Labels, lines, frames, and what leaves a synchronized block.
                 case -1, Opcodes.NOP, Opcodes.GOTO, Opcodes.POP, Opcodes.ALOAD, Opcodes.MONITOREXIT ->
-                    node = graph.next(node)[0];
+                    node = control.next(node)[0];
                 default -> {
                     return false;
                 }
@@ -166,15 +169,16 @@ final class OtherDecisions {
      * {@code synchronized} do, would have been thrown anyway.
      */
     private Optional<String> normalFlow(Guard guard, BitSet region) {
-        for (Branch branch : flow.answer(guard).branches()) {
-            Walk walk = new Walk(graph.size());
-            visit(branch.whenTrue(), region, walk, branch);
+        for (Branch branch : regions.answer(guard).branches()) {
+            Walk walk = new Walk(control);
+            visit(control.block(branch.whenTrue()), region, walk, branch);
             while (walk.more()) {
-                int node = walk.take();
-                if (graph.opcode(node) == Opcodes.ATHROW && !madeByCompiler(node)) {
+                int block = walk.take();
+                int last = control.end(block) - 1;
+                if (control.opcode(last) == Opcodes.ATHROW && !madeByCompiler(last)) {
                     return Optional.of(THROW);
                 }
-                for (int next : graph.next(node)) {
+                for (int next : control.successors(block)) {
                     if (visit(next, region, walk, branch)) {
                         return Optional.of(VALUE);
                     }
@@ -186,18 +190,17 @@ final class OtherDecisions {
 
     /** A failed {@code assert}, and the missing case of a complete {@code switch}, are errors as any call inside may throw. */
     private boolean madeByCompiler(int node) {
-        return flow.origins()
-                .makerOfStack(node, 0)
+        return flow.maker(node, 0)
                 .filter(maker -> maker instanceof TypeInsnNode made && COMPILERS_ERRORS.contains(made.desc))
                 .isPresent();
     }
 
     /** Goes on inside the region; answers whether it is left with another stack than it was entered with. */
-    private boolean visit(int node, BitSet region, Walk walk, Branch entered) {
-        if (region.get(node)) {
-            walk.visit(node);
+    private boolean visit(int block, BitSet region, Walk walk, Branch entered) {
+        if (region.get(control.start(block))) {
+            walk.visit(block);
             return false;
         }
-        return !flow.origins().sameStack(node, entered.whenTrue());
+        return !flow.stack().same(control.start(block), entered.whenTrue());
     }
 }

@@ -1,97 +1,76 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.ControlFlow;
 import java.util.BitSet;
 
-/** Answers which nodes of a control flow can be reached. Each question costs one walk, at most the size of the method. */
+/**
+ * Answers which nodes of a control flow can be reached. Each question costs one walk, at most a step for each block of the
+ * method. What is reached of a block is the whole of it.
+ */
 final class Reachability {
-    private static final int EXCEPTION = 0x7;
-    private static final int WAY_BITS = 3;
+    private final ControlFlow control;
 
-    private final FlowGraph graph;
-    private int[][] incoming;
-
-    Reachability(FlowGraph graph) {
-        this.graph = graph;
+    Reachability(ControlFlow control) {
+        this.control = control;
     }
 
     /** Answers what the entry reaches, exceptions included, without the edges of {@code cut}. */
     BitSet fromEntry(Cut cut) {
-        Walk walk = new Walk(graph.size());
+        Walk walk = new Walk(control);
         walk.visit(0);
         while (walk.more()) {
-            int node = walk.take();
-            int[] next = graph.next(node);
+            int block = walk.take();
+            int[] next = control.successors(block);
             for (int way = 0; way < next.length; way++) {
-                if (!cut.shuts(node, way)) {
+                if (!cut.shuts(control.end(block) - 1, way)) {
                     walk.visit(next[way]);
                 }
             }
-            walk.visitAll(graph.handlers(node));
+            walk.visitAll(control.handlers(block));
         }
-        return walk.seen();
+        return walk.nodes();
     }
 
-    /** Answers what reaches {@code target}, itself included, exceptions included, without the edges of {@code cut}. */
+    /** Answers the blocks from which {@code target} is reached, its own included, exceptions included, without {@code cut}. */
     BitSet to(int target, Cut cut) {
-        if (incoming == null) {
-            incoming = incoming();
-        }
-        Walk walk = new Walk(graph.size());
-        walk.visit(target);
+        Walk walk = new Walk(control);
+        walk.visit(control.block(target));
         while (walk.more()) {
-            for (int edge : incoming[walk.take()]) {
-                int from = edge >> WAY_BITS;
-                int way = edge & EXCEPTION;
-                if (way == EXCEPTION || !cut.shuts(from, way)) {
+            int block = walk.take();
+            for (int from : control.predecessors(block)) {
+                if (!shut(from, block, cut)) {
                     walk.visit(from);
                 }
             }
+            walk.visitAll(control.handled(block));
         }
-        return walk.seen();
+        return walk.nodes();
+    }
+
+    private boolean shut(int from, int to, Cut cut) {
+        int[] next = control.successors(from);
+        for (int way = 0; way < next.length; way++) {
+            if (next[way] == to && !cut.shuts(control.end(from) - 1, way)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Answers what {@code start} reaches without exceptions and without entering {@code stop}; nothing if it is that. */
     BitSet side(int start, int stop) {
-        Walk walk = new Walk(graph.size());
+        int end = stop == control.size() ? -1 : control.block(stop);
+        Walk walk = new Walk(control);
         if (start != stop) {
-            walk.visit(start);
+            walk.visit(control.block(start));
         }
         while (walk.more()) {
-            for (int next : graph.next(walk.take())) {
-                if (next != stop) {
+            for (int next : control.successors(walk.take())) {
+                if (next != end) {
                     walk.visit(next);
                 }
             }
         }
-        return walk.seen();
-    }
-
-    /** Answers for each node its incoming edges: the node where one begins, and in the low bits which way it takes. */
-    private int[][] incoming() {
-        int[] counts = new int[graph.size()];
-        eachEdge((from, way, to) -> counts[to]++);
-        int[][] edges = new int[graph.size()][];
-        for (int node = 0; node < edges.length; node++) {
-            edges[node] = new int[counts[node]];
-        }
-        eachEdge((from, way, to) -> edges[to][--counts[to]] = from << WAY_BITS | way);
-        return edges;
-    }
-
-    private interface Edge {
-        void is(int from, int way, int to);
-    }
-
-    private void eachEdge(Edge edge) {
-        for (int node = 0; node < graph.size(); node++) {
-            int[] next = graph.next(node);
-            for (int way = 0; way < next.length; way++) {
-                // Only the two ways of a conditional jump can be cut; those of a switch need no telling apart.
-                edge.is(node, Math.min(way, 2), next[way]);
-            }
-            for (int handler : graph.handlers(node)) {
-                edge.is(node, EXCEPTION, handler);
-            }
-        }
+        return walk.nodes();
     }
 }

@@ -1,6 +1,6 @@
 package io.dyndbg.plugin.plan;
 
-import io.dyndbg.plugin.scan.Dataflow;
+import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.scan.LoggingApi;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ final class Receivers {
     private Receivers() {}
 
     /** Answers why the receiver of {@code call} can't be answered for; nothing if it can. */
-    static Optional<String> obstacle(MethodNode method, MethodInsnNode call, Dataflow flow, LoggingApi api) {
+    static Optional<String> obstacle(MethodNode method, MethodInsnNode call, StackFlow flow, LoggingApi api) {
         if (call.getOpcode() == Opcodes.INVOKEVIRTUAL
                 && !api.classesAnsweredFor().contains(call.owner)) {
             return Optional.of("logger class can't be answered for");
@@ -59,8 +59,8 @@ final class Receivers {
      * checks class types there (JVMS 4.10.1.2).
      */
     private static boolean framesAgree(
-            MethodNode method, AbstractInsnNode producer, MethodInsnNode call, Dataflow flow) {
-        int depth = flow.stackBefore(call) - Type.getArgumentTypes(call.desc).length - 1;
+            MethodNode method, AbstractInsnNode producer, MethodInsnNode call, StackFlow flow) {
+        int depth = flow.height(call) - Type.getArgumentTypes(call.desc).length - 1;
         if (method.instructions.indexOf(producer) > method.instructions.indexOf(call)) {
             return false;
         }

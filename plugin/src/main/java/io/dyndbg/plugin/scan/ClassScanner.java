@@ -1,11 +1,11 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.site.Format;
 import io.dyndbg.site.Level;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,7 +27,7 @@ public final class ClassScanner {
     private final List<Statement> statements = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private final SortedMap<String, Integer> noSite = new TreeMap<>();
-    private final Map<MethodNode, Dataflow> flows = new IdentityHashMap<>();
+    private final Flows flows = new Flows();
 
     private ClassScanner(LoggingApis apis, Set<Level> levels) {
         this.apis = apis;
@@ -38,14 +38,12 @@ public final class ClassScanner {
     public static Scan scan(ClassNode owner, LoggingApis apis, Set<Level> levels) {
         ClassScanner scanner = new ClassScanner(apis, levels);
         for (MethodNode method : owner.methods) {
-            scanner.scan(owner, method);
+            scanner.scan(method);
         }
         return new Scan(scanner.statements, scanner.guards, scanner.noSite, scanner.flows);
     }
 
-    private void scan(ClassNode owner, MethodNode method) {
-        Dataflow flow = null;
-        boolean analysed = false;
+    private void scan(MethodNode method) {
         int line = 0;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof LineNumberNode number) {
@@ -55,14 +53,7 @@ public final class ClassScanner {
                 if (api.isEmpty()) {
                     continue;
                 }
-                if (!analysed) {
-                    analysed = true;
-                    flow = Dataflow.of(owner.name, method).orElse(null);
-                    if (flow != null) {
-                        flows.put(method, flow);
-                    }
-                }
-                note(method, call, api.get(), flow, line);
+                note(method, call, api.get(), line);
             } else if (insn instanceof InvokeDynamicInsnNode indy) {
                 noteReferences(indy);
             }
@@ -75,12 +66,13 @@ public final class ClassScanner {
         return onObject ? apis.of(call.owner, call.name) : Optional.empty();
     }
 
-    private void note(MethodNode method, MethodInsnNode call, LoggingApi api, Dataflow flow, int line) {
-        if (flow == null) {
+    private void note(MethodNode method, MethodInsnNode call, LoggingApi api, int line) {
+        if (flows.of(method).isEmpty()) {
             count("code can't be analysed");
             return;
         }
-        if (!flow.reaches(call)) {
+        StackFlow flow = flows.known(method).stack();
+        if (!flow.live(call)) {
             return;
         }
         Optional<Meaning> meaning = api.meaningOf(call.name, call.desc, new Operands(flow, call));

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.site.Format;
 import java.util.Set;
 import org.objectweb.asm.Type;
@@ -18,7 +19,7 @@ record FluentChain(MethodInsnNode end, Format format) {
     private static final Set<String> BUILDERS =
             Set.of("org/slf4j/spi/LoggingEventBuilder", "org/apache/logging/log4j/LogBuilder");
 
-    static FluentChain from(MethodInsnNode first, Dataflow flow) {
+    static FluentChain from(MethodInsnNode first, StackFlow flow) {
         Texts texts = new Texts(flow);
         Format format = null;
         MethodInsnNode at = first;
@@ -36,7 +37,7 @@ record FluentChain(MethodInsnNode end, Format format) {
         return new FluentChain(first, format == null ? Format.none("computed") : format);
     }
 
-    private static MethodInsnNode next(MethodInsnNode call, Dataflow flow) {
+    private static MethodInsnNode next(MethodInsnNode call, StackFlow flow) {
         Set<AbstractInsnNode> consumers = flow.consumers(call);
         return consumers.size() == 1
                         && consumers.iterator().next() instanceof MethodInsnNode next

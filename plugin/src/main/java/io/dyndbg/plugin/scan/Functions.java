@@ -1,15 +1,13 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.plugin.flow.MethodUses;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -21,30 +19,14 @@ public final class Functions {
     private static final Pattern LAMBDA =
             Pattern.compile("lambda\\$(.+)\\$\\d+|(.+)\\$lambda[$-]\\d+.*|\\$anonfun\\$(.+)\\$\\d+");
 
-    private final ClassNode owner;
-    private final Map<String, MethodNode> users = new HashMap<>();
+    private final MethodUses uses;
     private final Map<String, Integer> overloads = new HashMap<>();
 
-    public Functions(ClassNode owner) {
-        this.owner = owner;
+    public Functions(ClassNode owner, MethodUses uses) {
+        this.uses = uses;
         for (MethodNode method : owner.methods) {
             if (!isGenerated(method)) {
                 overloads.merge(method.name, 1, Integer::sum);
-            }
-            noteUses(method);
-        }
-    }
-
-    private void noteUses(MethodNode user) {
-        for (AbstractInsnNode insn : user.instructions) {
-            if (insn instanceof InvokeDynamicInsnNode indy) {
-                for (Object argument : indy.bsmArgs) {
-                    if (argument instanceof Handle handle && handle.getOwner().equals(owner.name)) {
-                        users.putIfAbsent(handle.getName() + handle.getDesc(), user);
-                    }
-                }
-            } else if (insn instanceof MethodInsnNode call && call.owner.equals(owner.name)) {
-                users.putIfAbsent(call.name + call.desc, user);
             }
         }
     }
@@ -74,11 +56,11 @@ public final class Functions {
     private MethodNode source(MethodNode method) {
         MethodNode source = method;
         for (int depth = 0; depth < 16 && isGenerated(source); depth++) {
-            MethodNode user = users.get(source.name + source.desc);
-            if (user == null || user == source) {
+            List<MethodUses.Use> users = uses.of(source);
+            if (users.isEmpty() || users.get(0).user() == source) {
                 return source;
             }
-            source = user;
+            source = users.get(0).user();
         }
         return source;
     }

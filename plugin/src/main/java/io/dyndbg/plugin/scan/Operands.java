@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.plugin.flow.StackFlow;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -9,10 +10,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Where the arguments of one call come from. */
 public final class Operands {
-    private final Dataflow flow;
+    private final StackFlow flow;
     private final MethodInsnNode call;
 
-    Operands(Dataflow flow, MethodInsnNode call) {
+    Operands(StackFlow flow, MethodInsnNode call) {
         this.flow = flow;
         this.call = call;
     }

@@ -1,9 +1,8 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.plugin.flow.Flows;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * What a class has of logging.
@@ -11,13 +10,9 @@ import org.objectweb.asm.tree.MethodNode;
  * @param statements all statements of all levels, in the order of the code
  * @param guards all guards of all levels, in the order of the code
  * @param noSite what was seen and makes neither, by reason, with its number
- * @param flows the data flow of each method that has a statement or a guard; a method that could not be analysed is missing
+ * @param flows the flows of the class's methods
  */
-public record Scan(
-        List<Statement> statements,
-        List<Guard> guards,
-        SortedMap<String, Integer> noSite,
-        Map<MethodNode, Dataflow> flows) {
+public record Scan(List<Statement> statements, List<Guard> guards, SortedMap<String, Integer> noSite, Flows flows) {
 
     /** Answers whether nothing was seen that a record would mention. */
     public boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.site.Format;
 import java.util.Optional;
 import org.objectweb.asm.ConstantDynamic;
@@ -22,9 +23,9 @@ final class Texts {
     private static final String BUILDER = "java/lang/StringBuilder";
     private static final String BUFFER = "java/lang/StringBuffer";
 
-    private final Dataflow flow;
+    private final StackFlow flow;
 
-    Texts(Dataflow flow) {
+    Texts(StackFlow flow) {
         this.flow = flow;
     }
 

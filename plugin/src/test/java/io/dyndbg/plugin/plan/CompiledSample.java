@@ -2,7 +2,10 @@ package io.dyndbg.plugin.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
 import io.dyndbg.site.Format;
 import io.dyndbg.site.Level;
@@ -63,7 +66,8 @@ final class CompiledSample {
     private CompiledSample(byte[] classFile) {
         new ClassReader(classFile).accept(owner, 0);
         owner.methods.forEach(this::scan);
-        enclosures = Enclosures.of(owner, statements, guards);
+        Scan scan = new Scan(statements, guards, new TreeMap<>(), new Flows());
+        enclosures = Enclosures.of(owner, new MethodUses(owner), scan);
     }
 
     /** Compiles a class {@code Sample} with these members, which means the same with and without debug information. */

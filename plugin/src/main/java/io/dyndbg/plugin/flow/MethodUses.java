@@ -1,0 +1,83 @@
+package io.dyndbg.plugin.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Where a class uses its own methods: by calls, and by handles, as for the bodies of lambdas. */
+public final class MethodUses {
+
+    /**
+     * One use of a method.
+     *
+     * @param user the method that uses it
+     * @param at the call, or what makes the handle
+     */
+    public record Use(MethodNode user, AbstractInsnNode at) {
+        /** Answers whether it is a plain call. */
+        public boolean isCall() {
+            return at instanceof MethodInsnNode;
+        }
+    }
+
+    private final Map<String, List<Use>> uses = new LinkedHashMap<>();
+    private final String owner;
+
+    public MethodUses(ClassNode owner) {
+        this.owner = owner.name;
+        owner.methods.forEach(this::collect);
+    }
+
+    /** Answers the uses of {@code method}, in the order of the code. */
+    public List<Use> of(MethodNode method) {
+        return uses.getOrDefault(method.name + method.desc, List.of());
+    }
+
+    private void collect(MethodNode user) {
+        for (AbstractInsnNode insn : user.instructions) {
+            if (insn instanceof MethodInsnNode call) {
+                if (call.owner.equals(owner)) {
+                    add(call.name + call.desc, user, insn);
+                }
+            } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                eachHandle(dynamic.bsmArgs, handle -> add(handle, user, insn));
+            } else if (insn instanceof LdcInsnNode constant && !(constant.cst instanceof String)) {
+                eachHandle(new Object[] {constant.cst}, handle -> add(handle, user, insn));
+            }
+        }
+    }
+
+    private static void eachHandle(Object[] constants, Consumer<Handle> action) {
+        for (Object constant : constants) {
+            if (constant instanceof Handle handle) {
+                action.accept(handle);
+            } else if (constant instanceof ConstantDynamic dynamic) {
+                Object[] arguments = new Object[dynamic.getBootstrapMethodArgumentCount()];
+                for (int i = 0; i < arguments.length; i++) {
+                    arguments[i] = dynamic.getBootstrapMethodArgument(i);
+                }
+                eachHandle(arguments, action);
+            }
+        }
+    }
+
+    private void add(Handle handle, MethodNode user, AbstractInsnNode at) {
+        if (handle.getOwner().equals(owner)) {
+            add(handle.getName() + handle.getDesc(), user, at);
+        }
+    }
+
+    private void add(String method, MethodNode user, AbstractInsnNode at) {
+        uses.computeIfAbsent(method, any -> new ArrayList<>(2)).add(new Use(user, at));
+    }
+}

@@ -1,0 +1,197 @@
+package io.dyndbg.plugin.plan;
+
+import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.scan.Guard;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
+
+/**
+ * One method with guards: which guards enclose which of its instructions.
+ *
+ * <p>A guard encloses alone what the entry does not reach without the guard's true edges. Guards of a compound condition,
+ * {@code a.isDebugEnabled() || b.isDebugEnabled()}, enclose together what is not reached without the true edges of all
+ * of them; such guards form a group.
+ */
+final class GuardRegions {
+    private final MethodFlow flow;
+    private final Reachability reachability;
+    private final Joins joins;
+    private final List<Guard> guards;
+    private final Map<Guard, Integer> numbers = new IdentityHashMap<>();
+    private final List<Answer> answers = new ArrayList<>();
+    private final List<BitSet> alone = new ArrayList<>();
+    private final BitSet live;
+    private final BitSet calls = new BitSet();
+
+    private final Map<Integer, Set<Guard>> enclosing = new HashMap<>();
+    private final Map<Guard, Set<Set<Guard>>> groups = new IdentityHashMap<>();
+
+    /** @param inside the instructions whose guards are wanted: statements, and whatever leads to some */
+    GuardRegions(MethodFlow flow, List<Guard> guards, Collection<AbstractInsnNode> inside) {
+        this.flow = flow;
+        this.guards = guards;
+        reachability = new Reachability(flow.control());
+        joins = new Joins(flow.control());
+        live = reachability.fromEntry(Cut.NOTHING);
+        for (Guard guard : guards) {
+            numbers.put(guard, answers.size());
+            answers.add(Answer.of(guard, flow));
+            alone.add(lostWithout(Set.of(guard)));
+            calls.set(answer(guard).node());
+        }
+        new Search().findEnclosing(inside);
+    }
+
+    MethodFlow flow() {
+        return flow;
+    }
+
+    Reachability reachability() {
+        return reachability;
+    }
+
+    /** Answers where the ways behind branches join. */
+    Joins joins() {
+        return joins;
+    }
+
+    Answer answer(Guard guard) {
+        return answers.get(numbers.get(guard));
+    }
+
+    /** Answers whether {@code node} is the call of a guard. */
+    boolean isGuard(int node) {
+        return calls.get(node);
+    }
+
+    /** Answers the guards that enclose {@code instruction}, one of those that were asked for, in the order of the code. */
+    Set<Guard> enclosing(AbstractInsnNode instruction) {
+        return enclosing.get(flow.control().node(instruction));
+    }
+
+    /** Answers the groups that {@code guard} encloses something with. */
+    Set<Set<Guard>> groups(Guard guard) {
+        return groups.getOrDefault(guard, Set.of());
+    }
+
+    /** Answers what {@code guard} encloses, alone and with its groups. */
+    BitSet region(Guard guard) {
+        BitSet region = (BitSet) alone.get(numbers.get(guard)).clone();
+        groups(guard).forEach(group -> region.or(lostWithout(group)));
+        return region;
+    }
+
+    private BitSet lostWithout(Collection<Guard> without) {
+        BitSet lost = (BitSet) live.clone();
+        lost.andNot(
+                reachability.fromEntry(Cut.of(without.stream().map(this::answer).toList())));
+        return lost;
+    }
+
+    /** Finds what encloses the instructions that are asked for, and with them the groups. */
+    private final class Search {
+        private final Map<BitSet, BitSet> reachedWithout = new HashMap<>();
+        private final Map<Integer, Surroundings> surroundings = new HashMap<>();
+
+        void findEnclosing(Collection<AbstractInsnNode> inside) {
+            for (AbstractInsnNode instruction : inside) {
+                enclosing.computeIfAbsent(flow.control().node(instruction), this::enclosing);
+            }
+        }
+
+        private Set<Guard> enclosing(int node) {
+            BitSet found = new BitSet();
+            Deque<Integer> pending = new ArrayDeque<>(List.of(node));
+            while (!pending.isEmpty()) {
+                Surroundings around = surroundings.computeIfAbsent(pending.poll(), this::surroundings);
+                found.or(around.alone());
+                around.group().stream().filter(number -> !found.get(number)).forEach(number -> {
+                    // What encloses the condition encloses its block: each condition is asked for its own surroundings.
+                    found.set(number);
+                    pending.add(answers.get(number).node());
+                });
+            }
+            return guards(found);
+        }
+
+        private Surroundings surroundings(int node) {
+            BitSet around = new BitSet();
+            BitSet rest = new BitSet();
+            for (int number = 0; live.get(node) && number < answers.size(); number++) {
+                (alone.get(number).get(node) ? around : rest).set(number);
+            }
+            if (!live.get(node)
+                    || reachedWithout
+                            .computeIfAbsent(rest, this::reachedWithout)
+                            .get(node)) {
+                return new Surroundings(around, new BitSet());
+            }
+            BitSet before = reachability.to(node, cut(rest));
+            BitSet group = new BitSet();
+            rest.stream().filter(number -> leadsInto(number, before)).forEach(group::set);
+            leaveOutUnneeded(group, node);
+            addGroup(group, rest);
+            return new Surroundings(around, group);
+        }
+
+        private BitSet reachedWithout(BitSet numbers) {
+            return reachability.fromEntry(cut(numbers));
+        }
+
+        private boolean leadsInto(int number, BitSet nodes) {
+            return answers.get(number).branches().stream().anyMatch(branch -> nodes.get(branch.whenTrue()));
+        }
+
+        /** Leaves out the guards without which the others still enclose {@code node}: in {@code a || b} around {@code x || c}, c. */
+        private void leaveOutUnneeded(BitSet group, int node) {
+            for (int number : group.stream().toArray()) {
+                group.clear(number);
+                if (reachability.to(node, cut(group)).get(0)) {
+                    group.set(number);
+                }
+            }
+        }
+
+        /** To the group belong the guards around a member of it, but not around its block: a in {@code a && b || c}. */
+        private void addGroup(BitSet group, BitSet rest) {
+            BitSet members = (BitSet) group.clone();
+            rest.stream()
+                    .filter(outer -> group.stream()
+                            .anyMatch(member ->
+                                    alone.get(outer).get(answers.get(member).node())))
+                    .forEach(members::set);
+            Set<Guard> together = guards(group);
+            guards(members)
+                    .forEach(guard -> groups.computeIfAbsent(guard, any -> new LinkedHashSet<>())
+                            .add(together));
+        }
+
+        private Cut cut(BitSet numbers) {
+            return Cut.of(numbers.stream().mapToObj(answers::get).toList());
+        }
+    }
+
+    private Set<Guard> guards(BitSet numbers) {
+        Set<Guard> set = new LinkedHashSet<>();
+        numbers.stream().forEach(number -> set.add(guards.get(number)));
+        return set;
+    }
+
+    /**
+     * What encloses one node, by the numbers of guards.
+     *
+     * @param alone the guards that each do so alone
+     * @param group the guards of the innermost compound condition that do so together; empty if there is none
+     */
+    private record Surroundings(BitSet alone, BitSet group) {}
+}

@@ -49,4 +49,9 @@ public record CallsiteRecord(
     public boolean woven() {
         return leftAlone == null;
     }
+
+    /** Answers this site behind a guard that can't be switched for {@code reason}. */
+    public CallsiteRecord behindGuard(String reason) {
+        return new CallsiteRecord(function, descriptor, line, level, api, method, format, arguments, leftAlone, reason);
+    }
 }

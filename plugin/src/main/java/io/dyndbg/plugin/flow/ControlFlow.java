@@ -3,7 +3,7 @@ package io.dyndbg.plugin.flow;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -23,67 +23,55 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * make a guard enclose less.
  */
 public final class ControlFlow {
-    private static final int[] NONE = {};
-
     private final InsnList instructions;
     private final AbstractInsnNode[] code;
+    private final BitSet tryBorders = new BitSet();
 
     /** The first node of each block, and the number of nodes behind the last one. */
     private final int[] starts;
 
     private final int[] blockOf;
-    private final int[][] successors;
-    private final int[][] handlers;
-    private final int[][] predecessors;
-    private final int[][] handled;
-    private final BitSet tryBorders = new BitSet();
+    private final Edges successors;
+    private final Edges handlers;
+    private final Edges predecessors;
+    private final Edges handled;
 
     ControlFlow(MethodNode method) {
         instructions = method.instructions;
         code = instructions.toArray();
-        BitSet leaders = leaders(method.tryCatchBlocks);
-        starts = new int[leaders.cardinality() + 1];
         blockOf = new int[code.length];
-        number(leaders);
-        successors = new int[blocks()][];
+        starts = starts(method.tryCatchBlocks);
+        successors = new Edges(blocks());
         for (int block = 0; block < blocks(); block++) {
-            successors[block] = blocksAt(targets(end(block) - 1));
+            successors.set(
+                    block, Arrays.stream(next(end(block) - 1)).map(this::block).toArray());
         }
-        handlers = handlers(method.tryCatchBlocks);
-        predecessors = reversed(successors);
-        handled = reversed(handlers);
+        handlers = new Edges(blocks());
+        method.tryCatchBlocks.forEach(this::addHandler);
+        predecessors = successors.reversed();
+        handled = handlers.reversed();
     }
 
-    private BitSet leaders(List<TryCatchBlockNode> tryRanges) {
-        BitSet leaders = new BitSet(code.length + 1);
-        leaders.set(0);
-        for (int node = 0; node < code.length; node++) {
-            if (endsBlock(code[node])) {
-                leaders.set(node + 1);
-                for (int target : targets(node)) {
-                    leaders.set(target);
-                }
-            }
-        }
+    private int[] starts(List<TryCatchBlockNode> tryRanges) {
         for (TryCatchBlockNode range : tryRanges) {
             tryBorders.set(node(range.start));
             tryBorders.set(node(range.end));
             tryBorders.set(node(range.handler));
         }
-        leaders.or(tryBorders);
-        leaders.clear(code.length);
-        return leaders;
-    }
-
-    private void number(BitSet leaders) {
-        int block = -1;
+        BitSet leaders = (BitSet) tryBorders.clone();
+        leaders.set(0);
         for (int node = 0; node < code.length; node++) {
-            if (leaders.get(node)) {
-                starts[++block] = node;
+            if (endsBlock(code[node])) {
+                leaders.set(node + 1);
+                Arrays.stream(next(node)).forEach(leaders::set);
             }
-            blockOf[node] = block;
         }
-        starts[starts.length - 1] = code.length;
+        leaders.set(code.length);
+        int[] first = leaders.stream().toArray();
+        for (int block = 0; block + 1 < first.length; block++) {
+            Arrays.fill(blockOf, first[block], first[block + 1], block);
+        }
+        return first;
     }
 
     private static boolean endsBlock(AbstractInsnNode insn) {
@@ -93,14 +81,13 @@ public final class ControlFlow {
                 || opcode == Opcodes.ATHROW;
     }
 
-    /** Answers the nodes behind {@code node}; for a conditional jump the next one, then its target. */
-    private int[] targets(int node) {
+    /** Answers where the code goes on without an exception; for a conditional jump the next node, then the target. */
+    public int[] next(int node) {
         AbstractInsnNode insn = code[node];
+        boolean last = node + 1 == code.length;
         if (insn instanceof JumpInsnNode jump) {
             int target = node(jump.label);
-            return insn.getOpcode() == Opcodes.GOTO || node + 1 == code.length
-                    ? new int[] {target}
-                    : new int[] {node + 1, target};
+            return last || insn.getOpcode() == Opcodes.GOTO ? new int[] {target} : new int[] {node + 1, target};
         }
         if (insn instanceof TableSwitchInsnNode table) {
             return targets(table.labels, table.dflt);
@@ -108,55 +95,36 @@ public final class ControlFlow {
         if (insn instanceof LookupSwitchInsnNode lookup) {
             return targets(lookup.labels, lookup.dflt);
         }
-        return endsBlock(insn) || node + 1 == code.length ? NONE : new int[] {node + 1};
+        return last || endsBlock(insn) ? new int[0] : new int[] {node + 1};
     }
 
     private int[] targets(List<LabelNode> labels, LabelNode otherwise) {
-        TreeSet<Integer> targets = new TreeSet<>();
-        labels.forEach(label -> targets.add(node(label)));
-        targets.add(node(otherwise));
-        return targets.stream().mapToInt(Integer::intValue).toArray();
+        return Stream.concat(labels.stream(), Stream.of(otherwise))
+                .mapToInt(this::node)
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
-    private int[] blocksAt(int[] nodes) {
-        int[] blocks = new int[nodes.length];
-        for (int i = 0; i < nodes.length; i++) {
-            blocks[i] = blockOf[nodes[i]];
-        }
-        return blocks;
-    }
-
-    private int[][] handlers(List<TryCatchBlockNode> tryRanges) {
-        int[][] found = new int[blocks()][];
-        for (int block = 0; block < found.length; block++) {
-            found[block] = NONE;
-        }
-        for (TryCatchBlockNode range : tryRanges) {
-            int handler = blockOf[node(range.handler)];
-            int end = node(range.end);
-            for (int block = blockOf[node(range.start)]; block < found.length && start(block) < end; block++) {
-                // Labels, lines and frames throw nothing.
-                if (instructionFrom(start(block)) < end(block)) {
-                    found[block] = with(found[block], handler);
-                }
+    private void addHandler(TryCatchBlockNode range) {
+        int end = node(range.end);
+        for (int block = blockOf[node(range.start)]; start(block) < end; block++) {
+            // Labels, lines and frames throw nothing.
+            if (instructionFrom(start(block)) < end(block)) {
+                handlers.add(block, blockOf[node(range.handler)]);
             }
         }
-        return found;
-    }
-
-    private static int[] with(int[] blocks, int added) {
-        for (int block : blocks) {
-            if (block == added) {
-                return blocks;
-            }
-        }
-        int[] more = Arrays.copyOf(blocks, blocks.length + 1);
-        more[blocks.length] = added;
-        return more;
     }
 
     public int size() {
         return code.length;
+    }
+
+    /** Answers all nodes. */
+    public BitSet whole() {
+        BitSet whole = new BitSet();
+        whole.set(0, code.length);
+        return whole;
     }
 
     public AbstractInsnNode instruction(int node) {
@@ -186,11 +154,6 @@ public final class ControlFlow {
         return tryBorders.get(node);
     }
 
-    /** Answers where the code goes on without an exception; for a conditional jump the next node, then the target. */
-    public int[] next(int node) {
-        return targets(node);
-    }
-
     /** Answers whether the code ends with {@code block} but need not stop there, which no JVM verifies. */
     boolean fallsOffTheEnd(int block) {
         int last = end(block) - 1;
@@ -218,47 +181,21 @@ public final class ControlFlow {
 
     /** Answers the blocks behind {@code block}, without exceptions; behind a conditional jump the next one, then its target. */
     public int[] successors(int block) {
-        return successors[block];
+        return successors.from(block);
     }
 
     /** Answers the blocks that an exception thrown in {@code block} may reach. */
     public int[] handlers(int block) {
-        return handlers[block];
+        return handlers.from(block);
     }
 
     /** Answers the blocks that go on with {@code block}, each once, without exceptions. */
     public int[] predecessors(int block) {
-        return predecessors[block];
+        return predecessors.from(block);
     }
 
     /** Answers the blocks whose exceptions {@code block} may handle, each once. */
     public int[] handled(int block) {
-        return handled[block];
-    }
-
-    private static int[][] reversed(int[][] edges) {
-        int[] counts = new int[edges.length];
-        eachEdge(edges, (from, to) -> counts[to]++);
-        int[][] reversed = new int[edges.length][];
-        for (int block = 0; block < edges.length; block++) {
-            reversed[block] = counts[block] == 0 ? NONE : new int[counts[block]];
-        }
-        eachEdge(edges, (from, to) -> reversed[to][reversed[to].length - counts[to]--] = from);
-        return reversed;
-    }
-
-    private interface Edge {
-        void is(int from, int to);
-    }
-
-    /** Both ways of a conditional jump may lead to the same block: that is one edge. */
-    private static void eachEdge(int[][] edges, Edge edge) {
-        for (int from = 0; from < edges.length; from++) {
-            for (int way = 0; way < edges[from].length; way++) {
-                if (way != 1 || edges[from][1] != edges[from][0]) {
-                    edge.is(from, edges[from][way]);
-                }
-            }
-        }
+        return handled.from(block);
     }
 }

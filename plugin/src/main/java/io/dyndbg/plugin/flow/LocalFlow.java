@@ -1,15 +1,13 @@
 package io.dyndbg.plugin.flow;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -21,7 +19,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * only the flow tells. Each question walks as far as its answer is away.
  */
 public final class LocalFlow {
-    /** Stands for the value that a variable has at the entry of the method. */
+    /** Stands for what a variable holds at the entry of the method. */
     private static final int ENTRY = -1;
 
     private final ControlFlow control;
@@ -31,59 +29,44 @@ public final class LocalFlow {
         this.control = control;
     }
 
-    /** Answers the nodes that may read what any of {@code stores} left in the slot {@code variable}, each once. */
-    public List<Integer> readsAfter(int variable, List<Integer> stores) {
-        BitSet readers = reads().getOrDefault(variable, new BitSet());
-        Set<Integer> found = new LinkedHashSet<>();
-        BitSet seen = new BitSet(control.blocks());
-        Deque<Integer> pending = new ArrayDeque<>();
-        for (int store : stores) {
-            follow(variable, store + 1, control.end(control.block(store)), readers, found, pending);
+    /** Answers the nodes that may read what any of {@code stores} left in the slot {@code variable}. */
+    public BitSet readsAfter(int variable, List<Integer> stores) {
+        BitSet found = new BitSet();
+        Walk walk = new Walk(control);
+        stores.forEach(store -> follow(variable, store + 1, control.block(store), found, walk));
+        while (walk.more()) {
+            int block = walk.take();
+            follow(variable, control.start(block), block, found, walk);
         }
-        while (!pending.isEmpty()) {
-            int block = pending.pop();
-            if (!seen.get(block)) {
-                seen.set(block);
-                follow(variable, control.start(block), control.end(block), readers, found, pending);
-            }
-        }
-        return List.copyOf(found);
+        found.and(reads().getOrDefault(variable, new BitSet()));
+        return found;
     }
 
-    /** Goes on from {@code from} to the end of its block, and notes the blocks to go on with. */
-    private void follow(int variable, int from, int end, BitSet readers, Set<Integer> found, Deque<Integer> pending) {
-        int block = control.block(end - 1);
-        for (int node = from; node < end; node++) {
-            if (readers.get(node)) {
-                found.add(node);
-            }
+    /** Notes the nodes of {@code block} from {@code from} on that see the value, and where else it may be seen. */
+    private void follow(int variable, int from, int block, BitSet found, Walk walk) {
+        for (int node = from; node < control.end(block); node++) {
+            found.set(node);
             if (overwrites(control.instruction(node), variable)) {
                 return;
             }
             if (control.opcode(node) >= 0) {
-                addAll(pending, control.handlers(block));
+                walk.visitAll(control.handlers(block));
             }
         }
-        addAll(pending, control.successors(block));
-    }
-
-    private static void addAll(Deque<Integer> pending, int[] blocks) {
-        for (int block : blocks) {
-            pending.push(block);
-        }
+        walk.visitAll(control.successors(block));
     }
 
     /** Answers whether something stored in {@code region} may be read outside of it. */
     public boolean leaves(BitSet region) {
         Map<Integer, List<Integer>> stores = new LinkedHashMap<>();
-        for (int node = region.nextSetBit(0); node >= 0; node = region.nextSetBit(node + 1)) {
+        region.stream().forEach(node -> {
             AbstractInsnNode insn = control.instruction(node);
             if (insn instanceof IincInsnNode increment) {
                 stores.computeIfAbsent(increment.var, any -> new ArrayList<>()).add(node);
             } else if (insn instanceof VarInsnNode local && isStore(local)) {
                 stores.computeIfAbsent(local.var, any -> new ArrayList<>()).add(node);
             }
-        }
+        });
         return stores.entrySet().stream().anyMatch(entry -> leaves(entry.getKey(), entry.getValue(), region));
     }
 
@@ -91,67 +74,62 @@ public final class LocalFlow {
         BitSet outside = (BitSet) reads().getOrDefault(variable, new BitSet()).clone();
         outside.andNot(region);
         // Most variables of a region are read nowhere else, which saves the walk.
-        return !outside.isEmpty() && readsAfter(variable, stores).stream().anyMatch(outside::get);
+        return !outside.isEmpty() && readsAfter(variable, stores).intersects(outside);
     }
 
     /**
      * Answers the one instruction that stored what the slot {@code variable} holds before {@code node}; nothing if there are
      * several, or if it may be what the method was called with.
      */
-    public OptionalInt soleStore(int node, int variable) {
-        Set<Integer> stores = new LinkedHashSet<>();
-        BitSet seen = new BitSet(control.blocks());
-        Deque<Integer> pending = new ArrayDeque<>();
-        back(variable, control.block(node), node, stores, pending);
-        while (!pending.isEmpty()) {
-            int block = pending.pop();
-            if (seen.get(block)) {
-                continue;
-            }
-            seen.set(block);
+    public Optional<AbstractInsnNode> soleStore(int node, int variable) {
+        Set<Integer> changes = new HashSet<>();
+        Walk walk = new Walk(control);
+        back(variable, node, control.block(node), changes, walk);
+        while (walk.more()) {
+            int block = walk.take();
             for (int from : control.predecessors(block)) {
-                back(variable, from, control.end(from), stores, pending);
+                back(variable, control.end(from), from, changes, walk);
             }
             for (int from : control.handled(block)) {
-                backFromHandler(variable, from, stores, pending);
+                backFromHandler(variable, from, changes, walk);
             }
         }
-        int sole = stores.size() == 1 ? stores.iterator().next() : ENTRY;
-        return sole != ENTRY && control.instruction(sole) instanceof VarInsnNode local && local.var == variable
-                ? OptionalInt.of(sole)
-                : OptionalInt.empty();
+        return changes.size() != 1 || changes.contains(ENTRY)
+                ? Optional.empty()
+                : Optional.of(control.instruction(changes.iterator().next()))
+                        .filter(insn -> insn instanceof VarInsnNode local && local.var == variable);
     }
 
-    /** Goes back from before {@code node} to the last store in {@code block}; without one, its predecessors are to be asked. */
-    private void back(int variable, int block, int node, Set<Integer> stores, Deque<Integer> pending) {
+    /** Goes back from before {@code node} to the last change in {@code block}; without one, to what comes before it. */
+    private void back(int variable, int node, int block, Set<Integer> changes, Walk walk) {
         for (int at = node - 1; at >= control.start(block); at--) {
             if (changes(control.instruction(at), variable)) {
-                stores.add(at);
+                changes.add(at);
                 return;
             }
         }
-        backBefore(block, stores, pending);
-    }
-
-    private static void backBefore(int block, Set<Integer> stores, Deque<Integer> pending) {
-        if (block == 0) {
-            stores.add(ENTRY);
-        }
-        pending.push(block);
+        backBefore(block, changes, walk);
     }
 
     /** A handler sees what each instruction of the block found: what the last one stored it can't see. */
-    private void backFromHandler(int variable, int block, Set<Integer> stores, Deque<Integer> pending) {
+    private void backFromHandler(int variable, int block, Set<Integer> changes, Walk walk) {
         int last = control.end(block) - 1;
         while (control.opcode(last) < 0) {
             last--;
         }
         for (int at = control.start(block); at < last; at++) {
             if (changes(control.instruction(at), variable)) {
-                stores.add(at);
+                changes.add(at);
             }
         }
-        backBefore(block, stores, pending);
+        backBefore(block, changes, walk);
+    }
+
+    private static void backBefore(int block, Set<Integer> changes, Walk walk) {
+        if (block == 0) {
+            changes.add(ENTRY);
+        }
+        walk.visit(block);
     }
 
     private Map<Integer, BitSet> reads() {
@@ -159,18 +137,13 @@ public final class LocalFlow {
             reads = new HashMap<>();
             for (int node = 0; node < control.size(); node++) {
                 AbstractInsnNode insn = control.instruction(node);
-                if (insn instanceof IincInsnNode increment) {
-                    addRead(increment.var, node);
-                } else if (insn instanceof VarInsnNode local && !isStore(local)) {
-                    addRead(local.var, node);
-                }
+                int variable = insn instanceof IincInsnNode increment
+                        ? increment.var
+                        : insn instanceof VarInsnNode local && !isStore(local) ? local.var : -1;
+                reads.computeIfAbsent(variable, any -> new BitSet()).set(node);
             }
         }
         return reads;
-    }
-
-    private void addRead(int variable, int node) {
-        reads.computeIfAbsent(variable, any -> new BitSet()).set(node);
     }
 
     private static boolean changes(AbstractInsnNode insn, int variable) {

@@ -1,7 +1,6 @@
 package io.dyndbg.plugin.flow;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -27,30 +26,28 @@ public record MethodFlow(ControlFlow control, StackFlow stack, LocalFlow locals)
             }
         }
         ControlFlow control = new ControlFlow(method);
-        return StackFlow.of(control).map(stack -> new MethodFlow(control, stack, new LocalFlow(control)));
+        return StackWalk.of(control, method).map(stack -> new MethodFlow(control, stack, new LocalFlow(control)));
     }
 
     /**
-     * Follows a value on the stack through copies, casts, arrays and local variables to the one instruction that made it.
+     * Follows a value through copies, casts, arrays and local variables to the one instruction that made it.
      *
-     * @param node before which the value lies on the stack
-     * @param depth how many values lie above it
-     * @return nothing if it is not one instruction, or none that the method has: a parameter, a caught exception
+     * @param insn what takes the value from the stack
+     * @param depth how many of the values that it takes lie above
+     * @return nothing if it is not one instruction, or none that the method has: a parameter
      */
-    public Optional<AbstractInsnNode> maker(int node, int depth) {
-        OptionalInt maker = stack.sole(node, depth);
+    public Optional<AbstractInsnNode> maker(AbstractInsnNode insn, int depth) {
+        Optional<AbstractInsnNode> maker = stack.producerBelow(insn, depth);
         for (int steps = 0; maker.isPresent() && steps < control.size(); steps++) {
-            int at = maker.getAsInt();
-            AbstractInsnNode insn = control.instruction(at);
-            switch (insn.getOpcode()) {
-                case Opcodes.DUP, Opcodes.CHECKCAST -> maker = stack.sole(at, 0);
-                case Opcodes.AALOAD -> maker = stack.sole(at, 1);
-                case Opcodes.ALOAD -> {
-                    OptionalInt store = locals.soleStore(at, ((VarInsnNode) insn).var);
-                    maker = store.isPresent() ? stack.sole(store.getAsInt(), 0) : store;
-                }
+            AbstractInsnNode copy = maker.get();
+            switch (copy.getOpcode()) {
+                case Opcodes.DUP, Opcodes.CHECKCAST -> maker = stack.producerBelow(copy, 0);
+                case Opcodes.AALOAD -> maker = stack.producerBelow(copy, 1);
+                case Opcodes.ALOAD ->
+                    maker = locals.soleStore(control.node(copy), ((VarInsnNode) copy).var)
+                            .flatMap(store -> stack.producerBelow(store, 0));
                 default -> {
-                    return Optional.of(insn);
+                    return maker;
                 }
             }
         }

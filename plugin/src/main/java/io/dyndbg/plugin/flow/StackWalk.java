@@ -1,136 +1,136 @@
 package io.dyndbg.plugin.flow;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Takes each instruction that can be reached once, from the entry on. No value need be looked at again: what joins is
- * only noted, and the verifier promises that the heights of the stack agree (JVMS 4.10.1).
+ * Takes each instruction that can be reached once, block by block from the entry on. ASM's analyser would come back to a
+ * block whenever a value changes there, and copy a frame for each instruction; but the verifier promises that what lies on
+ * the stack agrees where ways join (JVMS 4.10.1), so that a {@link Joined} value can stand there for all that come in.
  */
 final class StackWalk {
     private final ControlFlow control;
-    private final Stack[] before;
-    private final boolean[] live;
-    private final Uses uses;
+    private final MethodNode method;
+    private final OperandRecorder recorder = new OperandRecorder();
+    private final Walk walk;
 
-    private final boolean[] entered;
-    private final int[] pending;
-    private int size;
-    private boolean contradicts;
+    /** By block the stack before it, its bottom first; null for a block that is not reached. */
+    private final List<List<SourceValue>> stacks;
 
-    StackWalk(ControlFlow control) {
+    private final Map<FrameNode, List<SourceValue>> atFrames = new IdentityHashMap<>();
+    private final List<Joined> joined = new ArrayList<>();
+
+    /** Stands for several values; its sources are known when the walk is over. */
+    private static final class Joined extends SourceValue {
+        private final List<SourceValue> incoming = new ArrayList<>(2);
+
+        Joined(int size) {
+            super(size, new LinkedHashSet<>());
+        }
+    }
+
+    private StackWalk(ControlFlow control, MethodNode method) {
         this.control = control;
-        before = new Stack[control.size()];
-        live = new boolean[control.size()];
-        uses = new Uses(control.size());
-        entered = new boolean[control.blocks()];
-        pending = new int[control.blocks()];
+        this.method = method;
+        walk = new Walk(control);
+        stacks = new ArrayList<>(Collections.nCopies(control.blocks(), null));
     }
 
-    Optional<StackFlow> flow() {
-        enter(0, null);
-        while (size > 0 && !contradicts) {
-            run(pending[--size]);
+    /** Answers the flow of values; nothing if the code contradicts itself, which no JVM would verify. */
+    static Optional<StackFlow> of(ControlFlow control, MethodNode method) {
+        StackWalk walk = new StackWalk(control, method);
+        try {
+            walk.run();
+        } catch (AnalyzerException | RuntimeException e) {
+            // ASM's frames throw both where the stack has too little, or something of the wrong size.
+            return Optional.empty();
         }
-        return contradicts ? Optional.empty() : Optional.of(new StackFlow(control, before, live, uses));
+        walk.resolveJoined();
+        return Optional.of(new StackFlow(control, walk.stacks, walk.atFrames, walk.recorder.operands()));
     }
 
-    private void run(int block) {
-        Stack stack = before[control.start(block)];
-        Stack caught = Stack.push(null, Uses.NOBODYS, false);
+    private void run() throws AnalyzerException {
+        enter(0, List.of());
+        while (walk.more()) {
+            run(walk.take());
+        }
+    }
+
+    private void run(int block) throws AnalyzerException {
         for (int handler : control.handlers(block)) {
-            enter(handler, caught);
+            enter(handler, List.of(new SourceValue(1, control.instruction(control.start(handler)))));
         }
+        Frame<SourceValue> frame = new Frame<>(method.maxLocals, method.maxStack);
+        stacks.get(block).forEach(frame::push);
         for (int node = control.start(block); node < control.end(block); node++) {
-            before[node] = stack;
-            live[node] = true;
             AbstractInsnNode insn = control.instruction(node);
-            if (insn.getOpcode() >= 0) {
-                int needs = needs(insn, stack);
-                if (needs > Stack.height(stack)) {
-                    contradicts = true;
-                    return;
-                }
-                stack = after(node, insn, stack, needs);
+            if (insn instanceof FrameNode declared) {
+                atFrames.put(declared, stackOf(frame));
+            } else if (insn.getOpcode() == Opcodes.POP) {
+                recorder.operands().put(insn, new SourceValue[] {frame.pop()});
+            } else if (insn.getOpcode() >= 0) {
+                frame.execute(insn, recorder);
             }
         }
-        int[] successors = control.successors(block);
-        for (int successor : successors) {
+        if (control.fallsOffTheEnd(block)) {
+            throw new IllegalArgumentException("the code falls off its end");
+        }
+        List<SourceValue> stack = stackOf(frame);
+        for (int successor : control.successors(block)) {
             enter(successor, stack);
         }
-        contradicts |= control.fallsOffTheEnd(block);
     }
 
-    private void enter(int block, Stack stack) {
-        int start = control.start(block);
-        if (!entered[block]) {
-            entered[block] = true;
-            before[start] = stack == null || ways(block) == 1 ? stack : join(stack);
-            pending[size++] = block;
-        } else if (!Stack.sameShape(before[start], stack)) {
-            contradicts = true;
-            return;
+    private static List<SourceValue> stackOf(Frame<SourceValue> frame) {
+        List<SourceValue> stack = new ArrayList<>(frame.getStackSize());
+        for (int slot = 0; slot < frame.getStackSize(); slot++) {
+            stack.add(frame.getStack(slot));
         }
-        Stack joined = before[start];
-        for (Stack from = stack; from != joined; from = from.below()) {
-            uses.flows(from.value(), joined.value());
-            joined = joined.below();
+        return stack;
+    }
+
+    private void enter(int block, List<SourceValue> stack) {
+        boolean joins = control.predecessors(block).length + control.handled(block).length > 1;
+        if (stacks.get(block) == null) {
+            stacks.set(block, joins ? stack.stream().map(this::join).toList() : stack);
+            walk.visit(block);
+        }
+        List<SourceValue> known = stacks.get(block);
+        if (known.size() != stack.size()) {
+            throw new IllegalArgumentException("the heights of the stack don't agree");
+        }
+        for (int slot = 0; joins && slot < known.size(); slot++) {
+            ((Joined) known.get(slot)).incoming.add(stack.get(slot));
         }
     }
 
-    private int ways(int block) {
-        return control.predecessors(block).length + control.handled(block).length;
+    private SourceValue join(SourceValue first) {
+        Joined value = new Joined(first.size);
+        joined.add(value);
+        return value;
     }
 
-    private Stack join(Stack stack) {
-        return Stack.push(stack.below() == null ? null : join(stack.below()), uses.newJoined(), stack.wide());
-    }
-
-    /** Answers how many values {@code insn} takes, or looks at. */
-    private static int needs(AbstractInsnNode insn, Stack stack) {
-        return switch (insn.getOpcode()) {
-            case Opcodes.POP, Opcodes.DUP -> 1;
-            case Opcodes.POP2, Opcodes.DUP2 -> pair(stack);
-            case Opcodes.SWAP, Opcodes.DUP_X1 -> 2;
-            case Opcodes.DUP_X2 -> stack == null ? 2 : 1 + pair(stack.below());
-            case Opcodes.DUP2_X1 -> pair(stack) + 1;
-            case Opcodes.DUP2_X2 -> {
-                int top = pair(stack);
-                yield top + (Stack.height(stack) < top ? 1 : pair(Stack.drop(stack, top)));
+    private void resolveJoined() {
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Joined value : joined) {
+                for (SourceValue source : value.incoming) {
+                    grows |= value.insns.addAll(source.insns);
+                }
             }
-            default -> StackEffect.takes(insn);
-        };
-    }
-
-    /** Answers how many values make two words: one that is wide, or two. */
-    private static int pair(Stack stack) {
-        return stack != null && stack.wide() ? 1 : 2;
-    }
-
-    private Stack after(int node, AbstractInsnNode insn, Stack stack, int needs) {
-        int opcode = insn.getOpcode();
-        Stack rest = Stack.drop(stack, needs);
-        if (opcode == Opcodes.POP || opcode == Opcodes.POP2) {
-            return rest;
         }
-        for (Stack taken = stack; taken != rest; taken = taken.below()) {
-            uses.uses(node, taken.value());
-        }
-        if (opcode >= Opcodes.DUP && opcode <= Opcodes.DUP2_X2) {
-            int top = opcode < Opcodes.DUP2 ? 1 : pair(stack);
-            return copied(stack, needs, node, copied(stack, top, node, rest));
-        }
-        if (opcode == Opcodes.SWAP) {
-            return Stack.push(
-                    Stack.push(rest, node, stack.wide()), node, stack.below().wide());
-        }
-        int left = StackEffect.leaves(insn);
-        return left == StackEffect.NOTHING ? rest : Stack.push(rest, node, left == StackEffect.WIDE);
-    }
-
-    /** Answers {@code onto} with copies of the topmost {@code count} values of {@code from}, in their order. */
-    private static Stack copied(Stack from, int count, int node, Stack onto) {
-        return count == 0 ? onto : Stack.push(copied(from.below(), count - 1, node, onto), node, from.wide());
     }
 }

@@ -5,8 +5,9 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -43,7 +44,7 @@ record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassed
         /** Follows the value that {@code source} left on top of the stack to the first instruction from {@code from} on. */
         void followStack(int source, int from) {
             int node = control.instructionFrom(from);
-            if (!flow.stack().live(node) || !isSole(flow.stack().sole(node, 0), source)) {
+            if (!flow.stack().live(node) || !takes(node, source)) {
                 other = true;
                 return;
             }
@@ -70,7 +71,8 @@ record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassed
 
         private void followLocal(int store) {
             int variable = ((VarInsnNode) control.instruction(store)).var;
-            for (int load : flow.locals().readsAfter(variable, List.of(store))) {
+            for (int load :
+                    flow.locals().readsAfter(variable, List.of(store)).stream().toArray()) {
                 boolean alone = flow.stack().live(load) && isSole(flow.locals().soleStore(load, variable), store);
                 int node = control.instructionFrom(load + 1);
                 if (alone && control.opcode(load) == Opcodes.ILOAD && decides(node)) {
@@ -86,8 +88,12 @@ record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassed
                     && (control.opcode(node) == Opcodes.IFEQ || control.opcode(node) == Opcodes.IFNE);
         }
 
-        private static boolean isSole(OptionalInt sole, int source) {
-            return sole.isPresent() && sole.getAsInt() == source;
+        private boolean takes(int node, int source) {
+            return isSole(flow.stack().producerBelow(control.instruction(node), 0), source);
+        }
+
+        private boolean isSole(Optional<AbstractInsnNode> sole, int source) {
+            return sole.isPresent() && sole.get() == control.instruction(source);
         }
     }
 }

@@ -5,7 +5,9 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.scan.Statement;
 import io.dyndbg.site.Arguments;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -60,45 +62,28 @@ final class ArgumentPolicy {
 
     /** A value that the statement returns, as {@code traceExit} does, is needed whether it skips or not. */
     private boolean leavesNothing() {
-        return statement.end() instanceof MethodInsnNode call
-                && Type.getReturnType(call.desc) == Type.VOID_TYPE
-                && beneath(call) == beneath(statement.call());
-    }
-
-    /** Answers how many values lie beneath the receiver of {@code call}. */
-    private int beneath(MethodInsnNode call) {
-        return stack.height(call) - 1 - Type.getArgumentTypes(call.desc).length;
+        return statement.end() instanceof MethodInsnNode call && Type.getReturnType(call.desc) == Type.VOID_TYPE;
     }
 
     /** Answers whether no try range begins or ends within, and no jump leads out of it, or into it from elsewhere. */
     private boolean isClosed() {
         for (int node = first; node <= last; node++) {
-            if (control.isTryBorder(node) || isReturn(control.opcode(node)) || isEnteredFromElsewhere(node)) {
+            int block = control.block(node);
+            boolean enters = node == control.start(block);
+            boolean leaves = node + 1 == control.end(block) && node != last;
+            if (control.isTryBorder(node)
+                    || isReturn(control.opcode(node))
+                    // Behind the logger the code goes on into the stretch.
+                    || enters && !areWithin(control.predecessors(block), first - 1, from -> control.end(from) - 1)
+                    || leaves && !areWithin(control.successors(block), first, control::start)) {
                 return false;
-            }
-        }
-        for (int block = control.block(first); block < control.block(last); block++) {
-            for (int next : control.successors(block)) {
-                if (!isWithin(control.start(next))) {
-                    return false;
-                }
             }
         }
         return true;
     }
 
-    private boolean isEnteredFromElsewhere(int node) {
-        int block = control.block(node);
-        if (control.start(block) != node) {
-            return false;
-        }
-        for (int from : control.predecessors(block)) {
-            // Behind the logger the code goes on into the stretch.
-            if (!isWithin(control.end(from) - 1) && control.end(from) != first) {
-                return true;
-            }
-        }
-        return false;
+    private boolean areWithin(int[] blocks, int from, IntUnaryOperator place) {
+        return Arrays.stream(blocks).map(place).allMatch(node -> from <= node && node <= last);
     }
 
     private boolean isWithin(int node) {

@@ -212,19 +212,7 @@ public final class ClassPlan {
     private void leaveBehind(int ordinal, String reason) {
         CallsiteRecord site = sites.get(ordinal);
         if (site.behindGuard() == null) {
-            sites.set(
-                    ordinal,
-                    new CallsiteRecord(
-                            site.function(),
-                            site.descriptor(),
-                            site.line(),
-                            site.level(),
-                            site.api(),
-                            site.method(),
-                            site.format(),
-                            site.arguments(),
-                            site.leftAlone(),
-                            reason));
+            sites.set(ordinal, site.behindGuard(reason));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.Walk;
 import io.dyndbg.plugin.scan.Statement;
 import io.dyndbg.site.Format;
 import java.util.ArrayList;

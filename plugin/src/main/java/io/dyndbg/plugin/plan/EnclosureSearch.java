@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -122,11 +123,7 @@ final class EnclosureSearch {
 
     private boolean storesToHeap(MethodNode method) {
         return flows.of(method)
-                .map(flow -> {
-                    BitSet whole = new BitSet();
-                    whole.set(0, flow.control().size());
-                    return new HeapStores(flow).leave(whole);
-                })
+                .map(flow -> new HeapStores(flow).leave(flow.control().whole()))
                 .orElse(true);
     }
 
@@ -136,16 +133,14 @@ final class EnclosureSearch {
         while (grows) {
             grows = false;
             for (Guard guard : candidates) {
-                GuardRegions own = regions.get(guard.method());
-                if (own == null || reasons.containsKey(guard)) {
-                    continue;
-                }
-                for (Set<Guard> group : own.groups(guard)) {
-                    for (Guard member : group) {
-                        if (reasons.containsKey(member)) {
-                            grows |= reasons.putIfAbsent(guard, reasons.get(member)) == null;
-                        }
-                    }
+                if (!reasons.containsKey(guard)) {
+                    Optional<String> shared = regions.get(guard.method()).groups(guard).stream()
+                            .flatMap(Set::stream)
+                            .map(reasons::get)
+                            .filter(Objects::nonNull)
+                            .findFirst();
+                    shared.ifPresent(reason -> reasons.put(guard, reason));
+                    grows |= shared.isPresent();
                 }
             }
         }

@@ -41,7 +41,7 @@ final class GuardRegions {
         this.flow = flow;
         this.guards = guards;
         reachability = new Reachability(flow.control());
-        joins = new Joins(flow.control());
+        joins = new Joins(flow.control(), reachability);
         live = reachability.fromEntry(Cut.NOTHING);
         for (Guard guard : guards) {
             numbers.put(guard, answers.size());

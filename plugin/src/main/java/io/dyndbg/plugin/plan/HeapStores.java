@@ -27,7 +27,7 @@ final class HeapStores {
     }
 
     private boolean madeIn(BitSet region, int node, int depth) {
-        return flow.maker(node, depth)
+        return flow.maker(flow.control().instruction(node), depth)
                 .filter(maker ->
                         makes(maker.getOpcode()) && region.get(flow.control().node(maker)))
                 .isPresent();

@@ -1,152 +1,117 @@
 package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.Walk;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Where the ways behind each branch come together again: the immediate postdominators of the flow without exceptions,
- * found with the algorithm of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm", 2001).
+ * Where the ways behind a branch come together again, in the flow without exceptions: at the first node that all of them go
+ * through. It lies on the shortest way, so that only the nodes there need be tried; mostly the second is it.
  *
  * <p>A way that ends in a throw, or never, does not count where another one returns: after {@code if (debug) { assert
  * x; log.debug(y); }} the ways join behind the block, not at the end of the method. Where all ways end so, they count.
  */
 final class Joins {
-    private static final int UNKNOWN = -1;
-    private static final int RETURNS = 0;
-    private static final int THROWS = 1;
-    private static final int ENDLESS = 2;
-
     private final ControlFlow control;
-    private final int exit;
-    private final int[] join;
+    private final Reachability reachability;
+    private final Map<Integer, Integer> known = new HashMap<>();
 
-    /** How the best way from each block ends; the lower, the better. */
-    private final int[] ending;
-
-    /** The blocks that the method ends with: returns, throws, and one of each endless loop. */
-    private final BitSet ends = new BitSet();
-
-    /** The blocks in postorder of the flow walked backwards from the exit, which comes last. */
-    private final int[] postorder;
-
-    private final int[] rank;
-
-    Joins(ControlFlow control) {
+    Joins(ControlFlow control, Reachability reachability) {
         this.control = control;
-        exit = control.blocks();
-        join = new int[exit + 1];
-        postorder = new int[exit + 1];
-        rank = new int[exit + 1];
-        ending = new int[exit];
-        order();
-        settle();
+        this.reachability = reachability;
     }
 
     /** Answers where all ways from {@code node} come together; {@link ControlFlow#size} if only at the end of the method. */
     int of(int node) {
-        int block = control.block(node);
-        // An endless loop ends where its head begins; behind the head the ways may well join there.
-        int joined = ends.get(block) && ending[block] == ENDLESS ? common(block) : join[block];
-        return joined == exit ? control.size() : control.start(joined);
+        return known.computeIfAbsent(control.block(node), this::find);
     }
 
-    private void settle() {
-        Arrays.fill(join, UNKNOWN);
-        join[exit] = exit;
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = exit - 1; i >= 0; i--) {
-                int block = postorder[i];
-                int common = ends.get(block) ? exit : common(block);
-                changed |= join[block] != common;
-                join[block] = common;
+    private int find(int block) {
+        BitSet ends = ends(ahead(block, control.size()));
+        for (int candidate : shortestWay(block, ends)) {
+            if (!ahead(block, candidate).intersects(ends)) {
+                return candidate;
             }
         }
+        return control.size();
     }
 
-    /** Answers where the ways from the end of {@code block} join, as far as is known. */
-    private int common(int block) {
-        int common = UNKNOWN;
+    /** Answers what is reached from the end of {@code block} without entering {@code stop}. */
+    private BitSet ahead(int block, int stop) {
+        BitSet ahead = new BitSet();
         for (int next : control.successors(block)) {
-            if (join[next] != UNKNOWN && ending[next] == ending[block]) {
-                common = common == UNKNOWN ? next : common(common, next);
-            }
+            ahead.or(reachability.side(control.start(next), stop));
         }
-        return common;
+        return ahead;
     }
 
-    private int common(int one, int other) {
-        int a = one;
-        int b = other;
-        while (a != b) {
-            if (rank[a] < rank[b]) {
-                a = join[a];
-            } else {
-                b = join[b];
-            }
-        }
-        return a;
+    /** Answers the first nodes of the blocks that the ways through {@code nodes} end with: those of the best kind that there are. */
+    private BitSet ends(BitSet nodes) {
+        BitSet returns = starts(nodes, block -> control.successors(block).length == 0 && !isThrow(block));
+        BitSet throwing = starts(nodes, this::isThrow);
+        return !returns.isEmpty() ? returns : !throwing.isEmpty() ? throwing : heads(nodes);
     }
 
-    private void order() {
-        Backwards backwards = new Backwards();
-        for (int block = 0; block < exit; block++) {
-            if (control.successors(block).length == 0 && !throwsAtEnd(block)) {
-                backwards.from(block, RETURNS);
-            }
-        }
-        for (int block = 0; block < exit; block++) {
-            if (throwsAtEnd(block)) {
-                backwards.from(block, THROWS);
-            }
-        }
-        for (int block = exit - 1; block >= 0; block--) {
-            if (!backwards.seen.get(block)) {
-                // The head of the loop, so that everything in it joins there.
-                backwards.from(Arrays.stream(control.successors(block)).min().getAsInt(), ENDLESS);
-            }
-        }
-        backwards.finish(exit);
-    }
-
-    private boolean throwsAtEnd(int block) {
+    private boolean isThrow(int block) {
         return control.opcode(control.end(block) - 1) == Opcodes.ATHROW;
     }
 
-    /** A depth-first walk against the flow, without recursion: methods are longer than stacks are deep. */
-    private final class Backwards {
-        private final BitSet seen = new BitSet();
-        private final int[] path = new int[exit];
-        private final int[] taken = new int[exit];
-        private int finished;
-
-        void from(int start, int how) {
-            ends.set(start);
-            int depth = 0;
-            path[0] = start;
-            seen.set(start);
-            while (depth >= 0) {
-                int block = path[depth];
-                if (taken[block] == control.predecessors(block).length) {
-                    ending[block] = how;
-                    finish(block);
-                    depth--;
-                } else {
-                    int before = control.predecessors(block)[taken[block]++];
-                    if (!seen.get(before)) {
-                        seen.set(before);
-                        path[++depth] = before;
-                    }
-                }
+    private BitSet starts(BitSet nodes, IntPredicate wanted) {
+        BitSet starts = new BitSet();
+        for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(control.end(control.block(node)))) {
+            if (wanted.test(control.block(node))) {
+                starts.set(node);
             }
         }
+        return starts;
+    }
 
-        void finish(int block) {
-            rank[block] = finished;
-            postorder[finished++] = block;
+    /** Answers the heads of the endless loops, so that everything in one joins there. */
+    private BitSet heads(BitSet nodes) {
+        BitSet heads = new BitSet();
+        BitSet rest = (BitSet) nodes.clone();
+        while (!rest.isEmpty()) {
+            int head = Arrays.stream(control.next(rest.length() - 1)).min().getAsInt();
+            heads.set(head);
+            Walk walk = new Walk(control);
+            walk.visit(control.block(head));
+            while (walk.more()) {
+                walk.visitAll(control.predecessors(walk.take()));
+            }
+            rest.andNot(walk.nodes());
+        }
+        return heads;
+    }
+
+    /** Answers the first nodes of the blocks from behind {@code block} to the nearest of {@code ends}. */
+    private Iterable<Integer> shortestWay(int block, BitSet ends) {
+        Map<Integer, Integer> cameFrom = new HashMap<>();
+        Deque<Integer> pending = new ArrayDeque<>();
+        Deque<Integer> way = new ArrayDeque<>();
+        int at = block;
+        while (true) {
+            for (int next : control.successors(at)) {
+                if (cameFrom.putIfAbsent(next, at) == null) {
+                    pending.add(next);
+                }
+            }
+            if (pending.isEmpty()) {
+                return way;
+            }
+            at = pending.poll();
+            if (ends.get(control.start(at))) {
+                for (Integer step = at; way.isEmpty() || step != block; step = cameFrom.get(step)) {
+                    way.push(control.start(step));
+                }
+                return way;
+            }
         }
     }
 }

@@ -2,10 +2,12 @@ package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.Walk;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -46,51 +48,36 @@ final class OtherDecisions {
             return Optional.of(ANSWER_KEPT);
         }
         BitSet region = regions.region(guard);
-        Optional<String> ways = regions.answer(guard).branches().stream()
-                .flatMap(branch -> ways(branch, region).stream())
-                .findFirst();
-        if (ways.isPresent()) {
-            return ways;
+        BitSet lost = new BitSet();
+        for (Branch branch : regions.answer(guard).branches()) {
+            int join = regions.joins().of(branch.node());
+            BitSet whenTrue = regions.reachability().side(branch.whenTrue(), join);
+            BitSet whenFalse = regions.reachability().side(branch.whenFalse(), join);
+            if (whenTrue.get(branch.node()) || whenFalse.get(branch.node())) {
+                // The branch is in a loop that one of its ways leaves, or cuts short.
+                return Optional.of(WAY);
+            }
+            lost.or(lost(branch, join, whenTrue, whenFalse));
+            // In a && b || c, the way to c is also the way to what a encloses.
+            lost.andNot(region);
+            if (lost.intersects(statements)) {
+                return Optional.of(OTHER_BRANCH);
+            }
         }
         if (hasReturn(region) && !returnsAnyway(guard)) {
             return Optional.of(RETURN);
         }
         return normalFlow(guard, region)
                 .or(() -> stores(region) ? Optional.of(STORE) : Optional.empty())
-                .or(() -> regions.answer(guard).branches().stream().anyMatch(branch -> losesCode(branch, region))
+                // What the application does while debug is off must go on when a single statement is forced. But the
+                // guards of a compound condition are asked one after the other.
+                .or(() -> lost.stream().anyMatch(node -> acts(control.opcode(node)) && !regions.isGuard(node))
                         ? Optional.of(OTHER_CODE)
                         : Optional.empty());
     }
 
     private boolean stores(BitSet region) {
         return new HeapStores(flow).leave(region) || flow.locals().leaves(region);
-    }
-
-    private Optional<String> ways(Branch branch, BitSet region) {
-        int join = regions.joins().of(branch.node());
-        BitSet whenTrue = regions.reachability().side(branch.whenTrue(), join);
-        BitSet whenFalse = regions.reachability().side(branch.whenFalse(), join);
-        if (whenTrue.get(branch.node()) || whenFalse.get(branch.node())) {
-            // The branch is in a loop that one of its ways leaves, or cuts short.
-            return Optional.of(WAY);
-        }
-        BitSet lost = lost(branch, join, whenTrue, whenFalse);
-        // In a && b || c, the way to c is also the way to what a encloses.
-        lost.andNot(region);
-        return lost.intersects(statements) ? Optional.of(OTHER_BRANCH) : Optional.empty();
-    }
-
-    /** What the application does while debug is off must go on when a single statement is forced. */
-    private boolean losesCode(Branch branch, BitSet region) {
-        int join = regions.joins().of(branch.node());
-        BitSet lost = lost(
-                branch,
-                join,
-                regions.reachability().side(branch.whenTrue(), join),
-                regions.reachability().side(branch.whenFalse(), join));
-        lost.andNot(region);
-        // The guards of a compound condition are asked one after the other.
-        return lost.stream().anyMatch(node -> acts(control.opcode(node)) && !regions.isGuard(node));
     }
 
     private static boolean acts(int opcode) {
@@ -122,28 +109,17 @@ final class OtherDecisions {
     }
 
     private boolean hasReturn(BitSet region) {
-        return region.stream().anyMatch(node -> isReturn(control.opcode(node)));
-    }
-
-    private static boolean isReturn(int opcode) {
-        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+        return region.stream()
+                .map(control::opcode)
+                .anyMatch(opcode -> opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN);
     }
 
     /** {@code if (!log.isDebugEnabled()) return;} and a guard at the end of a method: both ways return, and with no value. */
     private boolean returnsAnyway(Guard guard) {
-        if (returnsAtOnce(guard)) {
-            return true;
-        }
-        for (Set<Guard> group : regions.groups(guard)) {
-            if (group.stream().anyMatch(this::returnsAtOnce)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean returnsAtOnce(Guard guard) {
-        return regions.answer(guard).branches().stream().anyMatch(branch -> returnsAtOnce(branch.whenFalse()));
+        return Stream.concat(Stream.of(Set.of(guard)), regions.groups(guard).stream())
+                .flatMap(Set::stream)
+                .flatMap(each -> regions.answer(each).branches().stream())
+                .anyMatch(branch -> returnsAtOnce(branch.whenFalse()));
     }
 
     private boolean returnsAtOnce(int start) {
@@ -190,7 +166,7 @@ final class OtherDecisions {
 
     /** A failed {@code assert}, and the missing case of a complete {@code switch}, are errors as any call inside may throw. */
     private boolean madeByCompiler(int node) {
-        return flow.maker(node, 0)
+        return flow.maker(control.instruction(node), 0)
                 .filter(maker -> maker instanceof TypeInsnNode made && COMPILERS_ERRORS.contains(made.desc))
                 .isPresent();
     }
@@ -201,6 +177,6 @@ final class OtherDecisions {
             walk.visit(block);
             return false;
         }
-        return !flow.stack().same(control.start(block), entered.whenTrue());
+        return !flow.stack().same(block, control.block(entered.whenTrue()));
     }
 }

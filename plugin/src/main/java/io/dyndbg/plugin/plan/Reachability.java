@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.Walk;
 import java.util.BitSet;
 
 /**

@@ -2,14 +2,15 @@ package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.scan.LoggingApi;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Decides whether the logger of one call can go through {@code $log}: where it is pushed, and who else sees it there. */
 final class Receivers {
@@ -42,7 +43,9 @@ final class Receivers {
 
     private static boolean pushesOneValue(AbstractInsnNode producer) {
         return switch (producer.getOpcode()) {
-            case Opcodes.NEW,
+            // What a handler caught has no instruction, and so the label's opcode.
+            case -1,
+                    Opcodes.NEW,
                     Opcodes.DUP_X1,
                     Opcodes.DUP_X2,
                     Opcodes.DUP2,
@@ -60,16 +63,18 @@ final class Receivers {
      */
     private static boolean framesAgree(
             MethodNode method, AbstractInsnNode producer, MethodInsnNode call, StackFlow flow) {
-        int depth = flow.height(call) - Type.getArgumentTypes(call.desc).length - 1;
         if (method.instructions.indexOf(producer) > method.instructions.indexOf(call)) {
             return false;
         }
         for (AbstractInsnNode insn = producer; insn != call; insn = insn.getNext()) {
-            // A frame of another branch, where this logger does not lie on the stack, is none of its business.
-            if (insn instanceof FrameNode frame
-                    && flow.lies(producer, depth, frame)
-                    && !call.owner.equals(frame.stack.get(depth))) {
-                return false;
+            if (insn instanceof FrameNode frame) {
+                List<SourceValue> stack = flow.at(frame);
+                for (int slot = 0; slot < stack.size(); slot++) {
+                    // A frame of another branch, where this logger does not lie on the stack, is none of its business.
+                    if (stack.get(slot).insns.contains(producer) && !call.owner.equals(frame.stack.get(slot))) {
+                        return false;
+                    }
+                }
             }
         }
         return true;

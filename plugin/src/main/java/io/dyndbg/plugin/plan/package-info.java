@@ -1,2 +1,17 @@
-/** Second station: decides what of that can be woven, what a guard encloses, and what is left alone and why. */
+/**
+ * Second station: decides what of that can be woven, what a guard encloses, and what is left alone and why. The way through
+ * a method, each step asking the one {@linkplain io.dyndbg.plugin.flow.MethodFlow flow} of it:
+ *
+ * <ol>
+ *   <li>{@link Answer}: which branches a guard's boolean decides, and whether it is used otherwise;
+ *   <li>{@link GuardRegions}: what is not {@linkplain Reachability reached} once the true edges of a guard are
+ *       {@linkplain Cut cut} is enclosed by it, alone or in a group;
+ *   <li>{@link HiddenMethods}: and so are methods all of whose uses are;
+ *   <li>{@link OtherDecisions}: whether a guard decides more than that, from where its ways {@linkplain Joins join};
+ *   <li>{@link Enclosures}: the outcome of these, {@linkplain EnclosureSearch found} for all guards of the class;
+ *   <li>{@link Copies}: which statements are one site; {@link Receivers}: whether its logger can be answered for;
+ *       {@link ArgumentPolicy}: what becomes of its arguments;
+ *   <li>{@link ClassPlan}: the records, and a {@link Wrap} for each place to weave.
+ * </ol>
+ */
 package io.dyndbg.plugin.plan;

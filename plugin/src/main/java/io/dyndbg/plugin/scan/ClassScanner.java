@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.scan;
 
 import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.site.Format;
 import io.dyndbg.site.Level;
@@ -71,10 +72,11 @@ public final class ClassScanner {
             count("code can't be analysed");
             return;
         }
-        StackFlow flow = flows.known(method).stack();
-        if (!flow.live(call)) {
+        MethodFlow whole = flows.known(method);
+        if (!whole.stack().live(whole.control().node(call))) {
             return;
         }
+        StackFlow flow = whole.stack();
         Optional<Meaning> meaning = api.meaningOf(call.name, call.desc, new Operands(flow, call));
         if (meaning.isEmpty()) {
             return;

@@ -55,7 +55,7 @@ class LayersTest {
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("face", "control")
             .whereLayer("site")
-            .mayOnlyBeAccessedByLayers("control", "switches", "print", "blob", "query");
+            .mayOnlyBeAccessedByLayers("link", "control", "switches", "print", "blob", "query");
 
     @ArchTest
     static final ArchRule sites_and_answers_depend_on_nothing = noClasses()

@@ -1,6 +1,6 @@
 package io.dyndbg.it;
 
-import io.dyndbg.plugin.weave.Mark;
+import io.dyndbg.plugin.weave.MarkFinder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,7 +112,7 @@ public final class Project {
 
     /** Answers whether the class file {@code name} carries the mark of a woven class. */
     public boolean woven(CharSequence name) {
-        return Mark.of(content(name)).isPresent();
+        return MarkFinder.in(content(name)).isPresent();
     }
 
     /** Answers the major version of the class file {@code name}. */

@@ -83,6 +83,13 @@ public final class Control {
         }
     }
 
+    /** Says once that {@code type} was woven by a dyndbg that is later than this library, and so follows its loggers. */
+    public void wovenLater(Class<?> type) {
+        messages.warn(
+                type.getName() + " was woven by a later version of dyndbg than the dyndbg-runtime that is here, so"
+                        + " its statements follow their loggers. Update dyndbg-runtime");
+    }
+
     /** Flips {@code classSwitch} to the states of the newest generation. No lock is held while records are read. */
     private void settle(ClassSwitch classSwitch) {
         try {

@@ -1,6 +1,7 @@
 package io.dyndbg.link;
 
 import io.dyndbg.control.Control;
+import io.dyndbg.site.Mark;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.LoggerCallSite;
 import java.lang.invoke.CallSite;
@@ -8,37 +9,38 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** The bootstrap method of the one {@code invokedynamic} in each {@code $log} method. */
+/** The bootstrap method of the one {@code invokedynamic} in each {@code ajc$log} method. */
 public final class Link {
     private Link() {}
 
     /**
-     * Links {@code $log} of one class and receiver type. Called by the JVM, by any number of threads; takes no lock that
+     * Links {@code ajc$log} of one class and receiver type. Called by the JVM, by any number of threads; takes no lock that
      * somebody who reads answers holds, and calls no logging API.
      *
-     * @param name {@code log}, or {@code logOrSkip} where the statement asks for null when it skips
-     * @param type {@code (receiver, int)receiver}
-     * @param blob the resource name of the class's blob
-     * @param hash the CRC-32C of the class file before weaving
-     * @param sites the number of the class's sites
-     * @param configuration of no meaning at run time: the build knows by it what it wove
+     * <p>It is named as the method that it links, and takes and answers objects, so that woven classes need no name and hardly a
+     * descriptor of their own for it.
+     *
+     * @param arguments what the JVM says of the instruction: the class's lookup; the name, {@code ajc$log} or
+     *     {@code ajc$logOrSkip} where the statement asks for null when it skips; the type {@code (receiver, int)receiver}; and
+     *     what the class says of itself, the text of a {@link Mark}
+     * @return the call site
      */
-    public static CallSite link(
-            MethodHandles.Lookup lookup,
-            String name,
-            MethodType type,
-            String blob,
-            int hash,
-            int sites,
-            int configuration) {
-        boolean orSkip = name.equals("logOrSkip");
+    public static Object ajc$log(Object... arguments) {
+        MethodType type = (MethodType) arguments[2];
+        boolean orSkip = arguments[1].equals("ajc$logOrSkip");
         try {
             Control control = Control.ofThisJvm();
             if (control.off()) {
                 return new ConstantCallSite(LoggerCallSite.follow(type, orSkip));
             }
+            MethodHandles.Lookup lookup = (MethodHandles.Lookup) arguments[0];
+            Mark mark = Mark.parse((String) arguments[3]).orElseThrow();
+            if (mark.later()) {
+                control.wovenLater(lookup.lookupClass());
+                return new ConstantCallSite(LoggerCallSite.follow(type, orSkip));
+            }
             // Registered first, asked for its states second: see Control.
-            ClassSwitch classSwitch = control.registry().register(lookup, blob, hash, sites);
+            ClassSwitch classSwitch = control.registry().register(lookup, mark.blob(), mark.hash(), mark.sites());
             CallSite callSite = classSwitch.callSite(type, orSkip);
             control.linked(classSwitch);
             return callSite;

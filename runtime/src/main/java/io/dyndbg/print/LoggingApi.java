@@ -4,7 +4,7 @@ import io.dyndbg.site.Level;
 import java.util.Optional;
 
 /**
- * One logging API: what {@code $log} answers for its loggers in the states skip and force. An implementation is loaded
+ * One logging API: what {@code ajc$log} answers for its loggers in the states skip and force. An implementation is loaded
  * only when a class with a logger of that API is to skip or to be forced. Implementations are stateless but for caches,
  * and safe for use by any number of threads.
  *

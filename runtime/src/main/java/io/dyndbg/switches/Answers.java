@@ -10,7 +10,7 @@ import java.lang.invoke.MethodType;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What {@code $log} answers, ordinal by ordinal, while they differ. Never throws but for a logger that is null. */
+/** What {@code ajc$log} answers, ordinal by ordinal, while they differ. Never throws but for a logger that is null. */
 final class Answers {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final MethodHandle FOLLOWS = LoggerCallSite.find(

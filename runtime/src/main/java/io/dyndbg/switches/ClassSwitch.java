@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * The switch of one woven class: what the class says of itself, and the states of its sites. Safe for use by any number
- * of threads. Alive as long as its class: only the class's linked {@code $log} methods refer to it.
+ * of threads. Alive as long as its class: only the class's linked {@code ajc$log} methods refer to it.
  */
 public final class ClassSwitch {
     private static final LoggerCallSite[] NONE = {};

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What {@code $log} of one class is linked to, for one receiver type. While all ordinals of the class agree, the target is
- * a constant function, so that C2 leaves nothing of {@code $log}; once they differ, it reads a small table.
+ * What {@code ajc$log} of one class is linked to, for one receiver type. While all ordinals of the class agree, the target is
+ * a constant function, so that C2 leaves nothing of {@code ajc$log}; once they differ, it reads a small table.
  */
 public final class LoggerCallSite extends MutableCallSite {
     private static final MethodHandle REQUIRE_NON_NULL = find(

@@ -2,8 +2,9 @@ package io.dyndbg.plugin.collect;
 
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.plugin.weave.ClassWeaver.Woven;
-import io.dyndbg.plugin.weave.Mark;
+import io.dyndbg.plugin.weave.MarkFinder;
 import io.dyndbg.site.ClassRecord;
+import io.dyndbg.site.Mark;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ClassSteps {
                 .orElseThrow(
                         () -> new CompactionException(path + " disappeared while it was looked at: is another build"
                                 + " writing to " + classes.root() + "?"));
-        Optional<Mark> mark = Mark.of(bytes);
+        Optional<Mark> mark = MarkFinder.in(bytes);
         return mark.isPresent() ? ofWoven(path, mark.get()) : ofUnwoven(path, bytes);
     }
 
@@ -124,7 +125,9 @@ final class ClassSteps {
                 && mark.blob().equals(build.weaving().blob())) {
             return ClassStep.kept(path, mark.blob(), record);
         }
-        String why = record.isPresent() ? "the configuration is another one" : "its record is missing";
+        String why = mark.later()
+                ? "a later version of dyndbg wove it"
+                : record.isPresent() ? "the configuration is another one" : "its record is missing";
         return ofRewoven(path, needOriginal(path, mark, why));
     }
 
@@ -150,11 +153,13 @@ final class ClassSteps {
     private Optional<ClassRecord> recordOf(String path, Mark mark) {
         String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
         return Optional.ofNullable(before.get(name))
-                .filter(record -> record.hash() == mark.hash() && record.sites().size() == mark.sites());
+                .filter(record -> !mark.later()
+                        && record.hash() == mark.hash()
+                        && record.sites().size() == mark.sites());
     }
 
     private Optional<byte[]> originalOf(String path, Mark mark) throws IOException {
-        return originals.read(path).filter(bytes -> ClassWeaver.hashOf(bytes) == mark.hash());
+        return originals.read(path).filter(bytes -> !mark.later() && ClassWeaver.hashOf(bytes) == mark.hash());
     }
 
     private byte[] needOriginal(String path, Mark mark, String why) throws IOException, CompactionException {

@@ -10,6 +10,7 @@ import io.dyndbg.plugin.collect.Outcome;
 import io.dyndbg.plugin.report.Figures;
 import io.dyndbg.plugin.report.Reasons;
 import io.dyndbg.plugin.weave.Weaving;
+import io.dyndbg.site.Mark;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -149,13 +150,17 @@ public class CompactMojo extends AbstractMojo {
 
     private String blob() throws MojoExecutionException {
         if (hasPom()) {
-            return "META-INF/dyndbg/" + project.getGroupId() + "." + project.getArtifactId() + ".dyndbg";
+            return Mark.blobNamed(project.getGroupId() + "." + project.getArtifactId());
         }
         if (module == null || module.isBlank() || module.equals("standalone-pom")) {
             throw new MojoExecutionException("dyndbg: there is no POM here to take the module's name from."
                     + " Say -Ddyndbg.module=NAME, and -Ddyndbg.classesDirectory=DIR for the classes.");
         }
-        return "META-INF/dyndbg/" + module + ".dyndbg";
+        try {
+            return Mark.blobNamed(module);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("dyndbg: " + e.getMessage() + ". Say -Ddyndbg.module=NAME.", e);
+        }
     }
 
     /** Each folder of classes has its own originals: two executions in one project must not clear away each other's. */

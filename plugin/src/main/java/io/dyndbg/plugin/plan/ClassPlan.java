@@ -26,7 +26,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * What is to be done to one class: its sites and guards, numbered, and the places where a logger goes through
- * {@code $log}.
+ * {@code ajc$log}.
  */
 public final class ClassPlan {
     /** An interface can have private static methods from this class file version on (JVMS 4.6). */

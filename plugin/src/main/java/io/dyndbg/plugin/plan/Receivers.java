@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Decides whether the logger of one call can go through {@code $log}: where it is pushed, and who else sees it there. */
+/** Decides whether the logger of one call can go through {@code ajc$log}: where it is pushed, and who else sees it there. */
 final class Receivers {
     private Receivers() {}
 
@@ -30,7 +30,7 @@ final class Receivers {
             if (!pushesOneValue(producer)) {
                 return Optional.of("logger's origin is unknown");
             }
-            // A store or a dup beside the call would keep the logger that $log answers: (x = LOG).debug(...).
+            // A store or a dup beside the call would keep the logger that ajc$log answers: (x = LOG).debug(...).
             if (!flow.consumers(producer).equals(Set.of(call))) {
                 return Optional.of("logger is used by more than the statement");
             }
@@ -58,7 +58,7 @@ final class Receivers {
     }
 
     /**
-     * What {@code $log} answers has the type that the call names. A frame on the way must not promise more: the verifier
+     * What {@code ajc$log} answers has the type that the call names. A frame on the way must not promise more: the verifier
      * checks class types there (JVMS 4.10.1.2).
      */
     private static boolean framesAgree(

@@ -7,7 +7,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * One place where a logger goes through {@code $log}.
+ * One place where a logger goes through {@code ajc$log}.
  *
  * @param method the method that it stands in
  * @param producers the instructions that push the logger

@@ -8,6 +8,7 @@ import io.dyndbg.plugin.scan.LoggingApis;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
+import io.dyndbg.site.Mark;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -119,8 +120,8 @@ public final class ClassWeaver {
         }
         // Built on the reader, the writer copies the constant pool and every method that is not woven as they are.
         ClassWriter writer = new ClassWriter(reader, 0);
-        Object[] self = {weaving.blob(), record.hash(), record.sites().size(), weaving.configuration()};
-        reader.accept(new Replacement(writer, weavers, logMethods, self), 0);
+        Mark mark = Mark.of(record.hash(), record.sites().size(), weaving.configuration(), weaving.blob());
+        reader.accept(new Replacement(writer, weavers, logMethods, mark), 0);
         try {
             byte[] woven = writer.toByteArray();
             weavers.forEach((key, weaver) -> {
@@ -141,17 +142,17 @@ public final class ClassWeaver {
         return method.name + method.desc;
     }
 
-    /** Puts the woven methods where the originals stood, and {@code $log} behind them all. */
+    /** Puts the woven methods where the originals stood, and {@code ajc$log} behind them all. */
     private static final class Replacement extends ClassVisitor {
         private final Map<String, MethodWeaver> weavers;
         private final LogMethods logMethods;
-        private final Object[] self;
+        private final Mark mark;
 
-        Replacement(ClassVisitor cv, Map<String, MethodWeaver> weavers, LogMethods logMethods, Object[] self) {
+        Replacement(ClassVisitor cv, Map<String, MethodWeaver> weavers, LogMethods logMethods, Mark mark) {
             super(Opcodes.ASM9, cv);
             this.weavers = weavers;
             this.logMethods = logMethods;
-            this.self = self;
+            this.mark = mark;
         }
 
         @Override
@@ -167,7 +168,7 @@ public final class ClassWeaver {
 
         @Override
         public void visitEnd() {
-            logMethods.add(cv, self);
+            logMethods.add(cv, mark);
             super.visitEnd();
         }
     }

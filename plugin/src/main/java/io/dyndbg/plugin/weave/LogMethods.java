@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.weave;
 
+import io.dyndbg.site.Mark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,30 +13,41 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * The {@code $log} methods of one class, one for each receiver type:
+ * The {@code ajc$log} methods of one class, one for each receiver type:
  *
  * <pre>
- * private static synthetic Logger $log(Logger logger, int ordinal) {
+ * private static synthetic Logger ajc$log(Logger logger, int ordinal) {
  *     try {
  *         return invokedynamic(logger, ordinal);
- *     } catch (LinkageError missingRuntime) {
+ *     } catch (Throwable whatever) { // a missing runtime, a full heap or stack
  *         return logger;
  *     }
  * }
  * </pre>
  *
- * <p>{@code $logOrSkip} is the same for statements with a branch before their arguments: it answers null for skip, and so
+ * <p>{@code ajc$logOrSkip} is the same for statements with a branch before their arguments: it answers null for skip, and so
  * must fail itself where the logger is null.
+ *
+ * <p>The name and the flag of a bridge method keep AspectJ away: it takes methods that begin with {@code ajc$} for its own and never advises
+ * a call of one, and it advises nothing in a bridge method. Otherwise an aspect that logs would be run by its own log
+ * statement for ever. (AspectJ's own attribute {@code AjSynthetic} does for execution what the flag does, but adds 33 bytes to
+ * a compressed class.)
+ *
+ * <p>What a class needs once costs most of what weaving adds to it, so names are shared: the {@code invokedynamic} and the
+ * bootstrap method are called as the method is, and the handler, which catches anything, is entered with an {@code Object},
+ * which every class names.
  */
 final class LogMethods {
-    static final String LINK = "io/dyndbg/link/Link";
-    static final String LOG = "log";
-    static final String LOG_OR_SKIP = "logOrSkip";
+    static final String LOG = "ajc$log";
+    static final String LOG_OR_SKIP = "ajc$logOrSkip";
 
-    private static final String BOOTSTRAP = "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
-            + "Ljava/lang/invoke/MethodType;Ljava/lang/String;III)Ljava/lang/invoke/CallSite;";
+    private static final int ACCESS =
+            Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE;
 
-    /** One {@code $log} method. */
+    private static final Handle LINK = new Handle(
+            Opcodes.H_INVOKESTATIC, "io/dyndbg/link/Link", LOG, "([Ljava/lang/Object;)Ljava/lang/Object;", false);
+
+    /** One {@code ajc$log} method. */
     private record LogMethod(String kind, String name, String descriptor) {}
 
     private final String owner;
@@ -59,37 +71,31 @@ final class LogMethods {
     }
 
     private LogMethod named(String kind, String descriptor) {
-        String name = "$" + kind;
+        String name = kind;
         while (taken.contains(name + descriptor)) {
             name += "$";
         }
         return new LogMethod(kind, name, descriptor);
     }
 
-    /** Adds the methods to the class; {@code bootstrapArguments} are what a woven class says of itself. */
-    void add(ClassVisitor cv, Object... bootstrapArguments) {
+    /** Adds the methods to the class; {@code mark} is what a woven class says of itself. */
+    void add(ClassVisitor cv, Mark mark) {
         for (LogMethod method : methods.values()) {
-            MethodVisitor mv = cv.visitMethod(
-                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
-                    method.name(),
-                    method.descriptor(),
-                    null,
-                    null);
+            MethodVisitor mv = cv.visitMethod(ACCESS, method.name(), method.descriptor(), null, null);
             mv.visitCode();
             Label start = new Label();
             Label end = new Label();
             Label handler = new Label();
-            mv.visitTryCatchBlock(start, end, handler, "java/lang/LinkageError");
+            mv.visitTryCatchBlock(start, end, handler, null);
             mv.visitLabel(start);
             mv.visitVarInsn(Opcodes.ALOAD, 0);
             mv.visitVarInsn(Opcodes.ILOAD, 1);
-            Handle link = new Handle(Opcodes.H_INVOKESTATIC, LINK, "link", BOOTSTRAP, false);
-            mv.visitInvokeDynamicInsn(method.kind(), method.descriptor(), link, bootstrapArguments);
+            mv.visitInvokeDynamicInsn(method.kind(), method.descriptor(), LINK, mark.text());
             mv.visitLabel(end);
             mv.visitInsn(Opcodes.ARETURN);
             mv.visitLabel(handler);
-            mv.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/LinkageError"});
-            mv.visitInsn(Opcodes.POP);
+            mv.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/Object"});
+            // What was thrown stays on the stack: nobody need pop it.
             if (method.kind().equals(LOG_OR_SKIP)) {
                 failOnNull(mv);
             }

@@ -27,7 +27,7 @@ final class MethodWeaver {
         this.method = method;
         this.logMethods = logMethods;
         method.instructions.add(end);
-        // $log takes the ordinal on top of the logger; before a branch the logger lies there twice.
+        // ajc$log takes the ordinal on top of the logger; before a branch the logger lies there twice.
         method.maxStack++;
     }
 

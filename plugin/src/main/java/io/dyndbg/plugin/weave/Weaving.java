@@ -4,7 +4,6 @@ import io.dyndbg.site.Arguments;
 import io.dyndbg.site.Level;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a build wants woven.
@@ -15,7 +14,7 @@ import java.util.TreeSet;
  */
 public record Weaving(String blob, Set<Level> levels, Arguments arguments) {
     /** Changes whenever the woven code for the same input changes, so that older builds are woven again. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 0;
 
     public Weaving {
         Objects.requireNonNull(blob);
@@ -23,12 +22,12 @@ public record Weaving(String blob, Set<Level> levels, Arguments arguments) {
         levels = Set.copyOf(levels);
     }
 
-    /** Answers a number that differs where classes woven with another configuration must be woven again. */
+    /** Answers a small number that differs where classes woven with another configuration must be woven again. */
     public int configuration() {
-        int configuration = 31 * VERSION + arguments.ordinal();
-        for (Level level : new TreeSet<>(levels)) {
-            configuration = 31 * configuration + level.ordinal() + 1;
+        int collected = 0;
+        for (Level level : levels) {
+            collected |= 1 << level.ordinal();
         }
-        return configuration;
+        return (VERSION << Level.values().length | collected) * Arguments.values().length + arguments.ordinal();
     }
 }

@@ -2,7 +2,7 @@ package io.dyndbg.plugin.collect;
 
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.SourceFolder;
-import io.dyndbg.plugin.weave.Mark;
+import io.dyndbg.plugin.weave.MarkFinder;
 import io.dyndbg.plugin.weave.Weaving;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
@@ -78,7 +78,7 @@ record Build(Path root, Set<Level> levels, Arguments arguments, List<String> exc
     }
 
     boolean isWoven(String path) throws IOException {
-        return Mark.of(Files.readAllBytes(classes().resolve(path))).isPresent();
+        return MarkFinder.in(Files.readAllBytes(classes().resolve(path))).isPresent();
     }
 
     /** Answers the records of the blob. */

@@ -7,6 +7,7 @@ import static io.dyndbg.plugin.SourceFolder.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dyndbg.plugin.RewrittenClass;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
@@ -269,5 +270,47 @@ class CompactionTest {
         Files.write(unfinished, Arrays.copyOf(new byte[0], 10));
         build.run();
         assertThat(unfinished).doesNotExist();
+    }
+
+    @Test
+    void classThatWasWovenAndRelocatedIsNotWovenAgain() throws Exception {
+        build.run();
+        byte[] relocated =
+                RewrittenClass.relocated(Files.readAllBytes(build.classes().resolve(ORDERS)), "io/dyndbg/");
+        Build other = Build.in(root.resolve("other")).blob("META-INF/dyndbg/com.acme.other.dyndbg");
+        Path file = other.classes().resolve(ORDERS);
+        Files.createDirectories(file.getParent());
+        Files.write(file, relocated);
+
+        other.run();
+
+        assertThat(file).hasBinaryContent(relocated);
+    }
+
+    @Test
+    void classThatALaterVersionWoveStopsTheBuild() throws Exception {
+        build.run();
+        Path file = build.classes().resolve(ORDERS);
+        Files.write(file, RewrittenClass.wovenLater(Files.readAllBytes(file)));
+
+        assertThatThrownBy(build::run)
+                .isInstanceOf(CompactionException.class)
+                .hasMessageContaining("a later version of dyndbg wove it")
+                .hasMessageContaining("mvn clean");
+    }
+
+    @Test
+    void classOfAnotherModuleThatALaterVersionWoveIsKept() throws Exception {
+        build.run();
+        byte[] later =
+                RewrittenClass.wovenLater(Files.readAllBytes(build.classes().resolve(ORDERS)));
+        Build other = Build.in(root.resolve("other")).blob("META-INF/dyndbg/com.acme.other.dyndbg");
+        Path file = other.classes().resolve(ORDERS);
+        Files.createDirectories(file.getParent());
+        Files.write(file, later);
+
+        other.run();
+
+        assertThat(file).hasBinaryContent(later);
     }
 }

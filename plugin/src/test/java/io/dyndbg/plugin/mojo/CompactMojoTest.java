@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dyndbg.plugin.SourceFolder;
-import io.dyndbg.plugin.weave.Mark;
+import io.dyndbg.plugin.weave.MarkFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,6 +206,7 @@ class CompactMojoTest {
     }
 
     private boolean isWoven(String path) throws IOException {
-        return Mark.of(Files.readAllBytes(project.classes().resolve(path))).isPresent();
+        return MarkFinder.in(Files.readAllBytes(project.classes().resolve(path)))
+                .isPresent();
     }
 }

@@ -10,6 +10,7 @@ import java.io.ObjectStreamClass;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,29 @@ class FollowTest {
         };
         Run unwoven = run(sample.loader(HERE), Level.DEBUG);
         Run woven = run(sample.weave(policy).loader(withoutRuntime), Level.DEBUG);
+        assertThat(woven.lines()).isEqualTo(unwoven.lines());
+        assertThat(woven.result()).isEqualTo(unwoven.result());
+    }
+
+    /** The JVM hands on what a bootstrap method throws if it is an error: a full heap, a full stack. */
+    @ParameterizedTest
+    @EnumSource(Arguments.class)
+    void a_woven_class_whose_switch_can_not_be_linked_prints_and_does_what_it_did(Arguments policy) throws Exception {
+        CompiledSample sample = CompiledSample.compile(folder, "Shapes.java", CompiledSample.source("Shapes.java"));
+        ClassLoader failing = CompiledSample.compile(
+                        Files.createTempDirectory(folder, "runtime"),
+                        "Link.java",
+                        "package io.dyndbg.link; public class Link { public static Object ajc$log(Object... of) {"
+                                + " throw new OutOfMemoryError(); } }")
+                .loader(HERE.getParent());
+        ClassLoader withFailingRuntime = new ClassLoader(HERE) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                return name.startsWith("io.dyndbg.") ? failing.loadClass(name) : super.loadClass(name, resolve);
+            }
+        };
+        Run unwoven = run(sample.loader(HERE), Level.DEBUG);
+        Run woven = run(sample.weave(policy).loader(withFailingRuntime), Level.DEBUG);
         assertThat(woven.lines()).isEqualTo(unwoven.lines());
         assertThat(woven.result()).isEqualTo(unwoven.result());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** java.util.logging. Its logger is a class, so what {@code $log} answers are subclasses of it. */
+/** java.util.logging. Its logger is a class, so what {@code ajc$log} answers are subclasses of it. */
 public final class JulApi implements LoggingApi {
 
     /** Made when a real logger was seen: {@link Logger}'s constructor initialises the LogManager. */

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.weave;
 
+import io.dyndbg.site.Mark;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,33 +11,30 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What a woven class says of itself: the arguments that its {@code $log} hands to the runtime. Nothing else marks a class
- * as woven, so no tool that rewrites classes can take the mark and leave the weaving.
- *
- * @param blob the resource name of its blob
- * @param hash the CRC-32C of the class file before weaving
- * @param sites the number of its sites
- * @param configuration {@link Weaving#configuration} of the weaving
+ * Finds the mark of a woven class, where the runtime finds it. Nothing else marks a class as woven, so no tool that rewrites
+ * classes can take the mark and leave the weaving. The runtime's name says nothing: it may have been relocated.
  */
-public record Mark(String blob, int hash, int sites, int configuration) {
-    private static final byte[] LINK = LogMethods.LINK.getBytes(StandardCharsets.US_ASCII);
+public final class MarkFinder {
+    private static final byte[] LOG = LogMethods.LOG.getBytes(StandardCharsets.US_ASCII);
 
-    /** Answers the mark of a woven class; nothing if it is not woven or can't be read. */
-    public static Optional<Mark> of(byte[] classFile) {
-        if (!contains(classFile, LINK)) {
+    private MarkFinder() {}
+
+    /** Answers the mark of a woven class, whichever version wove it; nothing if it is not woven or can't be read. */
+    public static Optional<Mark> in(byte[] classFile) {
+        if (!contains(classFile, LOG)) {
             return Optional.empty();
         }
         try {
-            Finder finder = new Finder();
+            MethodFinder finder = new MethodFinder();
             new ClassReader(classFile).accept(finder, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            return Optional.ofNullable(finder.mark);
+            return finder.mark;
         } catch (RuntimeException e) {
             // A class file that ASM can't read was not written by us.
             return Optional.empty();
         }
     }
 
-    /** Most classes are not woven: their constant pool does not name the bootstrap method's class. */
+    /** Most classes are not woven: their constant pool does not name the method. */
     private static boolean contains(byte[] classFile, byte[] text) {
         byte first = text[0];
         for (int i = 0; i <= classFile.length - text.length; i++) {
@@ -47,17 +45,18 @@ public record Mark(String blob, int hash, int sites, int configuration) {
         return false;
     }
 
-    private static final class Finder extends ClassVisitor {
-        private Mark mark;
+    private static final class MethodFinder extends ClassVisitor {
+        private Optional<Mark> mark = Optional.empty();
 
-        Finder() {
+        MethodFinder() {
             super(Opcodes.ASM9);
         }
 
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
-            boolean candidate = mark == null && name.startsWith("$log") && (access & Opcodes.ACC_SYNTHETIC) != 0;
+            boolean candidate =
+                    mark.isEmpty() && name.startsWith(LogMethods.LOG) && (access & Opcodes.ACC_SYNTHETIC) != 0;
             return candidate ? new LinkFinder() : null;
         }
 
@@ -68,8 +67,8 @@ public record Mark(String blob, int hash, int sites, int configuration) {
 
             @Override
             public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-                if (bootstrap.getOwner().equals(LogMethods.LINK) && arguments.length == 4) {
-                    mark = new Mark((String) arguments[0], (int) arguments[1], (int) arguments[2], (int) arguments[3]);
+                if (arguments.length > 0 && arguments[0] instanceof String text) {
+                    mark = Mark.parse(text);
                 }
             }
         }

@@ -51,8 +51,13 @@ public final class Corpus {
         return corpus;
     }
 
+    /** Answers the corpus that was resolved into {@code folder} before. */
+    public static Corpus at(Path folder) throws IOException {
+        return new Corpus(folder, table());
+    }
+
     /** Answers the artifacts of the table, in its order. */
-    static List<String> artifactIds() throws IOException {
+    public static List<String> artifactIds() throws IOException {
         return table().stream().map(Line::artifactId).toList();
     }
 

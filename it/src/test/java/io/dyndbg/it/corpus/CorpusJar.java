@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
@@ -83,12 +84,32 @@ public record CorpusJar(Path jar, List<Path> classPath) {
         }
     }
 
+    /** Answers the class files that are woven. */
+    public List<byte[]> classes() throws IOException {
+        List<byte[]> classes = new ArrayList<>();
+        try (JarFile in = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(in.entries())) {
+                if (isClass(entry.getName())) {
+                    try (InputStream content = in.getInputStream(entry)) {
+                        classes.add(content.readAllBytes());
+                    }
+                }
+            }
+        }
+        return classes;
+    }
+
+    /** Answers the jar and what it depends on. */
+    public List<Path> wholePath() {
+        List<Path> path = new ArrayList<>(List.of(jar));
+        path.addAll(classPath);
+        return path;
+    }
+
     /** Weaves every class of the jar into {@code woven}, and copies the rest. */
     Outcome weave(Path woven, String blob, Arguments arguments) throws IOException {
         Outcome outcome = new Outcome();
-        List<Path> path = new ArrayList<>(List.of(jar));
-        path.addAll(classPath);
-        try (Hierarchy hierarchy = new Hierarchy(path);
+        try (Hierarchy hierarchy = new Hierarchy(wholePath());
                 JarFile in = new JarFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(woven);
                 JarOutputStream out = new JarOutputStream(file)) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dyndbg.it.ChildProcess;
 import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.Hierarchy;
-import io.dyndbg.plugin.scan.LoggingApis;
+import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
 import io.dyndbg.site.Arguments;
@@ -75,12 +75,10 @@ class CorpusTest {
     }
 
     private static Map<String, Integer> statementsSeen(CorpusJar corpusJar) throws IOException {
-        List<Path> path = new ArrayList<>(List.of(corpusJar.jar()));
-        path.addAll(corpusJar.classPath());
         Map<String, Integer> seen = new TreeMap<>();
-        try (Hierarchy hierarchy = new Hierarchy(path);
+        try (Hierarchy hierarchy = new Hierarchy(corpusJar.wholePath());
                 JarFile jar = new JarFile(corpusJar.jar().toFile())) {
-            LoggingApis apis = new LoggingApis(hierarchy);
+            LoggingCatalog apis = new LoggingCatalog(hierarchy);
             for (JarEntry entry : Collections.list(jar.entries())) {
                 if (CorpusJar.isClass(entry.getName())) {
                     Scan scan = ClassScanner.scan(read(jar, entry), apis, Set.of(Level.TRACE, Level.DEBUG));

@@ -1,0 +1,142 @@
+package io.dyndbg.it.benchmark;
+
+import io.dyndbg.it.corpus.Corpus;
+import io.dyndbg.it.corpus.CorpusJar;
+import io.dyndbg.plugin.scan.Hierarchy;
+import io.dyndbg.plugin.weave.ClassWeaver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Prints what weaving costs in a build, beside a mere copy of the same classes through ASM, and what it adds to them. */
+public final class WeavingCost {
+    private static final List<String> STATEMENTS = List.of("10", "100", "1000", "3300", "10000");
+    private static final String ROW = "%-22s%10s%10s%10s%12s%14s%18s%n";
+
+    /** What weaving adds to the classes that it changes. */
+    private static final class Growth {
+        private int classes;
+        private int sites;
+        private long raw;
+        private long deflated;
+
+        void add(byte[] original, ClassWeaver.Woven woven) {
+            classes++;
+            if (woven.bytes() != original) {
+                sites += woven.record().orElseThrow().sites().size();
+                raw += woven.bytes().length - original.length;
+                deflated += deflated(woven.bytes()) - deflated(original);
+            }
+        }
+
+        void add(Growth other) {
+            classes += other.classes;
+            sites += other.sites;
+            raw += other.raw;
+            deflated += other.deflated;
+        }
+
+        private static int deflated(byte[] bytes) {
+            Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+            deflater.setInput(bytes);
+            deflater.finish();
+            int length = deflater.deflate(new byte[2 * bytes.length + 64]);
+            deflater.end();
+            return length;
+        }
+
+        String rawPerSite() {
+            return sites == 0 ? "" : decimal((double) raw / sites);
+        }
+
+        String deflatedPerSite() {
+            return sites == 0 ? "" : decimal((double) deflated / sites);
+        }
+    }
+
+    private WeavingCost() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of("target", "corpus-benchmark").toAbsolutePath();
+        List<String> jars = Corpus.artifactIds();
+        Corpus corpus = Corpus.resolve(folder, jars);
+        Map<String, Map<String, Double>> times = times(folder, jars);
+        System.out.println("Java " + Runtime.version() + ", milliseconds, the least disturbed of 8 runs");
+        System.out.printf(ROW, "jar", "classes", "copy", "weave", "weave/copy", "bytes a site", "of them deflated");
+        Growth all = new Growth();
+        double copy = 0;
+        double weave = 0;
+        for (String jar : jars) {
+            Growth growth = growth(corpus.jar(jar));
+            all.add(growth);
+            copy += times.get(jar).get("copy");
+            weave += times.get(jar).get("weave");
+            print(jar, growth, times.get(jar).get("copy"), times.get(jar).get("weave"));
+        }
+        print("the whole corpus", all, copy, weave);
+        System.out.printf("%n%-22s%10s%22s%n", "statements a class", "weave", "us a statement");
+        for (String statements : STATEMENTS) {
+            double time = times.get(statements).get("weave");
+            System.out.printf(
+                    "%-22s%10s%22s%n", statements, decimal(time), decimal(1_000 * time / Integer.parseInt(statements)));
+        }
+    }
+
+    private static void print(String name, Growth growth, double copy, double weave) {
+        System.out.printf(
+                ROW,
+                name,
+                growth.classes,
+                decimal(copy),
+                decimal(weave),
+                decimal(weave / copy),
+                growth.rawPerSite(),
+                growth.deflatedPerSite());
+    }
+
+    /** Answers the times by input and benchmark. */
+    private static Map<String, Map<String, Double>> times(Path folder, List<String> jars) throws Exception {
+        OptionsBuilder options = new OptionsBuilder();
+        options.include(WeavingBenchmark.class.getName());
+        options.param("input", jars.toArray(String[]::new));
+        options.jvmArgsAppend("-D" + WeavingBenchmark.CORPUS + "=" + folder);
+        options.verbosity(VerboseMode.SILENT).shouldFailOnError(true);
+        OptionsBuilder generated = new OptionsBuilder();
+        generated.include(WeavingBenchmark.class.getName() + ".weave");
+        generated.param("input", STATEMENTS.toArray(String[]::new));
+        generated.verbosity(VerboseMode.SILENT).shouldFailOnError(true);
+        Map<String, Map<String, Double>> times = new TreeMap<>();
+        for (OptionsBuilder each : List.of(options, generated)) {
+            for (RunResult result : new Runner(each.build()).run()) {
+                times.computeIfAbsent(result.getParams().getParam("input"), input -> new TreeMap<>())
+                        .put(
+                                result.getPrimaryResult().getLabel(),
+                                result.getPrimaryResult().getStatistics().getMin());
+            }
+        }
+        return times;
+    }
+
+    private static Growth growth(CorpusJar jar) throws IOException {
+        Growth growth = new Growth();
+        try (Hierarchy hierarchy = new Hierarchy(jar.wholePath())) {
+            ClassWeaver weaver = WeavingBenchmark.weaver(hierarchy);
+            for (byte[] original : jar.classes()) {
+                growth.add(original, weaver.weave(original));
+            }
+        }
+        return growth;
+    }
+
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+}

@@ -30,6 +30,8 @@ class LayersTest {
             .definedBy("io.dyndbg.switches")
             .layer("print")
             .definedBy("io.dyndbg.print..")
+            .layer("listing")
+            .definedBy("io.dyndbg.listing")
             .layer("blob")
             .definedBy("io.dyndbg.blob")
             .layer("query")
@@ -48,14 +50,16 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("link", "control")
             .whereLayer("print")
             .mayOnlyBeAccessedByLayers("control", "switches")
-            .whereLayer("blob")
+            .whereLayer("listing")
             .mayOnlyBeAccessedByLayers("control")
+            .whereLayer("blob")
+            .mayOnlyBeAccessedByLayers("control", "listing")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("control", "print")
+            .mayOnlyBeAccessedByLayers("control", "print", "listing")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("face", "control")
             .whereLayer("site")
-            .mayOnlyBeAccessedByLayers("link", "control", "switches", "print", "blob", "query");
+            .mayOnlyBeAccessedByLayers("link", "control", "switches", "print", "listing", "blob", "query");
 
     @ArchTest
     static final ArchRule sites_and_answers_depend_on_nothing = noClasses()

@@ -5,10 +5,10 @@ import io.dyndbg.answer.Failure;
 import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.query.Batch;
+import io.dyndbg.query.BatchEntry;
 import io.dyndbg.query.IllFormedException;
 import io.dyndbg.query.Mistake;
 import io.dyndbg.query.Query;
-import io.dyndbg.query.Statement;
 import io.dyndbg.query.Terms;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
@@ -39,7 +39,7 @@ public final class Control {
     private static final String OFF = "dyndbg is off (-Ddyndbg=off): it reads nothing and obeys nobody";
 
     private final Messages messages = new Messages();
-    private final Blobs blobs = new Blobs(messages);
+    private final BlobSources blobs = new BlobSources(messages);
     private final Latecomers latecomers = new Latecomers(this::settle);
     private final Object oneBatch = new Object();
     private final SwitchRegistry registry;
@@ -115,7 +115,7 @@ public final class Control {
         if (newest.queries().isEmpty()) {
             return States.ALL_FOLLOW;
         }
-        ClassLoader loader = Blobs.loaderOf(classSwitch);
+        ClassLoader loader = BlobSources.loaderOf(classSwitch);
         BlobStates states = newest.remembered(loader, classSwitch.blob());
         if (states == null) {
             states = evaluate(newest, loader, classSwitch.blob());
@@ -162,7 +162,7 @@ public final class Control {
 
     private static Answer notObeyed(Batch batch, String why) {
         List<QueryAnswer> answers = new ArrayList<>();
-        for (Statement statement : batch.statements()) {
+        for (BatchEntry statement : batch.entries()) {
             answers.add(
                     statement instanceof Mistake mistake
                             ? failed(mistake)
@@ -184,7 +184,7 @@ public final class Control {
         LiveQueries before = generation.queries();
         LiveQueries after = before;
         List<Tally> tallies = new ArrayList<>();
-        for (Statement statement : batch.statements()) {
+        for (BatchEntry statement : batch.entries()) {
             if (statement instanceof Query query) {
                 after = after.with(new LiveQuery(Channel.API, query));
                 tallies.add(new Tally(query, after));
@@ -224,7 +224,7 @@ public final class Control {
     private static Answer answer(Batch batch, List<Tally> tallies) {
         List<QueryAnswer> answers = new ArrayList<>();
         int next = 0;
-        for (Statement statement : batch.statements()) {
+        for (BatchEntry statement : batch.entries()) {
             answers.add(
                     statement instanceof Mistake mistake
                             ? failed(mistake)

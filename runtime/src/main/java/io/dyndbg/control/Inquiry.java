@@ -71,7 +71,7 @@ final class Inquiry {
     private BlobStates look(BlobSource source) throws BlobException {
         Blob blob = source.read();
         List<ClassSwitch> linked = switches.getOrDefault(source.name(), List.of()).stream()
-                .filter(classSwitch -> source.loaders().contains(Blobs.loaderOf(classSwitch)))
+                .filter(classSwitch -> source.loaders().contains(BlobSources.loaderOf(classSwitch)))
                 .toList();
         if (linked.isEmpty() && !concerns(blob)) {
             return BlobStates.NONE;

@@ -2,6 +2,7 @@ package io.dyndbg.control;
 
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
+import io.dyndbg.listing.Selection;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.dyndbg.control;
 
 import io.dyndbg.query.Batch;
+import io.dyndbg.query.BatchEntry;
 import io.dyndbg.query.Mistake;
 import io.dyndbg.query.Query;
-import io.dyndbg.query.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ record StartOptions(boolean off, List<Query> queries, List<String> warnings) {
             return;
         }
         Batch batch = Batch.parse(text);
-        for (Statement statement : batch.statements()) {
+        for (BatchEntry statement : batch.entries()) {
             if (statement instanceof Mistake mistake) {
                 warnings.add(origin + ": " + mistake);
             } else if (statement instanceof Query query && !(batch.strict() && batch.hasMistakes())) {

@@ -3,6 +3,7 @@ package io.dyndbg.control;
 import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
+import io.dyndbg.listing.Selection;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
 import io.dyndbg.query.Query;

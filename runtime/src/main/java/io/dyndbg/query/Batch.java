@@ -6,14 +6,14 @@ import java.util.List;
  * What somebody typed: queries, well-formed or not, in their order. Immutable.
  *
  * @param strict whether all of it is to apply or nothing
- * @param statements the queries; blanks and comments are not among them
+ * @param entries the queries; blanks and comments are not among them
  */
-public record Batch(boolean strict, List<Statement> statements) {
+public record Batch(boolean strict, List<BatchEntry> entries) {
     /** The longest batch that is read, in bytes of UTF-8. */
     public static final int LONGEST = 64 * 1024;
 
     public Batch {
-        statements = List.copyOf(statements);
+        entries = List.copyOf(entries);
     }
 
     /**
@@ -28,6 +28,6 @@ public record Batch(boolean strict, List<Statement> statements) {
 
     /** Answers whether a query could not be understood. */
     public boolean hasMistakes() {
-        return statements.stream().anyMatch(Mistake.class::isInstance);
+        return entries.stream().anyMatch(Mistake.class::isInstance);
     }
 }

@@ -8,7 +8,7 @@ package io.dyndbg.query;
  * @param place where the word stands in the batch
  * @param message one sentence that names the word
  */
-public record Mistake(String text, String word, Place place, String message) implements Statement {
+public record Mistake(String text, String word, Place place, String message) implements BatchEntry {
 
     @Override
     public String toString() {

@@ -32,7 +32,7 @@ final class Parser {
         }
         boolean strict = false;
         boolean first = true;
-        List<Statement> statements = new ArrayList<>();
+        List<BatchEntry> statements = new ArrayList<>();
         int start = 0;
         while (start <= text.length()) {
             int end = endOfQuery(text, start);

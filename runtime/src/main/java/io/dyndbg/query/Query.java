@@ -6,7 +6,7 @@ import java.util.Objects;
  * One well-formed query: which sites, and what becomes of their flags. Immutable. Two queries are equal if they say the
  * same, however they were typed.
  */
-public final class Query implements Statement {
+public final class Query implements BatchEntry {
     private final String text;
     private final Place place;
     private final Terms terms;

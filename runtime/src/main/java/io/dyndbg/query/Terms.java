@@ -131,7 +131,10 @@ public final class Terms {
     /** Answers whether the {@code format} term, if any, matches; it never matches a site whose text is not known. */
     public boolean matchFormat(Format format) {
         FormatPattern wanted = (FormatPattern) values.get(Keyword.FORMAT);
-        return wanted == null || format.kind() != Format.Kind.NONE && wanted.matches(format.text());
+        return wanted == null
+                || format.kind() != Format.Kind.NONE
+                        // What a listing shows can be asked for as it stands there.
+                        && (wanted.matches(format.text()) || wanted.matches(format.shown()));
     }
 
     @Override

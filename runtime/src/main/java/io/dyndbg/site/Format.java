@@ -28,6 +28,11 @@ public record Format(Kind kind, String text) {
         Objects.requireNonNull(text);
     }
 
+    /** Answers the text as a person reads it: {@code {}} where a concatenation has an operand. */
+    public String shown() {
+        return kind == Kind.CONCATENATION ? text.replace("\1", "{}") : text;
+    }
+
     public static Format constant(String text) {
         return new Format(Kind.CONSTANT, text);
     }

@@ -65,7 +65,7 @@ public final class LoggerCallSite extends MutableCallSite {
                 return always(silent.get());
             }
         }
-        return new Answers(this, states, api.get()).target();
+        return new MixedTarget(this, states, api.get()).target();
     }
 
     /** All ordinals skip, and the first real logger was seen: from now on the silent one is a constant. */

@@ -19,7 +19,7 @@ class ListingTest {
                     .containsExactly(
                             "com/acme/Peer.java:20 [acme-core]<init> =_ \"open\"",
                             "com/acme/Peer.java:42 [acme-core]handle =_ \"accepted {} from {}\"",
-                            "com/acme/Peer.java:42 [acme-core]handle =_ \"id=\\001, peer=\\001\"",
+                            "com/acme/Peer.java:42 [acme-core]handle =_ \"id={}, peer={}\"",
                             "com/acme/Peer.java:60 [acme-core]close =_ <computed>",
                             "com/acme/Peer.java:65 [acme-core]close =_ \"tab\\there \\\"quoted\\\"\" # left alone: too large",
                             "com/acme/Peer.java:70 [acme-core]run =_ \"last\" # behind a guard: a higher level inside",
@@ -40,6 +40,8 @@ class ListingTest {
     void terms_select_lines() throws IOException {
         try (Application app = new Application(folder).withIndex()) {
             assertThat(app.listing("module acme_core format \"id=\\001\"")).hasSize(1);
+            assertThat(app.listing("module acme_core format \"id={}, peer={}\""))
+                    .hasSize(1);
             assertThat(app.listing("level trace")).hasSize(1);
             assertThat(app.listing("file Peer.java:50-")).hasSize(3);
             assertThat(app.listing("module other")).isEmpty();

@@ -76,6 +76,6 @@ class LiveQueriesTest {
     }
 
     private static LiveQuery live(Channel channel, String typed) {
-        return new LiveQuery(channel, (Query) Batch.parse(typed).statements().get(0));
+        return new LiveQuery(channel, (Query) Batch.parse(typed).entries().get(0));
     }
 }

@@ -10,7 +10,7 @@ class TallyTest {
 
     @Test
     void of_many_notes_a_few_are_answered_and_the_rest_counted() {
-        Query query = (Query) Batch.parse("+p").statements().get(0);
+        Query query = (Query) Batch.parse("+p").entries().get(0);
         Tally tally = new Tally(query, LiveQueries.NONE);
         for (int i = 0; i < 12; i++) {
             tally.note("obstacle " + i);

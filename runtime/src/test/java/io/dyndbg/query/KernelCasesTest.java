@@ -33,10 +33,10 @@ class KernelCasesTest {
         Batch batch = Batch.parse(
                 "# first\n\tmodule\tparams +mf # flags with a comment\n  # indented\n func\tparse =_#t\n module params   =pl\t#end");
 
-        assertThat(batch.statements()).map(Statement::text).hasSize(3);
-        assertThat(batch.statements().get(0)).hasToString("module params +mf");
-        assertThat(batch.statements().get(1)).isInstanceOf(Mistake.class);
-        assertThat(batch.statements().get(2)).hasToString("module params =pl");
+        assertThat(batch.entries()).map(BatchEntry::text).hasSize(3);
+        assertThat(batch.entries().get(0)).hasToString("module params +mf");
+        assertThat(batch.entries().get(1)).isInstanceOf(Mistake.class);
+        assertThat(batch.entries().get(2)).hasToString("module params =pl");
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class KernelCasesTest {
                 "deny module a +p                  | 1  | option \"deny\" is not supported yet",
             })
     void ill_formed_queries_fail_with_the_word_and_its_place(String typed, int column, String message) {
-        Statement statement = Batch.parse("\n  +p;" + typed).statements().get(1);
+        BatchEntry statement = Batch.parse("\n  +p;" + typed).entries().get(1);
 
         assertThat(statement).isInstanceOfSatisfying(Mistake.class, mistake -> {
             assertThat(mistake.message()).contains(message);
@@ -132,11 +132,11 @@ class KernelCasesTest {
     @Test
     void too_much_input() {
         String most = "#" + "x".repeat(64 * 1024 - 4) + "\n+p";
-        assertThat(Batch.parse(most).statements()).hasSize(1).allMatch(Query.class::isInstance);
+        assertThat(Batch.parse(most).entries()).hasSize(1).allMatch(Query.class::isInstance);
 
         Batch more = Batch.parse(most + " ");
-        assertThat(more.statements()).hasSize(1);
-        assertThat(more.statements().get(0).toString()).contains("too much input");
+        assertThat(more.entries()).hasSize(1);
+        assertThat(more.entries().get(0).toString()).contains("too much input");
         assertThat(Batch.parse("#" + "\u20ac".repeat(22_000)).hasMistakes()).isTrue();
     }
 
@@ -163,8 +163,8 @@ class KernelCasesTest {
     void a_bad_query_between_two_good_ones_takes_nothing_with_it() {
         Batch batch = Batch.parse("module a +p; bad; module b +p");
 
-        assertThat(batch.statements()).map(Object::toString).element(0).isEqualTo("module a +p");
-        assertThat(batch.statements()).map(Object::toString).element(2).isEqualTo("module b +p");
+        assertThat(batch.entries()).map(Object::toString).element(0).isEqualTo("module a +p");
+        assertThat(batch.entries()).map(Object::toString).element(2).isEqualTo("module b +p");
         assertThat(batch.hasMistakes()).isTrue();
     }
 
@@ -219,7 +219,7 @@ class KernelCasesTest {
     @Test
     void strict_counts_as_the_first_word_only() {
         assertThat(Batch.parse("# why\n strict\n+p").strict()).isTrue();
-        assertThat(Batch.parse("strict module a +p; +m").statements()).hasSize(2);
+        assertThat(Batch.parse("strict module a +p; +m").entries()).hasSize(2);
         assertThat(Batch.parse("+p; strict +p").strict()).isFalse();
         assertThat(Batch.parse("+p; strict +p").hasMistakes()).isTrue();
     }
@@ -247,7 +247,7 @@ class KernelCasesTest {
     }
 
     private static Query only(String typed) {
-        List<Statement> statements = Batch.parse(typed).statements();
+        List<BatchEntry> statements = Batch.parse(typed).entries();
         assertThat(statements).hasSize(1);
         assertThat(statements.get(0)).as("%s", statements).isInstanceOf(Query.class);
         return (Query) statements.get(0);

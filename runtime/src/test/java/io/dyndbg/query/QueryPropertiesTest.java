@@ -16,19 +16,19 @@ class QueryPropertiesTest {
 
     @Property
     void nothing_that_can_be_typed_throws(@ForAll String typed) {
-        Batch.parse(typed).statements().forEach(Statement::toString);
+        Batch.parse(typed).entries().forEach(BatchEntry::toString);
     }
 
     @Property
     void nothing_that_resembles_a_query_throws(@ForAll("resemblances") String typed) {
-        Batch.parse(typed).statements().forEach(Statement::toString);
+        Batch.parse(typed).entries().forEach(BatchEntry::toString);
     }
 
     @Property
     void what_is_understood_is_understood_the_same_when_printed(@ForAll("resemblances") String typed) {
-        for (Statement statement : Batch.parse(typed).statements()) {
+        for (BatchEntry statement : Batch.parse(typed).entries()) {
             if (statement instanceof Query query) {
-                assertThat(Batch.parse(query.toString()).statements()).containsExactly(query);
+                assertThat(Batch.parse(query.toString()).entries()).containsExactly(query);
             }
         }
     }
@@ -39,8 +39,8 @@ class QueryPropertiesTest {
 
         FormatPattern pattern = new FormatPattern(format, true);
         Batch batch = Batch.parse("format " + pattern + " +p");
-        assertThat(batch.statements()).hasSize(1).allMatch(Query.class::isInstance);
-        Query query = (Query) batch.statements().get(0);
+        assertThat(batch.entries()).hasSize(1).allMatch(Query.class::isInstance);
+        Query query = (Query) batch.entries().get(0);
         assertThat(query.terms().matchFormat(io.dyndbg.site.Format.constant(format)))
                 .isTrue();
     }
@@ -64,7 +64,7 @@ class QueryPropertiesTest {
     void p_and_q_never_meet(@ForAll("queries") List<String> queries) {
         int flags = Flags.NONE;
         for (String typed : queries) {
-            flags = ((Query) Batch.parse(typed).statements().get(0)).apply(flags);
+            flags = ((Query) Batch.parse(typed).entries().get(0)).apply(flags);
         }
         assertThat(flags & (Flags.FORCE | Flags.SKIP)).isNotEqualTo(Flags.FORCE | Flags.SKIP);
     }

@@ -6,15 +6,11 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.Context;
 import com.github.luben.zstd.Zstd;
 import io.dyndbg.Dyndbg;
-import io.dyndbg.blob.Codec;
 import io.dyndbg.it.ChildProcess;
 import io.dyndbg.it.corpus.Locations;
 import io.dyndbg.plugin.collect.BuildFolder;
-import io.dyndbg.plugin.collect.ClassSelection;
 import io.dyndbg.plugin.collect.Compaction;
-import io.dyndbg.plugin.weave.Weaving;
-import io.dyndbg.site.Arguments;
-import io.dyndbg.site.Level;
+import io.dyndbg.plugin.collect.Options;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
@@ -174,18 +170,14 @@ class AspectJTest {
     }
 
     private void weave() throws Exception {
-        Weaving weaving =
-                new Weaving("META-INF/dyndbg/acme.service.dyndbg", Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP);
-        Compaction compaction = Compaction.plan(new BuildFolder(
+        BuildFolder build = new BuildFolder(
                 classes,
-                folder.resolve("originals"),
-                "service",
-                weaving,
-                new ClassSelection(List.of(), List.of()),
-                Codec.DEFLATE,
-                libraries()));
-        compaction.write(file -> {});
-        assertThat(compaction.outcome().wovenSites()).isPositive();
+                Optional.empty(),
+                new BuildFolder.Module("service", "acme.service"),
+                Options.DEFAULT,
+                BuildFolder.Libraries.ASSUMED,
+                libraries());
+        assertThat(Compaction.run(build, file -> {}).wovenSites()).isPositive();
     }
 
     /** Answers a folder with the classes as AspectJ's compiler weaves them. */

@@ -6,9 +6,9 @@ import io.dyndbg.Dyndbg;
 import io.dyndbg.answer.Answer;
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.collect.BuildFolder;
-import io.dyndbg.plugin.collect.ClassSelection;
 import io.dyndbg.plugin.collect.Compaction;
-import io.dyndbg.plugin.weave.Weaving;
+import io.dyndbg.plugin.collect.Options;
+import io.dyndbg.plugin.collect.Outcome;
 import io.dyndbg.site.Arguments;
 import java.io.InputStream;
 import java.net.URL;
@@ -16,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 
@@ -86,22 +87,19 @@ public enum Form {
     }
 
     private static void compact(Path classes) throws Exception {
-        Path originals = Files.createTempDirectory("dyndbg-originals");
-        Weaving weaving =
-                new Weaving("META-INF/dyndbg/benchmark.dyndbg", Set.of(io.dyndbg.site.Level.DEBUG), Arguments.KEEP);
+        Options options = new Options(
+                Set.of(io.dyndbg.site.Level.DEBUG), Arguments.KEEP, path -> true, Optional.of(Codec.DEFLATE), false);
         BuildFolder build = new BuildFolder(
                 classes,
-                originals,
-                "benchmark",
-                weaving,
-                new ClassSelection(List.of(), List.of()),
-                Codec.DEFLATE,
+                Optional.empty(),
+                new BuildFolder.Module("benchmark", "benchmark"),
+                options,
+                BuildFolder.Libraries.ASSUMED,
                 List.of());
-        Compaction compaction = Compaction.plan(build);
-        if (compaction.outcome().wovenSites() != 14) {
-            throw new IllegalStateException(compaction.outcome().toString());
+        Outcome outcome = Compaction.run(build, file -> {});
+        if (outcome.wovenSites() != 14) {
+            throw new IllegalStateException(outcome.toString());
         }
-        compaction.write(file -> {});
     }
 
     /** Takes {@link LoggingWork} from its folder although the class path has it too. */

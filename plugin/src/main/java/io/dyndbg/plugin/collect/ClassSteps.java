@@ -21,6 +21,7 @@ final class ClassSteps {
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/[0-9]+/.*");
 
     private final BuildFolder build;
+    private final String blob;
     private final Folder classes;
     private final Folder originals;
     private final ClassWeaver weaver;
@@ -33,6 +34,7 @@ final class ClassSteps {
     ClassSteps(BuildFolder build, Folder classes, Folder originals, ClassWeaver weaver, Map<String, ClassRecord> before)
             throws IOException {
         this.build = build;
+        this.blob = build.blob();
         this.classes = classes;
         this.originals = originals;
         this.weaver = weaver;
@@ -60,7 +62,7 @@ final class ClassSteps {
     }
 
     private ClassStep ofUnwoven(String path, byte[] bytes) {
-        if (!build.selection().selects(path)) {
+        if (!build.options().selection().test(path)) {
             return ClassStep.untouched(path, List.of());
         }
         Woven woven = weaver.weave(bytes);
@@ -86,7 +88,7 @@ final class ClassSteps {
                 path,
                 Optional.of(bytes),
                 original,
-                Optional.of(build.weaving().blob()),
+                Optional.of(blob),
                 rewoven,
                 Optional.of(record),
                 LeftAlone.in(record));
@@ -108,21 +110,20 @@ final class ClassSteps {
     }
 
     private ClassStep ofWoven(String path, Mark mark) throws IOException, CompactionException {
-        if (!mark.blob().equals(build.weaving().blob())
-                && originalOf(path, mark).isEmpty()) {
+        if (!mark.blob().equals(blob) && originalOf(path, mark).isEmpty()) {
             // Another module's, woven by its own build and unpacked here: its blob is its own affair.
             return ClassStep.kept(path, mark.blob(), Optional.empty());
         }
-        if (!mark.blob().equals(build.weaving().blob())) {
+        if (!mark.blob().equals(blob)) {
             takenOver.add(mark.blob());
         }
-        if (!build.selection().selects(path)) {
+        if (!build.options().selection().test(path)) {
             return ClassStep.restored(path, needOriginal(path, mark, "it is excluded now"));
         }
         Optional<ClassRecord> record = recordOf(path, mark);
         if (record.isPresent()
                 && mark.configuration() == build.weaving().configuration()
-                && mark.blob().equals(build.weaving().blob())) {
+                && mark.blob().equals(blob)) {
             return ClassStep.kept(path, mark.blob(), record);
         }
         String why = mark.later()

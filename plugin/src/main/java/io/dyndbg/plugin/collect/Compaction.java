@@ -2,14 +2,15 @@ package io.dyndbg.plugin.collect;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * One build of a folder of classes: first {@linkplain #plan planned}, which reads everything and writes nothing, then
- * {@linkplain #write written}. For one thread; builds of different folders know nothing of each other.
+ * One build of a folder of classes, {@linkplain #run at once}: first {@linkplain #plan planned}, which reads everything and
+ * writes nothing, then {@linkplain #write written}. For one thread; builds of different folders know nothing of each other.
  *
  * <p>The order of writing makes a build that is killed anywhere repairable by the next one:
  *
@@ -34,8 +35,36 @@ public final class Compaction {
     private Compaction(BuildFolder build, Plan plan) {
         this.classes = new Folder(build.classes());
         this.originals = new Folder(build.originals());
-        this.blobPath = build.weaving().blob();
+        this.blobPath = build.blob();
         this.plan = plan;
+    }
+
+    /**
+     * Weaves the classes of a folder and writes the blob.
+     *
+     * @param written is told the path of each file that was written or deleted, right after
+     * @return what the folder holds now
+     * @throws CompactionException if a class that has to be woven again has lost its original, if the library is missing
+     *     ({@link MissingRuntimeException}), or if there is something without a switch and that is an error
+     *     ({@link UnweavableException}); nothing was written then
+     * @throws IOException if a file can't be read or written; the next build repairs the folder
+     */
+    public static Outcome run(BuildFolder build, Consumer<Path> written) throws IOException, CompactionException {
+        Compaction compaction = plan(build);
+        compaction.check(build);
+        compaction.write(written);
+        return compaction.outcome();
+    }
+
+    private void check(BuildFolder build) throws CompactionException {
+        if (outcome().wovenSites() > 0 && !build.atRunTime().runtime()) {
+            throw new MissingRuntimeException(outcome().wovenSites());
+        }
+        List<LeftAlone> unweavable =
+                outcome().leftAlone().stream().filter(place -> !place.woven()).toList();
+        if (build.options().failOnUnweavable() && !unweavable.isEmpty()) {
+            throw new UnweavableException(unweavable);
+        }
     }
 
     /**
@@ -44,12 +73,12 @@ public final class Compaction {
      * @throws CompactionException if a class that has to be woven again has lost its original
      * @throws IOException if a file can't be read
      */
-    public static Compaction plan(BuildFolder build) throws IOException, CompactionException {
+    static Compaction plan(BuildFolder build) throws IOException, CompactionException {
         return new Compaction(build, new Planner(build).plan());
     }
 
     /** Answers what the folder will hold, and what will be written for it. */
-    public Outcome outcome() {
+    Outcome outcome() {
         return plan.outcome();
     }
 
@@ -59,7 +88,7 @@ public final class Compaction {
      * @param written is told the path of each file that was written or deleted, right after
      * @throws IOException if a file can't be written; the next build repairs the folder
      */
-    public void write(Consumer<Path> written) throws IOException {
+    void write(Consumer<Path> written) throws IOException {
         for (ClassStep step : plan.steps()) {
             if (step.original().isPresent()) {
                 put(originals, step.path(), step.original().get(), written);

@@ -33,7 +33,7 @@ final class Planner {
         this.build = build;
         this.classes = new Folder(build.classes());
         this.originals = new Folder(build.originals());
-        this.blobPath = build.weaving().blob();
+        this.blobPath = build.blob();
     }
 
     Plan plan() throws IOException, CompactionException {
@@ -126,7 +126,8 @@ final class Planner {
     private Optional<byte[]> encode(List<ClassRecord> records) {
         boolean anySite = records.stream().anyMatch(record -> !record.sites().isEmpty());
         return anySite
-                ? Optional.of(BlobWriter.write(List.of(new ModuleRecords(build.module(), records)), build.codec()))
+                ? Optional.of(BlobWriter.write(
+                        List.of(new ModuleRecords(build.module().name(), records)), build.codec()))
                 : Optional.empty();
     }
 
@@ -139,7 +140,7 @@ final class Planner {
 
     private Outcome outcome(List<ClassRecord> after, Optional<byte[]> blob, int replaced) {
         return new Outcome(
-                new ModuleRecords(build.module(), after),
+                new ModuleRecords(build.module().name(), after),
                 blob.map(bytes -> bytes.length).orElse(0),
                 steps.stream().flatMap(step -> step.leftAlone().stream()).toList(),
                 notes,

@@ -1,16 +1,14 @@
 package io.dyndbg.plugin.mojo;
 
-import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.collect.BuildFolder;
-import io.dyndbg.plugin.collect.ClassSelection;
 import io.dyndbg.plugin.collect.Compaction;
 import io.dyndbg.plugin.collect.CompactionException;
-import io.dyndbg.plugin.collect.LeftAlone;
+import io.dyndbg.plugin.collect.MissingRuntimeException;
+import io.dyndbg.plugin.collect.Options;
 import io.dyndbg.plugin.collect.Outcome;
+import io.dyndbg.plugin.collect.UnweavableException;
 import io.dyndbg.plugin.report.Figures;
 import io.dyndbg.plugin.report.Reasons;
-import io.dyndbg.plugin.weave.Weaving;
-import io.dyndbg.site.Mark;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +41,10 @@ import org.apache.maven.project.MavenProject;
         threadSafe = true)
 public class CompactMojo extends AbstractMojo {
     private static final Set<String> AT_RUN_TIME = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+
+    /** What is provided is somebody else's to provide. */
+    private static final Set<String> AT_HAND =
+            Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
 
     /** Leaves the classes as they are. Classes that an earlier build wove stay woven until <code>mvn clean</code>. */
     @Parameter(property = "dyndbg.skip", defaultValue = "false")
@@ -117,10 +119,15 @@ public class CompactMojo extends AbstractMojo {
             return;
         }
         try {
-            Compaction compaction = Compaction.plan(buildFolder());
-            check(compaction.outcome());
-            compaction.write(file -> getLog().debug("dyndbg: wrote " + file));
-            tell(compaction.outcome());
+            tell(Compaction.run(buildFolder(), file -> getLog().debug("dyndbg: wrote " + file)));
+        } catch (MissingRuntimeException e) {
+            throw new MojoExecutionException("dyndbg: " + e.getMessage() + howToAddRuntime(), e);
+        } catch (UnweavableException e) {
+            throw new MojoExecutionException(
+                    e.places().stream()
+                            .map(Reasons::line)
+                            .collect(Collectors.joining("\n", "dyndbg: " + e.getMessage() + "\n", "")),
+                    e);
         } catch (CompactionException e) {
             throw new MojoExecutionException("dyndbg: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -140,46 +147,46 @@ public class CompactMojo extends AbstractMojo {
     }
 
     private BuildFolder buildFolder() throws MojoExecutionException {
-        Path classes = classesDirectory.toPath().toAbsolutePath().normalize();
-        Weaving weaving = new Weaving(blob(), Choices.levels(levels), Choices.arguments(arguments));
-        ClassSelection selection = new ClassSelection(
-                Optional.ofNullable(includes).orElse(List.of()),
-                Optional.ofNullable(excludes).orElse(List.of()));
-        return new BuildFolder(classes, originals(classes), module, weaving, selection, codecWord(), classPath());
+        Options options = new Options(
+                Words.levels(levels),
+                Words.arguments(arguments),
+                new AntPatterns(
+                        Optional.ofNullable(includes).orElse(List.of()),
+                        Optional.ofNullable(excludes).orElse(List.of())),
+                Words.codec(codec),
+                failOnUnweavable);
+        return new BuildFolder(
+                absolute(classesDirectory.toPath()),
+                hasPom() ? Optional.of(absolute(Path.of(project.getBuild().getDirectory()))) : Optional.empty(),
+                module(),
+                options,
+                hasPom() ? libraries() : BuildFolder.Libraries.ASSUMED,
+                classPath());
     }
 
-    private String blob() throws MojoExecutionException {
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private BuildFolder.Module module() throws MojoExecutionException {
         if (hasPom()) {
-            return Mark.blobNamed(project.getGroupId() + "." + project.getArtifactId());
+            return new BuildFolder.Module(module, project.getGroupId() + "." + project.getArtifactId());
         }
         if (module == null || module.isBlank() || module.equals("standalone-pom")) {
             throw new MojoExecutionException("dyndbg: there is no POM here to take the module's name from."
                     + " Say -Ddyndbg.module=NAME, and -Ddyndbg.classesDirectory=DIR for the classes.");
         }
         try {
-            return Mark.blobNamed(module);
+            return new BuildFolder.Module(module, module);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException("dyndbg: " + e.getMessage() + ". Say -Ddyndbg.module=NAME.", e);
         }
     }
 
-    /** Each folder of classes has its own originals: two executions in one project must not clear away each other's. */
-    private Path originals(Path classes) {
-        if (!hasPom()) {
-            return classes.resolveSibling("dyndbg")
-                    .resolve(classes.getFileName())
-                    .resolve("originals");
-        }
-        Path folder = Path.of(project.getBuild().getDirectory()).resolve("dyndbg");
-        boolean ofProject = classes.equals(Path.of(project.getBuild().getOutputDirectory())
-                .toAbsolutePath()
-                .normalize());
-        return (ofProject ? folder : folder.resolve(classes.getFileName())).resolve("originals");
-    }
-
-    private Codec codecWord() throws MojoExecutionException {
-        boolean zstdAtRunTime = !hasPom() || dependency("com.github.luben", "zstd-jni", AT_RUN_TIME);
-        return Choices.codec(codec, zstdAtRunTime);
+    private BuildFolder.Libraries libraries() {
+        return new BuildFolder.Libraries(
+                dependency("io.dyndbg", "dyndbg-runtime", AT_HAND),
+                dependency("com.github.luben", "zstd-jni", AT_RUN_TIME));
     }
 
     private List<Path> classPath() {
@@ -207,28 +214,11 @@ public class CompactMojo extends AbstractMojo {
                         && scopes.contains(artifact.getScope()));
     }
 
-    private void check(Outcome outcome) throws MojoExecutionException {
-        Set<String> scopes =
-                Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
-        if (hasPom() && outcome.wovenSites() > 0 && !dependency("io.dyndbg", "dyndbg-runtime", scopes)) {
-            throw new MojoExecutionException(missingRuntime(outcome.wovenSites()));
-        }
-        List<LeftAlone> unweavable =
-                outcome.leftAlone().stream().filter(place -> !place.woven()).toList();
-        if (failOnUnweavable && !unweavable.isEmpty()) {
-            throw new MojoExecutionException(
-                    "dyndbg: failOnUnweavable is set, and there is something without a switch:\n"
-                            + unweavable.stream().map(Reasons::line).collect(Collectors.joining("\n")));
-        }
-    }
-
-    private String missingRuntime(long sites) {
+    private String howToAddRuntime() {
         String version = plugin == null ? "VERSION" : plugin.getVersion();
         return String.join(
                 "\n",
-                "dyndbg: " + sites
-                        + " statements would get a switch, but the module does not depend on the library that"
-                        + " works it. Nothing was written. Add to the POM's dependencies:",
+                " Add to the POM's dependencies:",
                 "",
                 "    <dependency>",
                 "      <groupId>io.dyndbg</groupId>",

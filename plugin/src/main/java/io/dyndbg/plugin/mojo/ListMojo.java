@@ -1,7 +1,7 @@
 package io.dyndbg.plugin.mojo;
 
-import io.dyndbg.plugin.collect.Blobs;
-import io.dyndbg.plugin.report.ListedSite;
+import io.dyndbg.listing.ListedSite;
+import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.query.IllFormedException;
 import io.dyndbg.query.Terms;
 import java.io.File;
@@ -29,10 +29,12 @@ public class ListMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         try {
             Terms terms = Terms.parse(query == null ? "" : query);
-            List<ListedSite> sites =
-                    ListedSite.in(Blobs.in(classesDirectory.toPath()).modules(), terms);
+            List<ListedSite> sites = FolderBlobs.in(classesDirectory.toPath()).sites(terms);
             getLog().info(ListedSite.HEADING);
-            sites.forEach(site -> getLog().info(site.line()));
+            for (ListedSite site : sites) {
+                // No build knows a state other than follow.
+                getLog().info(site.text(0));
+            }
         } catch (IllFormedException e) {
             throw new MojoExecutionException("dyndbg.query: " + e.mistake(), e);
         } catch (IOException e) {

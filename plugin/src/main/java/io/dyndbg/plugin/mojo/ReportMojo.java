@@ -1,6 +1,6 @@
 package io.dyndbg.plugin.mojo;
 
-import io.dyndbg.plugin.collect.Blobs;
+import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.report.BuildReport;
 import java.io.File;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
 
     private void generate() throws MavenReportException {
         try {
-            BuildReport report = BuildReport.of(Blobs.in(classesDirectory.toPath()));
+            BuildReport report = BuildReport.of(FolderBlobs.in(classesDirectory.toPath()));
             File folder = new File(reportOutputDirectory, FOLDER);
             report.writeTo(folder.toPath());
             report.lines().forEach(getLog()::info);

@@ -4,7 +4,7 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.scan.Functions;
 import io.dyndbg.plugin.scan.Guard;
-import io.dyndbg.plugin.scan.LoggingApis;
+import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
 import io.dyndbg.site.Arguments;
@@ -118,7 +118,7 @@ public final class ClassPlan {
         if (tooLarge.contains(method.name + method.desc)) {
             return Optional.of("too large");
         }
-        return Receivers.obstacle(method, call, scan.flows().known(method).stack(), LoggingApis.named(api));
+        return Receivers.obstacle(method, call, scan.flows().known(method).stack(), LoggingCatalog.named(api));
     }
 
     /** All copies get the same: what is configured if each of them can have it. */
@@ -126,29 +126,29 @@ public final class ClassPlan {
         boolean all = wanted != Arguments.KEEP
                 && copies.stream()
                         .allMatch(copy -> ArgumentPolicy.of(owner.name, copy, flow(copy), wanted) == wanted
-                                && branch(copy).isPresent());
+                                && bypass(copy).isPresent());
         return all ? wanted : Arguments.KEEP;
     }
 
     private Wrap wrap(Statement statement, int ordinal, Arguments arguments) {
         Set<AbstractInsnNode> producers = flow(statement).stack().producers(statement.call(), 0);
-        Wrap.Branch branch =
-                arguments == Arguments.KEEP ? null : branch(statement).orElseThrow();
-        return new Wrap(statement.method(), producers, statement.call(), ordinal, branch);
+        Wrap.Bypass bypass =
+                arguments == Arguments.KEEP ? null : bypass(statement).orElseThrow();
+        return new Wrap(statement.method(), producers, statement.call(), ordinal, bypass);
     }
 
     private MethodFlow flow(Statement statement) {
         return scan.flows().known(statement.method());
     }
 
-    private Optional<Wrap.Branch> branch(Statement statement) {
+    private Optional<Wrap.Bypass> bypass(Statement statement) {
         SpotFrames types = spots.computeIfAbsent(statement.method(), this::spotFrames);
         AbstractInsnNode producer =
                 flow(statement).stack().producer(statement.call(), 0).orElseThrow();
         Optional<Wrap.Types> behindLogger = types.behind(producer);
         Optional<Wrap.Types> behindEnd = types.behind(statement.end());
         return behindLogger.isPresent() && behindEnd.isPresent()
-                ? Optional.of(new Wrap.Branch((MethodInsnNode) statement.end(), behindLogger.get(), behindEnd.get()))
+                ? Optional.of(new Wrap.Bypass((MethodInsnNode) statement.end(), behindLogger.get(), behindEnd.get()))
                 : Optional.empty();
     }
 

@@ -12,9 +12,9 @@ final class Cut {
 
     private Cut() {}
 
-    static Cut of(Collection<Answer> answers) {
+    static Cut of(Collection<GuardBranches> answers) {
         Cut cut = new Cut();
-        for (Answer answer : answers) {
+        for (GuardBranches answer : answers) {
             for (Branch branch : answer.branches()) {
                 (branch.jumpsWhenTrue() ? cut.jumps : cut.falls).set(branch.node());
             }

@@ -28,7 +28,7 @@ final class GuardRegions {
     private final Joins joins;
     private final List<Guard> guards;
     private final Map<Guard, Integer> numbers = new IdentityHashMap<>();
-    private final List<Answer> answers = new ArrayList<>();
+    private final List<GuardBranches> answers = new ArrayList<>();
     private final List<BitSet> alone = new ArrayList<>();
     private final BitSet live;
     private final BitSet calls = new BitSet();
@@ -45,7 +45,7 @@ final class GuardRegions {
         live = reachability.fromEntry(Cut.NOTHING);
         for (Guard guard : guards) {
             numbers.put(guard, answers.size());
-            answers.add(Answer.of(guard, flow));
+            answers.add(GuardBranches.of(guard, flow));
             alone.add(lostWithout(Set.of(guard)));
             calls.set(answer(guard).node());
         }
@@ -65,7 +65,7 @@ final class GuardRegions {
         return joins;
     }
 
-    Answer answer(Guard guard) {
+    GuardBranches answer(Guard guard) {
         return answers.get(numbers.get(guard));
     }
 

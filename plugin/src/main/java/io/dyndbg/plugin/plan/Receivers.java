@@ -1,7 +1,7 @@
 package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.StackFlow;
-import io.dyndbg.plugin.scan.LoggingApi;
+import io.dyndbg.plugin.scan.LoggingCalls;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class Receivers {
     private Receivers() {}
 
     /** Answers why the receiver of {@code call} can't be answered for; nothing if it can. */
-    static Optional<String> obstacle(MethodNode method, MethodInsnNode call, StackFlow flow, LoggingApi api) {
+    static Optional<String> obstacle(MethodNode method, MethodInsnNode call, StackFlow flow, LoggingCalls api) {
         if (call.getOpcode() == Opcodes.INVOKEVIRTUAL
                 && !api.classesAnsweredFor().contains(call.owner)) {
             return Optional.of("logger class can't be answered for");

@@ -13,10 +13,10 @@ import org.objectweb.asm.tree.MethodNode;
  * @param producers the instructions that push the logger
  * @param call the call that uses it
  * @param ordinal the ordinal of the site or guard
- * @param branch for a statement whose arguments are left out while it skips, the branch around them; else null
+ * @param bypass for a statement whose arguments are left out while it skips, the branch around them; else null
  */
 public record Wrap(
-        MethodNode method, Set<AbstractInsnNode> producers, MethodInsnNode call, int ordinal, Branch branch) {
+        MethodNode method, Set<AbstractInsnNode> producers, MethodInsnNode call, int ordinal, Bypass bypass) {
 
     /**
      * A branch from behind the logger to behind the statement. Its two ends need not have the same types: a frame among the
@@ -26,7 +26,7 @@ public record Wrap(
      * @param behindLogger the verification types behind the instruction that pushes the logger
      * @param behindEnd the verification types behind {@code end}
      */
-    public record Branch(MethodInsnNode end, Types behindLogger, Types behindEnd) {}
+    public record Bypass(MethodInsnNode end, Types behindLogger, Types behindEnd) {}
 
     /**
      * Verification types as {@code visitFrame(F_NEW, ...)} takes them.

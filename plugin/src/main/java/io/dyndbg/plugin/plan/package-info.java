@@ -3,7 +3,7 @@
  * a method, each step asking the one {@linkplain io.dyndbg.plugin.flow.MethodFlow flow} of it:
  *
  * <ol>
- *   <li>{@link Answer}: which branches a guard's boolean decides, and whether it is used otherwise;
+ *   <li>{@link GuardBranches}: which branches a guard's boolean decides, and whether it is used otherwise;
  *   <li>{@link GuardRegions}: what is not {@linkplain Reachability reached} once the true edges of a guard are
  *       {@linkplain Cut cut} is enclosed by it, alone or in a group;
  *   <li>{@link HiddenMethods}: and so are methods all of whose uses are;

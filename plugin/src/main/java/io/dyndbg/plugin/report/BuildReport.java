@@ -1,6 +1,8 @@
 package io.dyndbg.plugin.report;
 
-import io.dyndbg.plugin.collect.Blobs;
+import io.dyndbg.blob.BlobException;
+import io.dyndbg.listing.ListedSite;
+import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.collect.LeftAlone;
 import io.dyndbg.query.Terms;
 import java.io.IOException;
@@ -32,10 +34,11 @@ public record BuildReport(
     /** The same for programs. */
     public static final String JSON = "dyndbg.json";
 
-    public static BuildReport of(Blobs blobs) {
-        List<ListedSite> sites = ListedSite.in(blobs.modules(), Terms.NONE);
+    /** @throws BlobException if a record can't be read */
+    public static BuildReport of(FolderBlobs blobs) throws BlobException {
+        List<ListedSite> sites = blobs.sites(Terms.NONE);
         SortedMap<String, Integer> levels = new TreeMap<>();
-        sites.forEach(site -> levels.merge(site.site().level().word(), 1, Integer::sum));
+        sites.forEach(site -> levels.merge(site.owner().level(site.ordinal()).word(), 1, Integer::sum));
         return new BuildReport(
                 Figures.of(blobs.modules(), blobs.size()), levels, LeftAlone.byReason(blobs.leftAlone()), sites);
     }

@@ -1,5 +1,7 @@
 package io.dyndbg.plugin.report;
 
+import io.dyndbg.listing.ListedSite;
+import io.dyndbg.site.CallsiteRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +65,7 @@ final class HtmlPage {
         return "Debug statements" + (modules.isEmpty() ? "" : " of " + modules);
     }
 
-    private void body(XMLStreamWriter page) throws XMLStreamException {
+    private void body(XMLStreamWriter page) throws XMLStreamException, IOException {
         page.writeStartElement("body");
         page.writeStartElement("main");
         text(page, "h1", title());
@@ -100,25 +102,34 @@ final class HtmlPage {
         end(page);
     }
 
-    private void sites(XMLStreamWriter page) throws XMLStreamException {
+    private void sites(XMLStreamWriter page) throws XMLStreamException, IOException {
         start(page, "Sites", "File and line", "Module", "Function", "Level", "Format", "Arguments", "Switch");
         for (ListedSite listed : report.sites()) {
+            CallsiteRecord site = listed.record();
             page.writeStartElement("tr");
             page.writeStartElement("th");
             page.writeAttribute("scope", "row");
-            page.writeCharacters(listed.file() + ":" + listed.site().line());
+            page.writeCharacters(listed.file() + ":" + site.line());
             page.writeEndElement();
             text(page, "td", listed.module());
-            text(page, "td", listed.site().function());
-            text(page, "td", listed.site().level().word());
+            text(page, "td", site.function());
+            text(page, "td", site.level().word());
             page.writeStartElement("td");
-            text(page, "code", listed.format());
+            text(page, "code", ListedSite.shown(site.format()));
             page.writeEndElement();
-            text(page, "td", listed.site().arguments().name().toLowerCase(Locale.ROOT));
-            text(page, "td", listed.switchState());
+            text(page, "td", site.arguments().name().toLowerCase(Locale.ROOT));
+            text(page, "td", switchState(site));
             page.writeEndElement();
         }
         end(page);
+    }
+
+    /** Answers what becomes of the site at run time. */
+    private static String switchState(CallsiteRecord site) {
+        if (!site.woven()) {
+            return "left alone: " + site.leftAlone();
+        }
+        return site.behindGuard() == null ? "woven" : "woven, behind a guard: " + site.behindGuard();
     }
 
     private static void start(XMLStreamWriter page, String caption, String... columns) throws XMLStreamException {

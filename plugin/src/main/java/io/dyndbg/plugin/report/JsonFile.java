@@ -2,6 +2,7 @@ package io.dyndbg.plugin.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.dyndbg.listing.ListedSite;
 import io.dyndbg.site.CallsiteRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class JsonFile {
     }
 
     private static void site(JsonGenerator json, ListedSite listed) throws IOException {
-        CallsiteRecord site = listed.site();
+        CallsiteRecord site = listed.record();
         json.writeStartObject();
         json.writeStringField("module", listed.module());
         text(json, "file", listed.owner().sourcePath());

@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the statements and guards of one class. */
 public final class ClassScanner {
-    private final LoggingApis apis;
+    private final LoggingCatalog apis;
     private final Set<Level> levels;
 
     private final List<Statement> statements = new ArrayList<>();
@@ -30,13 +30,13 @@ public final class ClassScanner {
     private final SortedMap<String, Integer> noSite = new TreeMap<>();
     private final Flows flows = new Flows();
 
-    private ClassScanner(LoggingApis apis, Set<Level> levels) {
+    private ClassScanner(LoggingCatalog apis, Set<Level> levels) {
         this.apis = apis;
         this.levels = levels;
     }
 
     /** Answers what {@code owner} has of logging; sites are made for {@code levels}. */
-    public static Scan scan(ClassNode owner, LoggingApis apis, Set<Level> levels) {
+    public static Scan scan(ClassNode owner, LoggingCatalog apis, Set<Level> levels) {
         ClassScanner scanner = new ClassScanner(apis, levels);
         for (MethodNode method : owner.methods) {
             scanner.scan(method);
@@ -50,7 +50,7 @@ public final class ClassScanner {
             if (insn instanceof LineNumberNode number) {
                 line = number.line;
             } else if (insn instanceof MethodInsnNode call) {
-                Optional<LoggingApi> api = apiOf(call);
+                Optional<LoggingCalls> api = apiOf(call);
                 if (api.isEmpty()) {
                     continue;
                 }
@@ -62,12 +62,12 @@ public final class ClassScanner {
     }
 
     /** A call of {@code super.debug(...)} is a logger's own business, and a static method has no logger on the stack. */
-    private Optional<LoggingApi> apiOf(MethodInsnNode call) {
+    private Optional<LoggingCalls> apiOf(MethodInsnNode call) {
         boolean onObject = call.getOpcode() == Opcodes.INVOKEINTERFACE || call.getOpcode() == Opcodes.INVOKEVIRTUAL;
         return onObject ? apis.of(call.owner, call.name) : Optional.empty();
     }
 
-    private void note(MethodNode method, MethodInsnNode call, LoggingApi api, int line) {
+    private void note(MethodNode method, MethodInsnNode call, LoggingCalls api, int line) {
         if (flows.of(method).isEmpty()) {
             count("code can't be analysed");
             return;
@@ -84,10 +84,10 @@ public final class ClassScanner {
         if (meaning.get() instanceof Meaning.Asks asks) {
             guards.add(new Guard(method, call, api.name(), asks.level()));
         } else if (meaning.get() instanceof Meaning.Logs logs) {
-            Format format = new Texts(flow).of(call, logs.format());
+            Format format = new Formats(flow).of(call, logs.format());
             statements.add(statement(method, call, call, api, logs.level(), line, format));
         } else if (meaning.get() instanceof Meaning.Begins begins) {
-            FluentChain chain = FluentChain.from(call, flow);
+            FluentChain chain = FluentChain.from(call, api.fluentBuilders(), flow);
             int endLine = chain.end() == call ? line : lineOf(chain.end());
             statements.add(statement(method, call, chain.end(), api, begins.level(), endLine, chain.format()));
         } else {
@@ -99,7 +99,7 @@ public final class ClassScanner {
             MethodNode method,
             MethodInsnNode call,
             AbstractInsnNode end,
-            LoggingApi api,
+            LoggingCalls api,
             Level level,
             int line,
             Format format) {

@@ -16,14 +16,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param format the text, as far as the chain tells it
  */
 record FluentChain(MethodInsnNode end, Format format) {
-    private static final Set<String> BUILDERS =
-            Set.of("org/slf4j/spi/LoggingEventBuilder", "org/apache/logging/log4j/LogBuilder");
 
-    static FluentChain from(MethodInsnNode first, StackFlow flow) {
-        Texts texts = new Texts(flow);
+    /** @param builders the types that the chain's calls are called on */
+    static FluentChain from(MethodInsnNode first, Set<String> builders, StackFlow flow) {
+        Formats texts = new Formats(flow);
         Format format = null;
         MethodInsnNode at = first;
-        for (MethodInsnNode next = next(at, flow); next != null; next = next(next, flow)) {
+        for (MethodInsnNode next = next(at, builders, flow); next != null; next = next(next, builders, flow)) {
             boolean logs = next.name.equals("log");
             if (logs || next.name.equals("setMessage")) {
                 boolean text = Type.getArgumentTypes(next.desc).length > 0;
@@ -37,11 +36,11 @@ record FluentChain(MethodInsnNode end, Format format) {
         return new FluentChain(first, format == null ? Format.none("computed") : format);
     }
 
-    private static MethodInsnNode next(MethodInsnNode call, StackFlow flow) {
+    private static MethodInsnNode next(MethodInsnNode call, Set<String> builders, StackFlow flow) {
         Set<AbstractInsnNode> consumers = flow.consumers(call);
         return consumers.size() == 1
                         && consumers.iterator().next() instanceof MethodInsnNode next
-                        && BUILDERS.contains(next.owner)
+                        && builders.contains(next.owner)
                         && flow.producers(next, 0).equals(Set.of(call))
                 ? next
                 : null;

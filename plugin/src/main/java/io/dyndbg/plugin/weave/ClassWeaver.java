@@ -4,7 +4,7 @@ import io.dyndbg.plugin.plan.ClassPlan;
 import io.dyndbg.plugin.plan.Wrap;
 import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.Hierarchy;
-import io.dyndbg.plugin.scan.LoggingApis;
+import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
@@ -33,7 +33,7 @@ public final class ClassWeaver {
     static final int LONGEST_COMPILED = 8000;
 
     private final Weaving weaving;
-    private final LoggingApis apis;
+    private final LoggingCatalog apis;
 
     /**
      * What became of one class.
@@ -47,7 +47,7 @@ public final class ClassWeaver {
     /** @param hierarchy the project's class path, its own classes first */
     public ClassWeaver(Weaving weaving, Hierarchy hierarchy) {
         this.weaving = Objects.requireNonNull(weaving);
-        this.apis = new LoggingApis(hierarchy);
+        this.apis = new LoggingCatalog(hierarchy);
     }
 
     /** Answers the hash that records and woven classes carry: the CRC-32C of {@code classFile}. */

@@ -39,10 +39,10 @@ final class MethodWeaver {
         for (AbstractInsnNode producer : wrap.producers()) {
             InsnList inserted = new InsnList();
             inserted.add(push(wrap.ordinal()));
-            inserted.add(logMethods.call(wrap.call().owner, wrap.branch() != null));
+            inserted.add(logMethods.call(wrap.call().owner, wrap.bypass() != null));
             growth += INVOKE_BYTES;
-            if (wrap.branch() != null) {
-                branch(wrap, inserted);
+            if (wrap.bypass() != null) {
+                bypass(wrap, inserted);
             }
             method.instructions.insert(producer, inserted);
         }
@@ -78,8 +78,8 @@ final class MethodWeaver {
      * after:
      * </pre>
      */
-    private void branch(Wrap wrap, InsnList inserted) {
-        Wrap.Branch branch = wrap.branch();
+    private void bypass(Wrap wrap, InsnList inserted) {
+        Wrap.Bypass bypass = wrap.bypass();
         LabelNode go = new LabelNode();
         LabelNode after = new LabelNode();
         inserted.add(new InsnNode(Opcodes.DUP));
@@ -87,14 +87,14 @@ final class MethodWeaver {
         inserted.add(new InsnNode(Opcodes.POP));
         inserted.add(new JumpInsnNode(Opcodes.GOTO, after));
         inserted.add(go);
-        inserted.add(frame(branch.behindLogger()));
+        inserted.add(frame(bypass.behindLogger()));
         growth += 2 + 2 * JUMP_BYTES;
         InsnList behind = new InsnList();
         behind.add(after);
-        if (!frameFollows(branch.end())) {
-            behind.add(frame(branch.behindEnd()));
+        if (!frameFollows(bypass.end())) {
+            behind.add(frame(bypass.behindEnd()));
         }
-        method.instructions.insert(branch.end(), behind);
+        method.instructions.insert(bypass.end(), behind);
     }
 
     private static FrameNode frame(Wrap.Types types) {

@@ -3,7 +3,6 @@ package io.dyndbg.plugin.collect;
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.SourceFolder;
 import io.dyndbg.plugin.weave.MarkFinder;
-import io.dyndbg.plugin.weave.Weaving;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Level;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -69,12 +69,20 @@ record Build(Path root, Set<Level> levels, Arguments arguments, List<String> exc
                 .toList();
         return Compaction.plan(new BuildFolder(
                 classes(),
-                originals(),
-                "acme-core",
-                new Weaving(blob, levels, arguments),
-                new ClassSelection(List.of(), excludes),
-                codec,
+                Optional.of(root),
+                new BuildFolder.Module("acme-core", fullName()),
+                new Options(
+                        levels,
+                        arguments,
+                        path -> excludes.stream().noneMatch(path::matches),
+                        Optional.of(codec),
+                        false),
+                BuildFolder.Libraries.ASSUMED,
                 classPath));
+    }
+
+    private String fullName() {
+        return blob.substring("META-INF/dyndbg/".length(), blob.length() - ".dyndbg".length());
     }
 
     boolean isWoven(String path) throws IOException {

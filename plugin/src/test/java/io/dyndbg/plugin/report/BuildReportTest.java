@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.dyndbg.plugin.collect.Blobs;
+import io.dyndbg.blob.Codec;
+import io.dyndbg.listing.ListedSite;
+import io.dyndbg.plugin.collect.BlobWriter;
+import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.CallsiteRecord;
 import io.dyndbg.site.ClassRecord;
@@ -14,6 +17,7 @@ import io.dyndbg.site.GuardRecord;
 import io.dyndbg.site.Level;
 import io.dyndbg.site.ModuleRecords;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +36,9 @@ class BuildReportTest {
     private static final String HOSTILE = "<script>alert('x')</script> & \"quoted\"\n\u0000\\ ü";
 
     @Test
-    void figuresCountRepeatedEntriesInTheOrderOfTheRecords() {
-        Figures figures = report().figures();
-        assertThat(figures).isEqualTo(new Figures(2, 4, 1, 3, 2, 1, 100));
-        assertThat(figures.line())
+    void figuresCountRepeatedEntriesInTheOrderOfTheRecords() throws Exception {
+        assertThat(report().figures()).isEqualTo(new Figures(2, 4, 1, 3, 2, 1, blob().length));
+        assertThat(new Figures(2, 4, 1, 3, 2, 1, 100).line())
                 .isEqualTo("dyndbg: 2 classes, 4 sites, 1 guards; repeated entries: 3 module 2 file 1 func;"
                         + " blob 100 bytes, 25.0 a site");
     }
@@ -46,7 +49,7 @@ class BuildReportTest {
     }
 
     @Test
-    void consoleNamesLevelsAndReasonsWithTheirNumbers() {
+    void consoleNamesLevelsAndReasonsWithTheirNumbers() throws Exception {
         assertThat(report().lines())
                 .contains(
                         "dyndbg:      4 debug",
@@ -106,17 +109,25 @@ class BuildReportTest {
     }
 
     @Test
-    void listingShowsOperandsAndMissingTexts() {
-        assertThat(report().sites().stream().map(ListedSite::line))
+    void listingShowsOperandsAndMissingTexts() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (ListedSite site : report().sites()) {
+            lines.add(site.text(0));
+        }
+        assertThat(lines)
                 .containsExactly(
                         "com/acme/Orders.java:7 [acme-core]accept =_ "
                                 + "\"<script>alert('x')</script> & \\\"quoted\\\"\\n\\000\\\\ ü\"",
-                        "com/acme/Orders.java:9 [acme-core]accept =_ \"found {}\"",
-                        "com/acme/Parts.java:3 [acme-core]find =_ <computed>",
+                        "com/acme/Orders.java:9 [acme-core]accept =_ \"found {}\" # behind a guard: returns",
+                        "com/acme/Parts.java:3 [acme-core]find =_ <computed> # left alone: too large",
                         "com/acme/Parts.java:4 [acme-core]store =_ \"stored\"");
     }
 
-    private static BuildReport report() {
+    private static BuildReport report() throws IOException {
+        return BuildReport.of(FolderBlobs.of(Map.of("acme-core.dyndbg", blob())));
+    }
+
+    private static byte[] blob() throws IOException {
         ClassRecord orders = new ClassRecord(
                 "com.acme.Orders",
                 "com/acme/Orders.java",
@@ -134,7 +145,7 @@ class BuildReportTest {
                         site("store", 4, Format.constant("stored"), null, null),
                         site("find", 3, Format.none("computed"), "too large", null)),
                 List.of());
-        return BuildReport.of(new Blobs(List.of(new ModuleRecords("acme-core", List.of(parts, orders))), 100));
+        return BlobWriter.write(List.of(new ModuleRecords("acme-core", List.of(parts, orders))), Codec.NONE);
     }
 
     private static CallsiteRecord site(String function, int line, Format format, String leftAlone, String behindGuard) {

@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Reads the text of a statement from the instruction that pushes it. */
-final class Texts {
+final class Formats {
     /** Stands where an operand stands, in recipes of {@code StringConcatFactory} and so in ours. */
     private static final char OPERAND = '\1';
     /** Stands in a recipe for a constant that contains one of the two special characters itself. */
@@ -25,7 +25,7 @@ final class Texts {
 
     private final StackFlow flow;
 
-    Texts(StackFlow flow) {
+    Formats(StackFlow flow) {
         this.flow = flow;
     }
 

@@ -6,9 +6,9 @@ import java.util.Set;
 
 /**
  * One logging API as it stands in byte code: which calls on its loggers are statements, which are guards. To add an API is
- * to write one of these and to list it in {@link LoggingApis}.
+ * to write one of these and to list it in {@link LoggingCatalog}.
  */
-public interface LoggingApi {
+public interface LoggingCalls {
 
     /** Answers the name that records carry: {@code slf4j}. */
     String name();
@@ -21,6 +21,9 @@ public interface LoggingApi {
      * named: the runtime can answer for every one of them.
      */
     Set<String> classesAnsweredFor();
+
+    /** Answers the internal names of the types of fluent chains; {@link FluentChain} follows calls of their methods. */
+    Set<String> fluentBuilders();
 
     /** Answers whether {@code method} is the name of a statement or a guard: a quick look before types are resolved. */
     boolean names(String method);

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * Finds the blobs that the application has: those of classes that have linked, those beside them, and those that the
  * indexes name. Keeps no class loader alive. Safe for any thread.
  */
-final class Blobs {
+final class BlobSources {
     private static final String FOLDER = "META-INF/dyndbg/";
     private static final String INDEX = FOLDER + "index";
     private static final String SUFFIX = ".dyndbg";
@@ -37,7 +37,7 @@ final class Blobs {
 
     private final Messages messages;
 
-    Blobs(Messages messages) {
+    BlobSources(Messages messages) {
         this.messages = messages;
     }
 
@@ -75,7 +75,7 @@ final class Blobs {
 
     private Set<ClassLoader> askingLoaders() {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
-        loaders.add(orSystem(Blobs.class.getClassLoader()));
+        loaders.add(orSystem(BlobSources.class.getClassLoader()));
         loaders.add(orSystem(Thread.currentThread().getContextClassLoader()));
         synchronized (askedThrough) {
             askedThrough.addAll(loaders);
@@ -101,7 +101,7 @@ final class Blobs {
             for (URL url : Collections.list(loader.getResources(INDEX))) {
                 try (InputStream in = open(url).getInputStream();
                         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                    lines.lines().map(String::strip).filter(Blobs::isBlob).forEach(names::add);
+                    lines.lines().map(String::strip).filter(BlobSources::isBlob).forEach(names::add);
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -121,13 +121,13 @@ final class Blobs {
             if (url.getProtocol().equals("file")) {
                 try (Stream<Path> files = Files.list(Path.of(url.toURI()).getParent())) {
                     files.map(file -> FOLDER + file.getFileName())
-                            .filter(Blobs::isBlob)
+                            .filter(BlobSources::isBlob)
                             .forEach(names::add);
                 }
             } else if (open(url) instanceof JarURLConnection jar) {
                 jar.getJarFile().stream()
                         .map(entry -> entry.getName())
-                        .filter(Blobs::isBlob)
+                        .filter(BlobSources::isBlob)
                         .forEach(names::add);
                 if (!jar.getUseCaches()) {
                     jar.getJarFile().close();

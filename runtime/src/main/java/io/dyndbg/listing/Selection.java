@@ -1,4 +1,4 @@
-package io.dyndbg.control;
+package io.dyndbg.listing;
 
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
@@ -6,7 +6,7 @@ import io.dyndbg.query.Terms;
 import java.util.BitSet;
 
 /** Which sites of a class are selected. */
-final class Selection {
+public final class Selection {
     private static final BitSet NOTHING = new BitSet(0);
 
     private Selection() {}
@@ -17,7 +17,7 @@ final class Selection {
      *
      * @throws BlobException if a format is needed and can't be read
      */
-    static BitSet of(Terms terms, ClassLocations locations) throws BlobException {
+    public static BitSet of(Terms terms, ClassLocations locations) throws BlobException {
         if (!terms.matchModule(locations.module())
                 || !terms.matchClass(locations.name())
                 || !terms.matchFile(locations.sourcePath())) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Log4j 2 API: overloads, markers, suppliers, messages, {@code printf}, flow tracing, fluent chains. */
-final class Log4j2 implements LoggingApi {
+final class Log4j2Calls implements LoggingCalls {
     private static final String LEVEL = "org/apache/logging/log4j/Level";
     private static final String MARKER = "Lorg/apache/logging/log4j/Marker;";
 
@@ -46,6 +46,11 @@ final class Log4j2 implements LoggingApi {
     public Set<String> classesAnsweredFor() {
         return Set.of(
                 "org/apache/logging/log4j/spi/AbstractLogger", "org/apache/logging/log4j/spi/ExtendedLoggerWrapper");
+    }
+
+    @Override
+    public Set<String> fluentBuilders() {
+        return Set.of("org/apache/logging/log4j/LogBuilder");
     }
 
     @Override

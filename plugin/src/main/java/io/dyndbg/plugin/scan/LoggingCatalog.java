@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 
 /** All logging APIs that are known. */
-public final class LoggingApis {
-    private static final List<LoggingApi> ALL = List.of(new Slf4j(), new Log4j2(), new JavaUtilLogging());
+public final class LoggingCatalog {
+    private static final List<LoggingCalls> ALL = List.of(new Slf4jCalls(), new Log4j2Calls(), new JulCalls());
 
     /** Tags of constant pool items (JVMS 4.4). */
     private static final int METHOD = 10;
@@ -15,13 +15,13 @@ public final class LoggingApis {
 
     private final Hierarchy hierarchy;
 
-    public LoggingApis(Hierarchy hierarchy) {
+    public LoggingCatalog(Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
     }
 
     /** Answers the API that a call of {@code method} on {@code owner} belongs to. */
-    Optional<LoggingApi> of(String owner, String method) {
-        for (LoggingApi api : ALL) {
+    Optional<LoggingCalls> of(String owner, String method) {
+        for (LoggingCalls api : ALL) {
             if (api.names(method) && isLogger(api, owner)) {
                 return Optional.of(api);
             }
@@ -47,7 +47,7 @@ public final class LoggingApis {
     }
 
     private static boolean anyNames(String method) {
-        for (LoggingApi api : ALL) {
+        for (LoggingCalls api : ALL) {
             if (api.names(method)) {
                 return true;
             }
@@ -56,11 +56,11 @@ public final class LoggingApis {
     }
 
     /** Answers the API of that name. */
-    public static LoggingApi named(String name) {
+    public static LoggingCalls named(String name) {
         return ALL.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private boolean isLogger(LoggingApi api, String owner) {
+    private boolean isLogger(LoggingCalls api, String owner) {
         return api.loggers().contains(owner)
                 || api.loggers().stream().anyMatch(logger -> hierarchy.isSubtype(owner, logger));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** SLF4J 1.7 and 2.x: overloads, markers, fluent chains, {@code LocationAwareLogger.log}. */
-final class Slf4j implements LoggingApi {
+final class Slf4jCalls implements LoggingCalls {
     private static final String MARKER = "(Lorg/slf4j/Marker;";
 
     private static final Map<String, Meaning> BY_NAME = LevelNames.meanings();
@@ -31,6 +31,11 @@ final class Slf4j implements LoggingApi {
     @Override
     public Set<String> classesAnsweredFor() {
         return Set.of();
+    }
+
+    @Override
+    public Set<String> fluentBuilders() {
+        return Set.of("org/slf4j/spi/LoggingEventBuilder");
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.objectweb.asm.Type;
 
 /** {@code java.util.logging}. */
-final class JavaUtilLogging implements LoggingApi {
+final class JulCalls implements LoggingCalls {
     private static final Map<String, Level> LEVELS = Map.of(
             "FINEST", Level.TRACE,
             "FINER", Level.TRACE,
@@ -44,6 +44,11 @@ final class JavaUtilLogging implements LoggingApi {
     @Override
     public Set<String> classesAnsweredFor() {
         return loggers();
+    }
+
+    @Override
+    public Set<String> fluentBuilders() {
+        return Set.of();
     }
 
     @Override

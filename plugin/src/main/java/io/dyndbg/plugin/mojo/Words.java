@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Reads the words of the configuration. Whatever is wrong is answered with what is allowed. */
-final class Choices {
-    private Choices() {}
+final class Words {
+    private Words() {}
 
     static Set<Level> levels(Collection<String> words) throws MojoExecutionException {
         Set<Level> levels = EnumSet.noneOf(Level.class);
@@ -30,13 +31,13 @@ final class Choices {
         return one(Arguments.values(), word, "arguments");
     }
 
-    /** @param zstdAtRunTime whether the application will have zstd-jni, for {@code auto} */
-    static Codec codec(String word, boolean zstdAtRunTime) throws MojoExecutionException {
+    /** Answers nothing for {@code auto}. */
+    static Optional<Codec> codec(String word) throws MojoExecutionException {
         if (word.strip().equals("auto")) {
-            return zstdAtRunTime ? Codec.ZSTD : Codec.DEFLATE;
+            return Optional.empty();
         }
         try {
-            return one(Codec.values(), word, "codec");
+            return Optional.of(one(Codec.values(), word, "codec"));
         } catch (MojoExecutionException unknown) {
             throw new MojoExecutionException(unknown.getMessage() + ", auto");
         }
@@ -53,7 +54,7 @@ final class Choices {
     }
 
     private static String allowed(Enum<?>[] all) {
-        return Arrays.stream(all).map(Choices::word).collect(Collectors.joining(", "));
+        return Arrays.stream(all).map(Words::word).collect(Collectors.joining(", "));
     }
 
     private static String word(Enum<?> constant) {

@@ -18,15 +18,15 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param branches the conditional jumps that it decides alone, at once or through one local variable
  * @param keptOrPassedOn whether it is used in any other way too
  */
-record Answer(Guard guard, int node, List<Branch> branches, boolean keptOrPassedOn) {
+record GuardBranches(Guard guard, int node, List<Branch> branches, boolean keptOrPassedOn) {
 
-    static Answer of(Guard guard, MethodFlow flow) {
+    static GuardBranches of(Guard guard, MethodFlow flow) {
         Uses uses = new Uses(flow);
         int node = flow.control().node(guard.call());
         if (flow.stack().live(node)) {
             uses.followStack(node, node + 1);
         }
-        return new Answer(guard, node, List.copyOf(uses.branches), uses.other);
+        return new GuardBranches(guard, node, List.copyOf(uses.branches), uses.other);
     }
 
     /** Follows the boolean from instruction to instruction. */

@@ -11,15 +11,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What {@code ajc$log} answers, ordinal by ordinal, while they differ. Never throws but for a logger that is null. */
-final class Answers {
+final class MixedTarget {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final MethodHandle FOLLOWS = LoggerCallSite.find(
-            LOOKUP, Answers.class, "follows", MethodType.methodType(boolean.class, States.class, int.class));
+            LOOKUP, MixedTarget.class, "follows", MethodType.methodType(boolean.class, States.class, int.class));
     private static final MethodHandle ANSWER = LoggerCallSite.find(
             LOOKUP,
-            Answers.class,
+            MixedTarget.class,
             "answer",
-            MethodType.methodType(Object.class, Answers.class, Object.class, int.class));
+            MethodType.methodType(Object.class, MixedTarget.class, Object.class, int.class));
 
     private final LoggerCallSite callSite;
     private final Class<?> receiver;
@@ -29,7 +29,7 @@ final class Answers {
     /** Whether the way to the outputs was looked at since the last flip; two threads may both do it. */
     private boolean looked;
 
-    Answers(LoggerCallSite callSite, States states, LoggingApi api) {
+    MixedTarget(LoggerCallSite callSite, States states, LoggingApi api) {
         this.callSite = callSite;
         this.receiver = callSite.type().returnType();
         this.states = states;
@@ -49,7 +49,7 @@ final class Answers {
         return states.of(ordinal) == States.FOLLOW;
     }
 
-    private static Object answer(Answers answers, Object logger, int ordinal) {
+    private static Object answer(MixedTarget answers, Object logger, int ordinal) {
         return answers.states.of(ordinal) == States.SKIP ? answers.skip(logger) : answers.force(logger, ordinal);
     }
 

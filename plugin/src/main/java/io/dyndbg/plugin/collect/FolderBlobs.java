@@ -1,0 +1,76 @@
+package io.dyndbg.plugin.collect;
+
+import io.dyndbg.blob.Blob;
+import io.dyndbg.blob.BlobException;
+import io.dyndbg.blob.ClassLocations;
+import io.dyndbg.listing.ListedSite;
+import io.dyndbg.query.Terms;
+import io.dyndbg.site.ModuleRecords;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All blobs of a folder of classes, read.
+ *
+ * @param modules the modules, ordered by name
+ * @param classes the classes of all modules, as the blobs locate them
+ * @param size the length of all blobs, in bytes
+ */
+public record FolderBlobs(List<ModuleRecords> modules, List<ClassLocations> classes, long size) {
+
+    /**
+     * Reads the blobs that the folder's index names.
+     *
+     * @throws BlobException if one can't be read
+     * @throws IOException if a file can't be read
+     */
+    public static FolderBlobs in(Path classes) throws IOException {
+        Folder folder = new Folder(classes);
+        Map<String, byte[]> blobs = new TreeMap<>();
+        for (String path : new BlobIndex(folder).lines()) {
+            blobs.put(
+                    path,
+                    folder.read(path)
+                            .orElseThrow(() -> new BlobException(classes.resolve(path) + " is missing, though "
+                                    + BlobIndex.PATH + " names it; run dyndbg:compact again")));
+        }
+        return of(blobs);
+    }
+
+    /**
+     * Reads these blobs.
+     *
+     * @param blobs each with its name for messages
+     * @throws BlobException if one can't be read
+     */
+    public static FolderBlobs of(Map<String, byte[]> blobs) throws BlobException {
+        List<ModuleRecords> modules = new ArrayList<>();
+        List<ClassLocations> classes = new ArrayList<>();
+        long size = 0;
+        for (Map.Entry<String, byte[]> blob : blobs.entrySet()) {
+            modules.addAll(StoredRecords.of(blob.getValue(), blob.getKey()));
+            classes.addAll(Blob.of(blob.getValue(), blob.getKey()).locations().classes());
+            size += blob.getValue().length;
+        }
+        modules.sort(Comparator.comparing(ModuleRecords::module));
+        return new FolderBlobs(List.copyOf(modules), List.copyOf(classes), size);
+    }
+
+    /** Answers the sites that {@code terms} select, in the order of a listing. */
+    public List<ListedSite> sites(Terms terms) throws BlobException {
+        return ListedSite.in(classes, terms);
+    }
+
+    /** Answers what has no switch, module by module, class by class. */
+    public List<LeftAlone> leftAlone() {
+        return modules.stream()
+                .flatMap(module -> module.classes().stream())
+                .flatMap(record -> LeftAlone.in(record).stream())
+                .toList();
+    }
+}

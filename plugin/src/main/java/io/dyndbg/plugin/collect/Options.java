@@ -1,0 +1,37 @@
+package io.dyndbg.plugin.collect;
+
+import io.dyndbg.blob.Codec;
+import io.dyndbg.site.Arguments;
+import io.dyndbg.site.Level;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a build may choose.
+ *
+ * @param levels the levels whose statements get a switch
+ * @param arguments what happens to arguments while a site skips
+ * @param selection which class files are woven, by their paths ({@code com/acme/Foo.class}, slashes on every system)
+ * @param codec how the blob is compressed; nothing for the best that the application can read
+ * @param failOnUnweavable whether something of the levels that can't get a switch is an error
+ */
+public record Options(
+        Set<Level> levels,
+        Arguments arguments,
+        Predicate<String> selection,
+        Optional<Codec> codec,
+        boolean failOnUnweavable) {
+
+    /** What a build gets that chooses nothing: trace and debug statements of all classes, arguments evaluated as ever. */
+    public static final Options DEFAULT =
+            new Options(Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP, path -> true, Optional.empty(), false);
+
+    public Options {
+        levels = Set.copyOf(levels);
+        Objects.requireNonNull(arguments);
+        Objects.requireNonNull(selection);
+        Objects.requireNonNull(codec);
+    }
+}

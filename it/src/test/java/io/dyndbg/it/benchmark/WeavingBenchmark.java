@@ -32,12 +32,14 @@ import org.slf4j.Logger;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
-@Warmup(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+// In one JVM, as a build is: in a new one for each jar, C2 would still be at ASM's largest methods when the measuring
+// is over.
+@Fork(0)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 8, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class WeavingBenchmark {
-    /** The folder of the resolved corpus. */
-    static final String CORPUS = "dyndbg.corpus";
+    /** The resolved corpus. */
+    static final Path CORPUS = Path.of("target", "corpus-benchmark").toAbsolutePath();
 
     /** A jar of the corpus, or the number of statements of a generated class. */
     @Param("")
@@ -52,7 +54,7 @@ public class WeavingBenchmark {
             classes = List.of(LargeClass.with(Integer.parseInt(input)));
             classPath = List.of(Locations.of(Logger.class));
         } else {
-            CorpusJar jar = Corpus.at(Path.of(System.getProperty(CORPUS))).jar(input);
+            CorpusJar jar = Corpus.at(CORPUS).jar(input);
             classes = jar.classes();
             classPath = jar.wholePath();
         }

@@ -5,7 +5,6 @@ import io.dyndbg.it.corpus.CorpusJar;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +12,15 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Prints what weaving costs in a build, beside a mere copy of the same classes through ASM, and what it adds to them. */
 public final class WeavingCost {
     private static final List<String> STATEMENTS = List.of("10", "100", "1000", "3300", "10000");
-    private static final String ROW = "%-22s%10s%10s%10s%12s%14s%18s%n";
+    private static final int WARM_UP = 30;
+    private static final String ROW = "%-22s%10s%10s%10s%12s%14s%12s%n";
 
     /** What weaving adds to the classes that it changes. */
     private static final class Growth {
@@ -65,12 +66,12 @@ public final class WeavingCost {
     private WeavingCost() {}
 
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of("target", "corpus-benchmark").toAbsolutePath();
         List<String> jars = Corpus.artifactIds();
-        Corpus corpus = Corpus.resolve(folder, jars);
-        Map<String, Map<String, Double>> times = times(folder, jars);
+        Corpus corpus = Corpus.resolve(WeavingBenchmark.CORPUS, jars);
+        warmUp();
+        Map<String, Map<String, Double>> times = times(jars);
         System.out.println("Java " + Runtime.version() + ", milliseconds, the least disturbed of 8 runs");
-        System.out.printf(ROW, "jar", "classes", "copy", "weave", "weave/copy", "bytes a site", "of them deflated");
+        System.out.printf(ROW, "jar", "classes", "copy", "weave", "weave/copy", "bytes a site", "deflated");
         Growth all = new Growth();
         double copy = 0;
         double weave = 0;
@@ -102,20 +103,24 @@ public final class WeavingCost {
                 growth.deflatedPerSite());
     }
 
+    /** The largest jar, until C2 has compiled ASM and us. */
+    private static void warmUp() throws IOException {
+        WeavingBenchmark largest = new WeavingBenchmark();
+        largest.input = "elasticsearch";
+        largest.read();
+        for (int i = 0; i < WARM_UP; i++) {
+            largest.copy();
+            largest.weave();
+        }
+    }
+
     /** Answers the times by input and benchmark. */
-    private static Map<String, Map<String, Double>> times(Path folder, List<String> jars) throws Exception {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(WeavingBenchmark.class.getName());
-        options.param("input", jars.toArray(String[]::new));
-        options.jvmArgsAppend("-D" + WeavingBenchmark.CORPUS + "=" + folder);
-        options.verbosity(VerboseMode.SILENT).shouldFailOnError(true);
-        OptionsBuilder generated = new OptionsBuilder();
-        generated.include(WeavingBenchmark.class.getName() + ".weave");
-        generated.param("input", STATEMENTS.toArray(String[]::new));
-        generated.verbosity(VerboseMode.SILENT).shouldFailOnError(true);
+    private static Map<String, Map<String, Double>> times(List<String> jars) throws Exception {
+        Options ofJars = options("", jars);
+        Options ofClasses = options(".weave", STATEMENTS);
         Map<String, Map<String, Double>> times = new TreeMap<>();
-        for (OptionsBuilder each : List.of(options, generated)) {
-            for (RunResult result : new Runner(each.build()).run()) {
+        for (Options options : List.of(ofJars, ofClasses)) {
+            for (RunResult result : new Runner(options).run()) {
                 times.computeIfAbsent(result.getParams().getParam("input"), input -> new TreeMap<>())
                         .put(
                                 result.getPrimaryResult().getLabel(),
@@ -123,6 +128,15 @@ public final class WeavingCost {
             }
         }
         return times;
+    }
+
+    private static Options options(String benchmark, List<String> inputs) {
+        return new OptionsBuilder()
+                .include(WeavingBenchmark.class.getName() + benchmark)
+                .param("input", inputs.toArray(String[]::new))
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build();
     }
 
     private static Growth growth(CorpusJar jar) throws IOException {

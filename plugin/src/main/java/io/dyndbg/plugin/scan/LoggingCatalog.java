@@ -13,6 +13,9 @@ public final class LoggingCatalog {
 
     private static final int INTERFACE_METHOD = 11;
 
+    /** No API's method has a longer name. A buffer for the longest string of a class may be a hundred times as long. */
+    private static final int LONGEST_NAME = 64;
+
     private final Hierarchy hierarchy;
 
     public LoggingCatalog(Hierarchy hierarchy) {
@@ -31,14 +34,18 @@ public final class LoggingCatalog {
 
     /** Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class. */
     public boolean mentionedIn(ClassReader reader) {
-        char[] buffer = new char[reader.getMaxStringLength()];
+        char[] buffer = new char[LONGEST_NAME];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
             // The second index of a long or a double has no item of its own.
             int tag = item == 0 ? 0 : reader.readByte(item - 1);
             if (tag == METHOD || tag == INTERFACE_METHOD) {
-                String name = reader.readUTF8(reader.getItem(reader.readUnsignedShort(item + 2)), buffer);
-                if (anyNames(name) && of(reader.readClass(item, buffer), name).isPresent()) {
+                int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
+                int length = reader.readUnsignedShort(reader.getItem(reader.readUnsignedShort(nameAndType)));
+                String name = length > LONGEST_NAME ? "" : reader.readUTF8(nameAndType, buffer);
+                if (anyNames(name)
+                        && of(reader.readClass(item, new char[reader.getMaxStringLength()]), name)
+                                .isPresent()) {
                     return true;
                 }
             }

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.flow;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -30,7 +32,7 @@ public final class LocalFlow {
     }
 
     /** Answers the nodes that may read what any of {@code stores} left in the slot {@code variable}. */
-    public BitSet readsAfter(int variable, List<Integer> stores) {
+    public BitSet readsAfter(int variable, Collection<Integer> stores) {
         BitSet found = new BitSet();
         Walk walk = new Walk(control);
         stores.forEach(store -> follow(variable, store + 1, control.block(store), found, walk));
@@ -56,8 +58,12 @@ public final class LocalFlow {
         walk.visitAll(control.successors(block));
     }
 
-    /** Answers whether something stored in {@code region} may be read outside of it. */
-    public boolean leaves(BitSet region) {
+    /**
+     * Answers whether something stored in {@code region} may be read outside of it.
+     *
+     * @param harmless the reads that don't count, by node
+     */
+    boolean leaves(BitSet region, IntPredicate harmless) {
         Map<Integer, List<Integer>> stores = new LinkedHashMap<>();
         region.stream().forEach(node -> {
             AbstractInsnNode insn = control.instruction(node);
@@ -67,14 +73,18 @@ public final class LocalFlow {
                 stores.computeIfAbsent(local.var, any -> new ArrayList<>()).add(node);
             }
         });
-        return stores.entrySet().stream().anyMatch(entry -> leaves(entry.getKey(), entry.getValue(), region));
+        return stores.entrySet().stream().anyMatch(entry -> leaves(entry.getKey(), entry.getValue(), region, harmless));
     }
 
-    private boolean leaves(int variable, List<Integer> stores, BitSet region) {
+    private boolean leaves(int variable, List<Integer> stores, BitSet region, IntPredicate harmless) {
         BitSet outside = (BitSet) reads().getOrDefault(variable, new BitSet()).clone();
         outside.andNot(region);
         // Most variables of a region are read nowhere else, which saves the walk.
-        return !outside.isEmpty() && readsAfter(variable, stores).intersects(outside);
+        if (outside.isEmpty()) {
+            return false;
+        }
+        outside.and(readsAfter(variable, stores));
+        return !outside.stream().allMatch(harmless);
     }
 
     /**
@@ -82,6 +92,15 @@ public final class LocalFlow {
      * several, or if it may be what the method was called with.
      */
     public Optional<AbstractInsnNode> soleStore(int node, int variable) {
+        Set<AbstractInsnNode> stores = stores(node, variable);
+        return stores.size() == 1 ? Optional.of(stores.iterator().next()) : Optional.empty();
+    }
+
+    /**
+     * Answers the instructions that may have stored what the slot {@code variable} holds before {@code node}; none if it may
+     * also be something that is not stored: what the method was called with, a count.
+     */
+    Set<AbstractInsnNode> stores(int node, int variable) {
         Set<Integer> changes = new HashSet<>();
         Walk walk = new Walk(control);
         back(variable, node, control.block(node), changes, walk);
@@ -94,10 +113,16 @@ public final class LocalFlow {
                 backFromHandler(variable, from, changes, walk);
             }
         }
-        return changes.size() != 1 || changes.contains(ENTRY)
-                ? Optional.empty()
-                : Optional.of(control.instruction(changes.iterator().next()))
-                        .filter(insn -> insn instanceof VarInsnNode local && local.var == variable);
+        Set<AbstractInsnNode> stores = new HashSet<>();
+        for (int change : changes) {
+            if (change == ENTRY
+                    || !(control.instruction(change) instanceof VarInsnNode store)
+                    || store.var != variable) {
+                return Set.of();
+            }
+            stores.add(store);
+        }
+        return stores;
     }
 
     /** Goes back from before {@code node} to the last change in {@code block}; without one, to what comes before it. */

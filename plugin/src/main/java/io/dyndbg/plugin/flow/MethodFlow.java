@@ -1,8 +1,12 @@
 package io.dyndbg.plugin.flow;
 
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -12,21 +16,33 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param control where the code goes on
  * @param stack where the values on the stack come from and go to
  * @param locals where the values of local variables come from and go to
+ * @param constants which constants values are
  */
-public record MethodFlow(ControlFlow control, StackFlow stack, LocalFlow locals) {
+public record MethodFlow(ControlFlow control, StackFlow stack, LocalFlow locals, Constants constants) {
 
     /**
      * Answers the flow of {@code method}, in one pass over its code. Nothing if the code has subroutines (JVMS 6.5, jsr), which
      * no rule here follows, or contradicts itself, which no JVM would verify.
+     *
+     * @param isConstant whether a static field that is read always holds the same
      */
-    public static Optional<MethodFlow> of(MethodNode method) {
+    public static Optional<MethodFlow> of(MethodNode method, Predicate<FieldInsnNode> isConstant) {
         for (AbstractInsnNode insn : method.instructions) {
             if (insn.getOpcode() == Opcodes.JSR || insn.getOpcode() == Opcodes.RET) {
                 return Optional.empty();
             }
         }
         ControlFlow control = new ControlFlow(method);
-        return StackWalk.of(control, method).map(stack -> new MethodFlow(control, stack, new LocalFlow(control)));
+        LocalFlow locals = new LocalFlow(control);
+        return StackWalk.of(control, method)
+                .map(stack ->
+                        new MethodFlow(control, stack, locals, new Constants(control, stack, locals, isConstant)));
+    }
+
+    /** Answers whether something that is stored into a local variable in {@code region} decides what is read outside of it. */
+    public boolean localsLeave(BitSet region) {
+        return locals.leaves(
+                region, read -> constants.of(Set.of(control.instruction(read))).isPresent());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -71,9 +72,14 @@ public final class StackFlow {
 
     /** Answers the one instruction that pushes what {@code insn} takes {@code depth} values below the top of the stack. */
     public Optional<AbstractInsnNode> producerBelow(AbstractInsnNode insn, int depth) {
-        SourceValue[] taken = operands.getOrDefault(insn, NONE);
-        Set<AbstractInsnNode> producers = depth < taken.length ? taken[taken.length - 1 - depth].insns : Set.of();
+        Set<AbstractInsnNode> producers = producersBelow(insn, depth);
         return producers.size() == 1 ? Optional.of(producers.iterator().next()) : Optional.empty();
+    }
+
+    /** Answers the instructions that push what {@code insn} takes {@code depth} values below the top of the stack. */
+    Set<AbstractInsnNode> producersBelow(AbstractInsnNode insn, int depth) {
+        SourceValue[] taken = operands.getOrDefault(insn, NONE);
+        return depth < taken.length ? taken[taken.length - 1 - depth].insns : Set.of();
     }
 
     /** Answers the instructions that use what {@code producer} pushes; a {@code pop} does not count. */
@@ -86,8 +92,19 @@ public final class StackFlow {
         return atFrames.getOrDefault(frame, List.of());
     }
 
-    /** Answers whether the stack before two blocks is the same, value by value. */
-    public boolean same(int oneBlock, int otherBlock) {
-        return stacks.get(oneBlock).equals(stacks.get(otherBlock));
+    /**
+     * Answers the values of the stack before {@code later} that are not those of the stack before {@code earlier}; nothing if
+     * that was higher.
+     */
+    Optional<List<SourceValue>> differences(int earlier, int later) {
+        List<SourceValue> before = stacks.get(earlier);
+        List<SourceValue> values = stacks.get(later);
+        return before.size() > values.size()
+                ? Optional.empty()
+                : Optional.of(IntStream.range(0, values.size())
+                        .filter(slot ->
+                                slot >= before.size() || !values.get(slot).equals(before.get(slot)))
+                        .mapToObj(values::get)
+                        .toList());
     }
 }

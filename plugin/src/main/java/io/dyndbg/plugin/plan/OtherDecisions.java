@@ -5,11 +5,14 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.Walk;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Tells whether a guard of one method decides more than whether its own statements run: then a switch must not turn it. */
 final class OtherDecisions {
@@ -25,6 +28,9 @@ final class OtherDecisions {
 
     private static final Set<String> COMPILERS_ERRORS =
             Set.of("java/lang/AssertionError", "java/lang/MatchException", "java/lang/IncompatibleClassChangeError");
+
+    /** For a return without a value. */
+    private static final Object NO_VALUE = new Object();
 
     private final GuardRegions regions;
     private final MethodFlow flow;
@@ -64,24 +70,28 @@ final class OtherDecisions {
                 return Optional.of(OTHER_BRANCH);
             }
         }
-        if (hasReturn(region) && !returnsAnyway(guard)) {
+        if (decidesReturn(guard, region)) {
             return Optional.of(RETURN);
         }
         return normalFlow(guard, region)
                 .or(() -> stores(region) ? Optional.of(STORE) : Optional.empty())
                 // What the application does while debug is off must go on when a single statement is forced. But the
                 // guards of a compound condition are asked one after the other.
-                .or(() -> lost.stream().anyMatch(node -> acts(control.opcode(node)) && !regions.isGuard(node))
+                .or(() -> lost.stream().anyMatch(node -> acts(control.instruction(node)) && !regions.isGuard(node))
                         ? Optional.of(OTHER_CODE)
                         : Optional.empty());
     }
 
     private boolean stores(BitSet region) {
-        return new HeapStores(flow).leave(region) || flow.locals().leaves(region);
+        return new HeapStores(flow).leave(region) || flow.localsLeave(region);
     }
 
-    private static boolean acts(int opcode) {
-        return opcode >= Opcodes.ISTORE && opcode <= Opcodes.SASTORE
+    private boolean acts(AbstractInsnNode insn) {
+        int opcode = insn.getOpcode();
+        if (insn instanceof VarInsnNode store && opcode >= Opcodes.ISTORE) {
+            return !flow.constants().isStoredAnyway(store);
+        }
+        return opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE
                 || opcode == Opcodes.IINC
                 || opcode == Opcodes.PUTFIELD
                 || opcode == Opcodes.PUTSTATIC
@@ -108,36 +118,63 @@ final class OtherDecisions {
         return lost;
     }
 
-    private boolean hasReturn(BitSet region) {
-        return region.stream()
-                .map(control::opcode)
-                .anyMatch(opcode -> opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN);
+    private boolean decidesReturn(Guard guard, BitSet region) {
+        List<Object> inside = region.stream()
+                .mapToObj(control::instruction)
+                .filter(insn -> isReturn(insn.getOpcode()))
+                .map(this::returned)
+                .toList();
+        return !inside.isEmpty() && !returnsAnyway(guard, inside);
     }
 
-    /** {@code if (!log.isDebugEnabled()) return;} and a guard at the end of a method: both ways return, and with no value. */
-    private boolean returnsAnyway(Guard guard) {
+    private static boolean isReturn(int opcode) {
+        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+    }
+
+    /** Answers the constant that is returned, or something equal to nothing else if it is none. */
+    private Object returned(AbstractInsnNode insn) {
+        return insn.getOpcode() == Opcodes.RETURN
+                ? NO_VALUE
+                : flow.constants().takenBy(insn).orElseGet(Object::new);
+    }
+
+    /**
+     * {@code if (!log.isDebugEnabled()) return;} and a guard at the end of a method: both ways return, with no value or with
+     * the same constant.
+     */
+    private boolean returnsAnyway(Guard guard, List<Object> inside) {
         return Stream.concat(Stream.of(Set.of(guard)), regions.groups(guard).stream())
                 .flatMap(Set::stream)
                 .flatMap(each -> regions.answer(each).branches().stream())
-                .anyMatch(branch -> returnsAtOnce(branch.whenFalse()));
+                .map(branch -> returnedAtOnce(branch.whenFalse()))
+                .anyMatch(outside -> inside.stream().allMatch(outside::equals));
     }
 
-    private boolean returnsAtOnce(int start) {
+    /** Answers what is {@linkplain #returned returned} from {@code start} on, without anything else done before. */
+    private Object returnedAtOnce(int start) {
         int node = start;
         for (int steps = 0; steps < control.size(); steps++) {
-            switch (control.opcode(node)) {
-                case Opcodes.RETURN -> {
-                    return true;
-                }
+            AbstractInsnNode insn = control.instruction(node);
+            if (isReturn(insn.getOpcode())) {
+                return returned(insn);
+            }
+            switch (insn.getOpcode()) {
                 // Labels, lines, frames, and what leaves a synchronized block.
-                case -1, Opcodes.NOP, Opcodes.GOTO, Opcodes.POP, Opcodes.ALOAD, Opcodes.MONITOREXIT ->
-                    node = control.next(node)[0];
+                case -1, Opcodes.NOP, Opcodes.GOTO, Opcodes.POP, Opcodes.ALOAD, Opcodes.MONITOREXIT -> {}
                 default -> {
-                    return false;
+                    if (flow.constants().of(Set.of(insn)).isEmpty() && !isStore(insn)) {
+                        return new Object();
+                    }
                 }
             }
+            node = control.next(node)[0];
         }
-        return false;
+        return new Object();
+    }
+
+    /** What is stored before a return is lost with the method's frame. */
+    private static boolean isStore(AbstractInsnNode insn) {
+        return insn instanceof VarInsnNode && insn.getOpcode() >= Opcodes.ISTORE;
     }
 
     /**
@@ -177,6 +214,6 @@ final class OtherDecisions {
             walk.visit(block);
             return false;
         }
-        return !flow.stack().same(block, control.block(entered.whenTrue()));
+        return !flow.constants().isSameStack(control.block(entered.whenTrue()), block);
     }
 }

@@ -28,16 +28,17 @@ public final class ClassScanner {
     private final List<Statement> statements = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private final SortedMap<String, Integer> noSite = new TreeMap<>();
-    private final Flows flows = new Flows();
+    private final Flows flows;
 
-    private ClassScanner(LoggingCatalog apis, Set<Level> levels) {
+    private ClassScanner(ClassNode owner, LoggingCatalog apis, Set<Level> levels) {
+        flows = new Flows(owner, field -> apis.hierarchy().isFinal(field.owner, field.name));
         this.apis = apis;
         this.levels = levels;
     }
 
     /** Answers what {@code owner} has of logging; sites are made for {@code levels}. */
     public static Scan scan(ClassNode owner, LoggingCatalog apis, Set<Level> levels) {
-        ClassScanner scanner = new ClassScanner(apis, levels);
+        ClassScanner scanner = new ClassScanner(owner, apis, levels);
         for (MethodNode method : owner.methods) {
             scanner.scan(method);
         }

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Answers whether a class is a subtype of another one, from class files alone: nothing of the project is loaded. A class
@@ -67,6 +71,35 @@ public final class Hierarchy implements Closeable {
             }
         }
         return false;
+    }
+
+    /** Answers whether the field of that name that {@code type} itself declares is final; false if it is not known. */
+    public boolean isFinal(String type, String field) {
+        AtomicBoolean isFinal = new AtomicBoolean();
+        try {
+            classFile(type + ".class")
+                    .ifPresent(bytes -> new ClassReader(bytes)
+                            .accept(
+                                    new ClassVisitor(Opcodes.ASM9) {
+                                        @Override
+                                        public FieldVisitor visitField(
+                                                int access,
+                                                String name,
+                                                String descriptor,
+                                                String signature,
+                                                Object value) {
+                                            if (name.equals(field) && (access & Opcodes.ACC_FINAL) != 0) {
+                                                isFinal.set(true);
+                                            }
+                                            return null;
+                                        }
+                                    },
+                                    ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
+        } catch (IOException | RuntimeException e) {
+            // As with supertypes: of what can't be read nothing is known.
+            return false;
+        }
+        return isFinal.get();
     }
 
     private Supertypes supertypes(String type) {

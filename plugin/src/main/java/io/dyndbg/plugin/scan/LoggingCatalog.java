@@ -22,6 +22,10 @@ public final class LoggingCatalog {
         this.hierarchy = hierarchy;
     }
 
+    Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
     /** Answers the API that a call of {@code method} on {@code owner} belongs to. */
     Optional<LoggingCalls> of(String owner, String method) {
         for (LoggingCalls api : ALL) {

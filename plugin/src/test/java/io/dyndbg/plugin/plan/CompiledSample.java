@@ -66,7 +66,7 @@ final class CompiledSample {
     private CompiledSample(byte[] classFile) {
         new ClassReader(classFile).accept(owner, 0);
         owner.methods.forEach(this::scan);
-        Scan scan = new Scan(statements, guards, new TreeMap<>(), new Flows());
+        Scan scan = new Scan(statements, guards, new TreeMap<>(), new Flows(owner, field -> false));
         enclosures = Enclosures.of(owner, new MethodUses(owner), scan);
     }
 

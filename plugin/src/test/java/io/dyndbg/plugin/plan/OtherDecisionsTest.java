@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
 
 /** Guards that must not be turned, since more than their own sites hangs on them. */
 class OtherDecisionsTest {
@@ -240,6 +242,83 @@ class OtherDecisionsTest {
                 "if (a.isDebugEnabled()) { try { synchronized (this) { a.debug(\"one\"); } } finally { work(); } } work();");
 
         assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    /** What compilers of Scala, Groovy and Kotlin leave: both ways end in the same constant. */
+    @Test
+    void theSameConstantOnBothWaysDecidesNothing() {
+        CompiledSample sample = withMembers("""
+                static final Object UNIT = Boolean.TRUE;
+                void take(Object o, Object p) {}
+                Object stored() { Object r; if (a.isDebugEnabled()) { a.debug("a"); r = UNIT; } else { r = UNIT; } return r; }
+                Object twice() { Object r = null; if (a.isDebugEnabled()) { a.debug("b"); r = null; } return r; }
+                int counted() { int n = 1000; if (a.isDebugEnabled()) { a.debug("c"); n = 1000; } work(); return n; }
+                Object returned() { if (a.isDebugEnabled()) { a.debug("d"); return UNIT; } return UNIT; }
+                long number() { if (!a.isDebugEnabled()) return 1; a.debug("e"); return 1; }
+                String text() { if (a.isDebugEnabled()) { a.debug("f"); return "x"; } else { return "x"; } }
+                Object copied() { Object r = UNIT, s; if (a.isDebugEnabled()) { a.debug("g"); s = r; } else { s = UNIT; } return s; }
+                """);
+
+        assertThat(sample.decidesMore()).isEmpty();
+        assertThat(sample.enclosed())
+                .isEqualTo(Map.of(
+                        "a0", Set.of("a"),
+                        "a1", Set.of("b"),
+                        "a2", Set.of("c"),
+                        "a3", Set.of("d"),
+                        "a4", Set.of("e"),
+                        "a5", Set.of("f"),
+                        "a6", Set.of("g")));
+    }
+
+    @Test
+    void aConstantOnTheStackOnBothWaysDecidesNothing() {
+        CompiledSample sample = CompiledSample.ofClassFile(UnusualCodeTest.classWith(Opcodes.V1_4, code -> {
+            Label otherwise = new Label();
+            Label end = new Label();
+            code.visitInsn(Opcodes.ICONST_5);
+            code.visitFieldInsn(Opcodes.GETSTATIC, "Sample", "a", "Lorg/slf4j/Logger;");
+            UnusualCodeTest.isDebugEnabled(code);
+            code.visitJumpInsn(Opcodes.IFEQ, otherwise);
+            UnusualCodeTest.statement(code);
+            code.visitInsn(Opcodes.ACONST_NULL);
+            code.visitJumpInsn(Opcodes.GOTO, end);
+            code.visitLabel(otherwise);
+            code.visitInsn(Opcodes.ACONST_NULL);
+            code.visitLabel(end);
+            code.visitInsn(Opcodes.POP2);
+            code.visitInsn(Opcodes.RETURN);
+        }));
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @Test
+    void anotherValueOnOneOfTheWaysDecides() {
+        CompiledSample sample = withMembers("""
+                static Object changing = Boolean.TRUE;
+                static final Object UNIT;
+                static final Object OTHER = 1;
+                Object stored() { Object r; if (a.isDebugEnabled()) { a.debug("a"); r = OTHER; } else { r = UNIT; } return r; }
+                Object twice(Object p) { Object r = p; if (a.isDebugEnabled()) { a.debug("b"); r = null; } return r; }
+                int counted() { int n = 1000; if (a.isDebugEnabled()) { a.debug("c"); n++; } work(); return n; }
+                Object returned() { if (a.isDebugEnabled()) { a.debug("d"); return changing; } return changing; }
+                long number() { if (!a.isDebugEnabled()) return 1; a.debug("e"); return x() ? 1 : 2; }
+                Object looped() { Object r = null; for (int i = 0; i < 2; i++) { if (a.isDebugEnabled()) { a.debug("f", r); r = UNIT; } } return r; }
+                static { Object r = null; if (a.isDebugEnabled()) { a.debug("g"); r = UNIT(); } else { r = UNIT(); } UNIT = r; }
+                static Object UNIT() { return null; }
+                """);
+
+        assertThat(sample.enclosed()).isEmpty();
+        assertThat(sample.decidesMore())
+                .isEqualTo(Map.of(
+                        "a0", OtherDecisions.STORE,
+                        "a1", OtherDecisions.STORE,
+                        "a2", OtherDecisions.STORE,
+                        "a3", OtherDecisions.RETURN,
+                        "a4", OtherDecisions.RETURN,
+                        "a5", OtherDecisions.STORE,
+                        "a6", OtherDecisions.STORE));
     }
 
     private static void assertDecidesMore(String code, String reason) {

@@ -91,11 +91,11 @@ class UnusualCodeTest {
         assertThat(sample.enclosed().get("a0")).hasSize(601).contains("a299", "b299", "end");
     }
 
-    private interface Code {
+    interface Code {
         void write(MethodVisitor code);
     }
 
-    private static byte[] classWith(int version, Code code) {
+    static byte[] classWith(int version, Code code) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(version, Opcodes.ACC_PUBLIC, "Sample", null, "java/lang/Object", null);
         MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "m", "()V", null, null);
@@ -116,11 +116,11 @@ class UnusualCodeTest {
         code.visitLabel(end);
     }
 
-    private static void isDebugEnabled(MethodVisitor code) {
+    static void isDebugEnabled(MethodVisitor code) {
         code.visitMethodInsn(Opcodes.INVOKEINTERFACE, "org/slf4j/Logger", "isDebugEnabled", "()Z", true);
     }
 
-    private static void statement(MethodVisitor code) {
+    static void statement(MethodVisitor code) {
         code.visitFieldInsn(Opcodes.GETSTATIC, "Sample", "a", "Lorg/slf4j/Logger;");
         code.visitLdcInsn("one");
         code.visitMethodInsn(Opcodes.INVOKEINTERFACE, "org/slf4j/Logger", "debug", "(Ljava/lang/String;)V", true);

@@ -39,10 +39,16 @@ public record MethodFlow(ControlFlow control, StackFlow stack, LocalFlow locals,
                         new MethodFlow(control, stack, locals, new Constants(control, stack, locals, isConstant)));
     }
 
-    /** Answers whether something that is stored into a local variable in {@code region} decides what is read outside of it. */
-    public boolean localsLeave(BitSet region) {
+    /**
+     * Answers whether something that is stored into a local variable in {@code region} decides what is read outside of it.
+     *
+     * @param harmless the nodes whose reads don't count
+     */
+    public boolean localsLeave(BitSet region, BitSet harmless) {
         return locals.leaves(
-                region, read -> constants.of(Set.of(control.instruction(read))).isPresent());
+                region,
+                read -> harmless.get(read)
+                        || constants.of(Set.of(control.instruction(read))).isPresent());
     }
 
     /**

@@ -77,7 +77,7 @@ public final class StackFlow {
     }
 
     /** Answers the instructions that push what {@code insn} takes {@code depth} values below the top of the stack. */
-    Set<AbstractInsnNode> producersBelow(AbstractInsnNode insn, int depth) {
+    public Set<AbstractInsnNode> producersBelow(AbstractInsnNode insn, int depth) {
         SourceValue[] taken = operands.getOrDefault(insn, NONE);
         return depth < taken.length ? taken[taken.length - 1 - depth].insns : Set.of();
     }

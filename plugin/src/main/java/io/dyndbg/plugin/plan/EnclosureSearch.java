@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.Statement;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class EnclosureSearch {
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Set<MethodNode> unreadable = new HashSet<>();
     private final Map<Guard, String> reasons = new HashMap<>();
+    private Ties ties;
 
     EnclosureSearch(List<Statement> statements, List<Guard> guards, HiddenMethods hidden, Flows flows) {
         this.statements = statements;
@@ -92,16 +94,20 @@ final class EnclosureSearch {
     }
 
     private void decide(Set<Guard> candidates, Set<Guard> otherLevel, Map<MethodNode, Set<Guard>> around) {
+        candidates.stream()
+                .filter(guard -> unreadable.contains(guard.method()))
+                .forEach(guard -> reasons.put(guard, NOT_ANALYSED));
+        List<Guard> readable =
+                candidates.stream().filter(guard -> !reasons.containsKey(guard)).toList();
+        GuardedStores stores = guardedStores(around);
+        ties = new Ties(readable, stores, guard -> regions.get(guard.method()));
+        Set<Guard> asked = new LinkedHashSet<>(readable);
+        asked.addAll(ties.storers());
         Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
-        for (Guard guard : candidates) {
-            MethodNode method = guard.method();
-            if (unreadable.contains(method)) {
-                reasons.put(guard, NOT_ANALYSED);
-                continue;
-            }
+        for (Guard guard : asked) {
             decisions
-                    .computeIfAbsent(method, any -> new OtherDecisions(regions.get(any), statementNodes(any)))
-                    .of(guard)
+                    .computeIfAbsent(guard.method(), any -> new OtherDecisions(regions.get(any), statementNodes(any)))
+                    .of(guard, ties.readBy(guard))
                     .or(() -> otherLevel.contains(guard) ? Optional.of(OtherDecisions.OTHER_LEVEL) : Optional.empty())
                     .ifPresent(reason -> reasons.put(guard, reason));
         }
@@ -111,6 +117,36 @@ final class EnclosureSearch {
             }
         });
         shareWithinGroups(candidates);
+        for (Guard guard : readable) {
+            if (!reasons.containsKey(guard) && readsWhatIsNotThere(guard, stores, around)) {
+                reasons.put(guard, OtherDecisions.READS);
+            }
+        }
+        shareWithinGroups(candidates);
+    }
+
+    private GuardedStores guardedStores(Map<MethodNode, Set<Guard>> around) {
+        GuardedStores stores = new GuardedStores();
+        guardsOf.forEach((method, own) -> flows.of(method)
+                .ifPresent(flow -> stores.add(
+                        method,
+                        flow,
+                        own,
+                        regions.containsKey(method) ? regions.get(method) : new GuardRegions(flow, own, List.of()))));
+        around.forEach((method, enclosing) -> flows.of(method).ifPresent(flow -> stores.addEnclosed(flow, enclosing)));
+        return stores;
+    }
+
+    /** A guard that reads what another one stores would find nothing there if it were opened alone. */
+    private boolean readsWhatIsNotThere(Guard guard, GuardedStores stores, Map<MethodNode, Set<Guard>> around) {
+        List<MethodFlow> enclosed = around.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(guard))
+                .flatMap(entry -> flows.of(entry.getKey()).stream())
+                .toList();
+        GuardRegions own = regions.get(guard.method());
+        return ties.isUntied(guard)
+                || ties.storersFor(guard).stream().anyMatch(reasons::containsKey)
+                || stores.readsHeap(guard, own.region(guard), own.flow(), enclosed);
     }
 
     private BitSet statementNodes(MethodNode method) {
@@ -153,7 +189,11 @@ final class EnclosureSearch {
         collected.forEach((guard, inside) -> {
             String reason = reasons.get(guard);
             if (reason == null) {
-                enclosed.put(guard, List.copyOf(inside));
+                enclosed.computeIfAbsent(guard, any -> new ArrayList<>()).addAll(inside);
+                // A guard that stores what this one reads opens with it.
+                ties.storersFor(guard)
+                        .forEach(storer -> enclosed.computeIfAbsent(storer, any -> new ArrayList<>())
+                                .addAll(inside));
             } else {
                 decidesMore.put(guard, reason);
                 inside.forEach(statement -> behind.putIfAbsent(statement, reason));

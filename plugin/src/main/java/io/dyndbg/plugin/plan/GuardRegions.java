@@ -35,6 +35,7 @@ final class GuardRegions {
 
     private final Map<Integer, Set<Guard>> enclosing = new HashMap<>();
     private final Map<Guard, Set<Set<Guard>>> groups = new IdentityHashMap<>();
+    private final Map<Guard, BitSet> known = new IdentityHashMap<>();
 
     /** @param inside the instructions whose guards are wanted: statements, and whatever leads to some */
     GuardRegions(MethodFlow flow, List<Guard> guards, Collection<AbstractInsnNode> inside) {
@@ -84,11 +85,18 @@ final class GuardRegions {
         return groups.getOrDefault(guard, Set.of());
     }
 
-    /** Answers what {@code guard} encloses, alone and with its groups. */
+    /** Answers what {@code guard} encloses, alone and with its groups; not to be written to. */
     BitSet region(Guard guard) {
-        BitSet region = (BitSet) alone.get(numbers.get(guard)).clone();
-        groups(guard).forEach(group -> region.or(lostWithout(group)));
-        return region;
+        return known.computeIfAbsent(guard, any -> {
+            BitSet region = (BitSet) alone.get(numbers.get(guard)).clone();
+            groups(guard).forEach(group -> region.or(lostWithout(group)));
+            return region;
+        });
+    }
+
+    /** Answers what any guard encloses, alone or with others. */
+    BitSet whole() {
+        return lostWithout(guards);
     }
 
     private BitSet lostWithout(Collection<Guard> without) {

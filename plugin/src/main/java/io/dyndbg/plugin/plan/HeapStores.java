@@ -14,12 +14,17 @@ final class HeapStores {
 
     /** Answers whether {@code region} stores into anything but objects and arrays that it has made itself. */
     boolean leave(BitSet region) {
-        return region.stream().filter(flow.stack()::live).anyMatch(node -> switch (flow.control()
-                .opcode(node)) {
+        return region.stream().filter(flow.stack()::live).anyMatch(node -> leaves(region, node));
+    }
+
+    /** Answers whether the instruction at {@code node} stores into anything but what {@code region} has made itself. */
+    boolean leaves(BitSet region, int node) {
+        int opcode = flow.control().opcode(node);
+        return switch (opcode) {
             case Opcodes.PUTSTATIC -> true;
             case Opcodes.PUTFIELD -> !madeIn(region, node, 1);
-            default -> isArrayStore(flow.control().opcode(node)) && !madeIn(region, node, 2);
-        });
+            default -> isArrayStore(opcode) && !madeIn(region, node, 2);
+        };
     }
 
     private static boolean isArrayStore(int opcode) {

@@ -25,6 +25,7 @@ final class OtherDecisions {
     static final String WAY = "it decides where the code goes on";
     static final String VALUE = "it decides a value";
     static final String STORE = "it decides a value that is read afterwards";
+    static final String READS = "it reads what another guard stores";
 
     private static final Set<String> COMPILERS_ERRORS =
             Set.of("java/lang/AssertionError", "java/lang/MatchException", "java/lang/IncompatibleClassChangeError");
@@ -48,8 +49,12 @@ final class OtherDecisions {
         this.statements = statements;
     }
 
-    /** Answers what else {@code guard} decides, a short sentence; nothing if nothing. */
-    Optional<String> of(Guard guard) {
+    /**
+     * Answers what else {@code guard} decides, a short sentence; nothing if nothing.
+     *
+     * @param tied the nodes where guards that open with it may read what it stores
+     */
+    Optional<String> of(Guard guard, BitSet tied) {
         if (regions.answer(guard).keptOrPassedOn()) {
             return Optional.of(ANSWER_KEPT);
         }
@@ -74,7 +79,7 @@ final class OtherDecisions {
             return Optional.of(RETURN);
         }
         return normalFlow(guard, region)
-                .or(() -> stores(region) ? Optional.of(STORE) : Optional.empty())
+                .or(() -> stores(region, tied) ? Optional.of(STORE) : Optional.empty())
                 // What the application does while debug is off must go on when a single statement is forced. But the
                 // guards of a compound condition are asked one after the other.
                 .or(() -> lost.stream().anyMatch(node -> acts(control.instruction(node)) && !regions.isGuard(node))
@@ -82,8 +87,8 @@ final class OtherDecisions {
                         : Optional.empty());
     }
 
-    private boolean stores(BitSet region) {
-        return new HeapStores(flow).leave(region) || flow.localsLeave(region);
+    private boolean stores(BitSet region, BitSet tied) {
+        return new HeapStores(flow).leave(region) || flow.localsLeave(region, tied);
     }
 
     private boolean acts(AbstractInsnNode insn) {

@@ -1,0 +1,204 @@
+package io.dyndbg.plugin.plan;
+
+import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.scan.Guard;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * What the guards of one class decide about what is stored: a guard that reads it elsewhere must not be opened alone. {@code if
+ * (debug) w = new Watch(); ...; if (debug) w.stop();} would throw; and what a constructor did not store before a query came,
+ * no query brings back.
+ */
+final class GuardedStores {
+
+    /**
+     * One store into a local variable.
+     *
+     * @param by the guards that decide whether it happens, or what is stored
+     * @param reads the nodes that may read it
+     */
+    private record Decided(Set<Guard> by, BitSet reads) {}
+
+    /** A field, or the array that one instruction makes. */
+    private sealed interface Place {
+        /** A field by its name; objects are not told apart. */
+        record Field(String owner, String name) implements Place {}
+
+        /** The elements of an array. */
+        record Elements(AbstractInsnNode maker) implements Place {}
+    }
+
+    private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
+    private final Map<MethodNode, List<Decided>> locals = new HashMap<>();
+    private final Map<Place, Set<Guard>> heap = new LinkedHashMap<>();
+
+    /**
+     * Looks at the stores of one method that has guards.
+     *
+     * @param known the method's regions, whatever was asked for there
+     */
+    void add(MethodNode method, MethodFlow flow, List<Guard> guards, GuardRegions known) {
+        BitSet guarded = known.whole();
+        List<AbstractInsnNode> stores = new ArrayList<>();
+        for (int node = 0; node < flow.control().size(); node++) {
+            AbstractInsnNode insn = flow.control().instruction(node);
+            if (isStore(insn.getOpcode())
+                    && flow.stack().live(node)
+                    && (guarded.get(node) || chooses(insn, guarded, flow))) {
+                stores.add(insn);
+            }
+        }
+        if (stores.isEmpty()) {
+            return;
+        }
+        Set<AbstractInsnNode> asked = new LinkedHashSet<>(stores);
+        stores.forEach(store -> asked.addAll(alternatives(store, flow)));
+        GuardRegions found = new GuardRegions(flow, guards, asked);
+        regions.put(method, found);
+        for (AbstractInsnNode store : stores) {
+            Set<Guard> by = new LinkedHashSet<>(found.enclosing(store));
+            alternatives(store, flow).forEach(producer -> by.addAll(found.enclosing(producer)));
+            if (by.isEmpty()
+                    || store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local)) {
+                continue;
+            }
+            if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
+                int node = flow.control().node(store);
+                BitSet reads = flow.locals().readsAfter(variable(store), Set.of(node));
+                locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, reads));
+            } else {
+                HeapStores heapStores = new HeapStores(flow);
+                by.removeIf(guard ->
+                        !heapStores.leaves(found.region(guard), flow.control().node(store)));
+                addToHeap(store, flow, by);
+            }
+        }
+    }
+
+    private static boolean chooses(AbstractInsnNode store, BitSet guarded, MethodFlow flow) {
+        return alternatives(store, flow).stream()
+                .anyMatch(producer -> guarded.get(flow.control().node(producer)));
+    }
+
+    /** Adds the stores of a hidden method that guards enclose as a whole. */
+    void addEnclosed(MethodFlow flow, Set<Guard> by) {
+        BitSet whole = flow.control().whole();
+        HeapStores heapStores = new HeapStores(flow);
+        whole.stream()
+                .filter(flow.stack()::live)
+                .filter(node -> heapStores.leaves(whole, node))
+                .forEach(node -> addToHeap(flow.control().instruction(node), flow, by));
+    }
+
+    private void addToHeap(AbstractInsnNode store, MethodFlow flow, Set<Guard> by) {
+        place(store, flow)
+                .ifPresent(place ->
+                        heap.computeIfAbsent(place, any -> new HashSet<>()).addAll(by));
+    }
+
+    /** Answers the instructions that push what is stored where there are several, as behind {@code on ? new Watch() : null}. */
+    private static Set<AbstractInsnNode> alternatives(AbstractInsnNode store, MethodFlow flow) {
+        Set<AbstractInsnNode> producers = flow.stack().producersBelow(store, 0);
+        return producers.size() < 2 || flow.constants().of(producers).isPresent() ? Set.of() : producers;
+    }
+
+    /** Answers the other guards that decide about a local variable which {@code region}, that of {@code guard}, reads. */
+    Set<Guard> storersOfLocals(Guard guard, BitSet region) {
+        Set<Guard> storers = new LinkedHashSet<>();
+        for (Decided decided : locals.getOrDefault(guard.method(), List.of())) {
+            if (decided.reads().intersects(region)) {
+                BitSet reads = (BitSet) decided.reads().clone();
+                reads.and(region);
+                decided.by().stream()
+                        .filter(other -> isElsewhere(guard, other, reads))
+                        .forEach(storers::add);
+            }
+        }
+        return storers;
+    }
+
+    /**
+     * Answers whether {@code guard} encloses a read of a field or an array that another guard decides about.
+     *
+     * @param region what it encloses in its own method
+     * @param enclosed the hidden methods that it encloses as a whole
+     */
+    boolean readsHeap(Guard guard, BitSet region, MethodFlow flow, Collection<MethodFlow> enclosed) {
+        return readsHeap(guard, region, flow)
+                || enclosed.stream()
+                        .anyMatch(other -> readsHeap(guard, other.control().whole(), other));
+    }
+
+    private boolean readsHeap(Guard guard, BitSet region, MethodFlow flow) {
+        return region.stream().filter(flow.stack()::live).anyMatch(node -> {
+            Set<Guard> by = place(flow.control().instruction(node), flow)
+                    .filter(place -> isRead(flow.control().opcode(node)))
+                    .map(heap::get)
+                    .orElse(Set.of());
+            BitSet read = new BitSet();
+            read.set(node);
+            return by.stream().anyMatch(other -> isElsewhere(guard, other, read));
+        });
+    }
+
+    /** What another guard decides may be read where that one is open, too: in its own region. */
+    private boolean isElsewhere(Guard guard, Guard other, BitSet reads) {
+        if (other == guard) {
+            return false;
+        }
+        BitSet outside = (BitSet) reads.clone();
+        if (other.method() == guard.method() && regions.containsKey(other.method())) {
+            outside.andNot(regions.get(other.method()).region(other));
+        }
+        return !outside.isEmpty();
+    }
+
+    private static int variable(AbstractInsnNode store) {
+        return store instanceof IincInsnNode increment ? increment.var : ((VarInsnNode) store).var;
+    }
+
+    private static boolean isStore(int opcode) {
+        return opcode >= Opcodes.ISTORE && opcode <= Opcodes.SASTORE
+                || opcode == Opcodes.IINC
+                || opcode == Opcodes.PUTFIELD
+                || opcode == Opcodes.PUTSTATIC;
+    }
+
+    private static boolean isRead(int opcode) {
+        return opcode == Opcodes.GETFIELD
+                || opcode == Opcodes.GETSTATIC
+                || opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD;
+    }
+
+    /** Answers the place on the heap that {@code insn} reads or stores into, as far as it is known. */
+    private static Optional<Place> place(AbstractInsnNode insn, MethodFlow flow) {
+        if (insn instanceof FieldInsnNode field) {
+            return Optional.of(new Place.Field(field.owner, field.name));
+        }
+        int opcode = insn.getOpcode();
+        boolean loads = opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD;
+        if (!loads && !(opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE)) {
+            return Optional.empty();
+        }
+        return flow.maker(insn, loads ? 1 : 2)
+                .map(maker -> maker instanceof FieldInsnNode field
+                        ? new Place.Field(field.owner, field.name)
+                        : new Place.Elements(maker));
+    }
+}

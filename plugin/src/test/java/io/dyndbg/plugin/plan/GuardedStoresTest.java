@@ -1,0 +1,151 @@
+package io.dyndbg.plugin.plan;
+
+import static io.dyndbg.plugin.plan.CompiledSample.withCode;
+import static io.dyndbg.plugin.plan.CompiledSample.withMembers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A guard that reads what another one stores would, opened alone, throw or compute what the application never computed. */
+class GuardedStoresTest {
+    private static final String READS = "if (a.isDebugEnabled()) { w.hashCode(); a.debug(\"one\"); }";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (b.isDebugEnabled()) w = new Object();",
+                "if (x() && b.isDebugEnabled()) w = new Object();",
+                "if (a.isTraceEnabled()) w = new Object();",
+                "if (a.isDebugEnabled()) { w = new Object(); field = 1; }",
+                "if (a.isDebugEnabled()) { w = new Object(); a.warn(\"two\"); }",
+                "if (a.isDebugEnabled()) { w = new Object(); } work(); System.out.println(w);",
+                "w = a.isDebugEnabled() ? new Object() : null;",
+                "if (b.isInfoEnabled()) w = new Object();",
+                "if (!b.isTraceEnabled()) { work(); } else { w = new Object(); }",
+                "if (a.isDebugEnabled() || b.isDebugEnabled()) w = new Object();",
+                "w = b.isDebugEnabled() ? new Object() : null;",
+                "w = b.isDebugEnabled() && x() ? new Object() : \"none\";",
+                "for (int i = 0; i < 2; i++) if (b.isDebugEnabled()) w = i;",
+                "boolean on = b.isDebugEnabled(); if (on) w = this;",
+            })
+    void aGuardThatReadsAVariableThatAnotherOneStoresStaysShut(String store) {
+        CompiledSample sample = withCode("Object w = null; " + store + " work(); " + READS);
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @Test
+    void aNumberThatAnotherGuardCountsIsNotReadEither() {
+        CompiledSample sample = withCode(
+                "int n = 0; if (b.isDebugEnabled()) n++; if (a.isDebugEnabled()) a.debug(\"one {}\", n + work());");
+
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.READS));
+    }
+
+    @Test
+    void guardsThatAskTheSameQuestionOpenTogether() {
+        CompiledSample sample = withCode("Object w = null; if (a.isDebugEnabled()) w = this; work(); " + READS
+                + " if (x()) { if (a.isDebugEnabled() && x()) { a.debug(\"two\", w); } }");
+
+        assertThat(sample.decidesMore()).isEmpty();
+        assertThat(sample.enclosed())
+                .isEqualTo(Map.of("a0", Set.of("one", "two"), "a1", Set.of("one"), "a2", Set.of("two")));
+    }
+
+    @Test
+    void aGuardThatStoresKeepsItsOwnStatements() {
+        CompiledSample sample =
+                withCode("Object w = null; if (a.isDebugEnabled()) { w = this; a.debug(\"begins\"); } " + READS);
+
+        assertThat(sample.decidesMore()).isEmpty();
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("begins", "one"), "a1", Set.of("one")));
+    }
+
+    @Test
+    void whatOneMoreReadsElsewhereTiesNothing() {
+        CompiledSample sample = withCode("Object w = null; if (a.isDebugEnabled()) { w = this; a.debug(\"begins\"); } "
+                + READS + " System.out.println(w);");
+
+        assertThat(sample.behind()).isEqualTo(Map.of("begins", OtherDecisions.STORE, "one", OtherDecisions.READS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Object w; Sample() { if (a.isDebugEnabled()) w = this; }",
+                "Object w = b.isDebugEnabled() ? this : null;",
+                "static Object w; static { if (b.isDebugEnabled()) w = 1; }",
+                "static Object w = b.isTraceEnabled() ? new Object() : null;",
+                "Object w; void begin() { if (b.isDebugEnabled()) { w = this; } }",
+                "Object w; void begin() { if (b.isDebugEnabled()) { keep(); } } private void keep() { w = this; b.debug(\"two\"); }",
+            })
+    void aGuardThatReadsAFieldThatAnotherOneStoresStaysShut(String store) {
+        CompiledSample sample = withMembers(store + " void m() { " + READS + " }");
+
+        assertThat(sample.behind()).containsEntry("one", OtherDecisions.READS);
+    }
+
+    @Test
+    void aHiddenMethodReadsForTheGuardThatEnclosesIt() {
+        CompiledSample sample = withMembers("""
+                Object w; void begin() { if (b.isDebugEnabled()) w = this; }
+                void m() { if (a.isDebugEnabled()) tell(); }
+                private void tell() { w.hashCode(); a.debug("one"); }
+                """);
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+    }
+
+    @Test
+    void anElementOfAnArrayIsStoredAndReadLikeAField() {
+        CompiledSample local = withCode("Object[] w = new Object[1]; if (b.isDebugEnabled()) w[0] = this;"
+                + " if (a.isDebugEnabled()) { w[0].hashCode(); a.debug(\"one\"); }");
+        CompiledSample field = withMembers("final Object[] w = new Object[1];"
+                + " void begin() { if (b.isDebugEnabled()) w[0] = this; }"
+                + " void m() { if (a.isDebugEnabled()) { w[0].hashCode(); a.debug(\"one\"); } }");
+
+        assertThat(local.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(field.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+    }
+
+    @Test
+    void whatIsReadWhereTheOtherGuardIsOpenTooTiesNothing() {
+        CompiledSample sample = withCode("""
+                Object w = null;
+                boolean on = a.isDebugEnabled();
+                if (on) w = this;
+                if (on) { w.hashCode(); a.debug("same guard"); }
+                if (b.isDebugEnabled()) {
+                    Object v = new Object();
+                    if (b.isTraceEnabled()) { v.hashCode(); b.trace("inner"); }
+                    b.debug("outer");
+                }
+                """);
+
+        assertThat(sample.decidesMore()).isEmpty();
+        assertThat(sample.enclosed())
+                .isEqualTo(Map.of("a0", Set.of("same guard"), "b0", Set.of("inner", "outer"), "b1", Set.of("inner")));
+    }
+
+    @Test
+    void whatIsStoredAnywayOrReadNowhereElseTiesNothing() {
+        CompiledSample sample = withMembers("""
+                Object w; int once;
+                void m() {
+                    Object v = null;
+                    if (b.isDebugEnabled()) { Object u = new Object(); b.debug("one", u); v = null; }
+                    if (a.isDebugEnabled()) { int[] u = new int[1]; u[0] = 1; a.debug("two", u[0], v); }
+                    w = this;
+                    if (a.isTraceEnabled()) a.trace("three", w, once);
+                }
+                """);
+
+        assertThat(sample.decidesMore()).isEmpty();
+        assertThat(sample.enclosed()).hasSize(3);
+    }
+}

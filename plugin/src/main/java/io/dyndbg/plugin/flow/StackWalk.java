@@ -80,6 +80,13 @@ final class StackWalk {
                 atFrames.put(declared, stackOf(frame));
             } else if (insn.getOpcode() == Opcodes.POP) {
                 recorder.operands().put(insn, new SourceValue[] {frame.pop()});
+            } else if (insn.getOpcode() == Opcodes.SWAP) {
+                // The recorder sees the two copies one at a time.
+                SourceValue[] swapped = {
+                    frame.getStack(frame.getStackSize() - 2), frame.getStack(frame.getStackSize() - 1)
+                };
+                frame.execute(insn, recorder);
+                recorder.operands().put(insn, swapped);
             } else if (insn.getOpcode() >= 0) {
                 frame.execute(insn, recorder);
             }

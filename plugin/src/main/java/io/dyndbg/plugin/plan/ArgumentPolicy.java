@@ -40,7 +40,10 @@ final class ArgumentPolicy {
     /** Answers the policy that {@code statement} gets where {@code wanted} is configured. */
     static Arguments of(String owner, Statement statement, MethodFlow flow, Arguments wanted) {
         Set<AbstractInsnNode> producers = flow.stack().producers(statement.call(), 0);
-        if (wanted == Arguments.KEEP || producers.size() != 1) {
+        // Before a swap the logger's first argument has been evaluated already.
+        if (wanted == Arguments.KEEP
+                || producers.size() != 1
+                || producers.iterator().next().getOpcode() == Opcodes.SWAP) {
             return Arguments.KEEP;
         }
         return new ArgumentPolicy(owner, statement, flow, producers.iterator().next()).policy(wanted);

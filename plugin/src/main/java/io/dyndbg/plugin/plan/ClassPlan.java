@@ -131,7 +131,8 @@ public final class ClassPlan {
     }
 
     private Wrap wrap(Statement statement, int ordinal, Arguments arguments) {
-        Set<AbstractInsnNode> producers = flow(statement).stack().producers(statement.call(), 0);
+        Set<AbstractInsnNode> producers =
+                Receivers.pushers(statement.call(), flow(statement).stack());
         Wrap.Bypass bypass =
                 arguments == Arguments.KEEP ? null : bypass(statement).orElseThrow();
         return new Wrap(statement.method(), producers, statement.call(), ordinal, bypass);
@@ -203,8 +204,8 @@ public final class ClassPlan {
     }
 
     private void addGuard(Guard guard, Set<Integer> enclosedSites) {
-        Set<AbstractInsnNode> producers =
-                scan.flows().known(guard.method()).stack().producers(guard.call(), 0);
+        Set<AbstractInsnNode> producers = Receivers.pushers(
+                guard.call(), scan.flows().known(guard.method()).stack());
         wraps.add(new Wrap(guard.method(), producers, guard.call(), sites.size() + guards.size(), null));
         guards.add(new GuardRecord(List.copyOf(enclosedSites)));
     }

@@ -5,6 +5,8 @@ import io.dyndbg.plugin.scan.LoggingCalls;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -23,18 +25,46 @@ final class Receivers {
             return Optional.of("logger class can't be answered for");
         }
         Set<AbstractInsnNode> producers = flow.producers(call, 0);
+        Optional<String> obstacle = obstacle(method, producers, call, call, flow);
+        for (AbstractInsnNode producer : producers) {
+            if (obstacle.isEmpty() && producer.getOpcode() == Opcodes.SWAP) {
+                obstacle = obstacle(method, flow.producersBelow(producer, 0), producer, call, flow);
+            }
+        }
+        return obstacle;
+    }
+
+    /**
+     * Answers the instructions behind which the logger of {@code call} lies on top of the stack. Kotlin's inlining leaves loggers
+     * that are pushed behind their first argument and swapped with it: there it is the instruction before the swap.
+     */
+    static Set<AbstractInsnNode> pushers(MethodInsnNode call, StackFlow flow) {
+        return flow.producers(call, 0).stream()
+                .flatMap(producer -> producer.getOpcode() == Opcodes.SWAP
+                        ? flow.producersBelow(producer, 0).stream()
+                        : Stream.of(producer))
+                .collect(Collectors.toSet());
+    }
+
+    /** Looks at {@code producers} of what {@code user} takes; the call itself, or a swap whose values only the call uses. */
+    private static Optional<String> obstacle(
+            MethodNode method,
+            Set<AbstractInsnNode> producers,
+            AbstractInsnNode user,
+            MethodInsnNode call,
+            StackFlow flow) {
         if (producers.isEmpty()) {
             return Optional.of("logger's origin is unknown");
         }
         for (AbstractInsnNode producer : producers) {
-            if (!pushesOneValue(producer)) {
+            if (!pushesOneValue(producer) && !(producer.getOpcode() == Opcodes.SWAP && user == call)) {
                 return Optional.of("logger's origin is unknown");
             }
             // A store or a dup beside the call would keep the logger that ajc$log answers: (x = LOG).debug(...).
-            if (!flow.consumers(producer).equals(Set.of(call))) {
+            if (!flow.consumers(producer).equals(Set.of(user))) {
                 return Optional.of("logger is used by more than the statement");
             }
-            if (!framesAgree(method, producer, call, flow)) {
+            if (!framesAgree(method, producer, user, call.owner, flow)) {
                 return Optional.of("logger has another type at a branch");
             }
         }
@@ -62,16 +92,16 @@ final class Receivers {
      * checks class types there (JVMS 4.10.1.2).
      */
     private static boolean framesAgree(
-            MethodNode method, AbstractInsnNode producer, MethodInsnNode call, StackFlow flow) {
-        if (method.instructions.indexOf(producer) > method.instructions.indexOf(call)) {
+            MethodNode method, AbstractInsnNode producer, AbstractInsnNode user, String type, StackFlow flow) {
+        if (method.instructions.indexOf(producer) > method.instructions.indexOf(user)) {
             return false;
         }
-        for (AbstractInsnNode insn = producer; insn != call; insn = insn.getNext()) {
+        for (AbstractInsnNode insn = producer; insn != user; insn = insn.getNext()) {
             if (insn instanceof FrameNode frame) {
                 List<SourceValue> stack = flow.at(frame);
                 for (int slot = 0; slot < stack.size(); slot++) {
                     // A frame of another branch, where this logger does not lie on the stack, is none of its business.
-                    if (stack.get(slot).insns.contains(producer) && !call.owner.equals(frame.stack.get(slot))) {
+                    if (stack.get(slot).insns.contains(producer) && !type.equals(frame.stack.get(slot))) {
                         return false;
                     }
                 }

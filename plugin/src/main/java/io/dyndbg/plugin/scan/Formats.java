@@ -47,6 +47,10 @@ final class Formats {
         if (producer instanceof LdcInsnNode ldc) {
             return constant(ldc).map(Format::constant);
         }
+        if (producer.getOpcode() == Opcodes.SWAP) {
+            // What lay beneath the logger.
+            return flow.producerBelow(producer, 1).flatMap(this::text);
+        }
         if (producer instanceof InvokeDynamicInsnNode indy) {
             return dynamic(indy);
         }

@@ -88,7 +88,12 @@ public enum Form {
 
     private static void compact(Path classes) throws Exception {
         Options options = new Options(
-                Set.of(io.dyndbg.site.Level.DEBUG), Arguments.KEEP, path -> true, Optional.of(Codec.DEFLATE), false);
+                Set.of(io.dyndbg.site.Level.DEBUG),
+                Arguments.KEEP,
+                path -> true,
+                Optional.of(Codec.DEFLATE),
+                false,
+                false);
         BuildFolder build = new BuildFolder(
                 classes,
                 Optional.empty(),

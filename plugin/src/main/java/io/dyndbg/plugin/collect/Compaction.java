@@ -60,8 +60,9 @@ public final class Compaction {
         if (outcome().wovenSites() > 0 && !build.atRunTime().runtime()) {
             throw new MissingRuntimeException(outcome().wovenSites());
         }
-        List<LeftAlone> unweavable =
-                outcome().leftAlone().stream().filter(place -> !place.woven()).toList();
+        List<LeftAlone> unweavable = outcome().leftAlone().stream()
+                .filter(place -> build.options().closedGuardCounts() || !place.woven())
+                .toList();
         if (build.options().failOnUnweavable() && !unweavable.isEmpty()) {
             throw new UnweavableException(unweavable);
         }

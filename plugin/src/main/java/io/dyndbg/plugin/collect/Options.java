@@ -16,17 +16,19 @@ import java.util.function.Predicate;
  * @param selection which class files are woven, by their paths ({@code com/acme/Foo.class}, slashes on every system)
  * @param codec how the blob is compressed; nothing for the best that the application can read
  * @param failOnUnweavable whether something of the levels that can't get a switch is an error
+ * @param closedGuardCounts whether that holds for what has a switch behind a guard that can't be opened, too
  */
 public record Options(
         Set<Level> levels,
         Arguments arguments,
         Predicate<String> selection,
         Optional<Codec> codec,
-        boolean failOnUnweavable) {
+        boolean failOnUnweavable,
+        boolean closedGuardCounts) {
 
     /** What a build gets that chooses nothing: trace and debug statements of all classes, arguments evaluated as ever. */
     public static final Options DEFAULT =
-            new Options(Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP, path -> true, Optional.empty(), false);
+            new Options(Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP, path -> true, Optional.empty(), false, false);
 
     public Options {
         levels = Set.copyOf(levels);

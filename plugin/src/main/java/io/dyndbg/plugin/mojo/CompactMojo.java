@@ -3,6 +3,7 @@ package io.dyndbg.plugin.mojo;
 import io.dyndbg.plugin.collect.BuildFolder;
 import io.dyndbg.plugin.collect.Compaction;
 import io.dyndbg.plugin.collect.CompactionException;
+import io.dyndbg.plugin.collect.LeftAlone;
 import io.dyndbg.plugin.collect.MissingRuntimeException;
 import io.dyndbg.plugin.collect.Options;
 import io.dyndbg.plugin.collect.Outcome;
@@ -41,6 +42,9 @@ import org.apache.maven.project.MavenProject;
         threadSafe = true)
 public class CompactMojo extends AbstractMojo {
     private static final Set<String> AT_RUN_TIME = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+
+    /** Of what is left alone, so many places are named at info level. */
+    private static final int MOST_NAMED = 10;
 
     /** What is provided is somebody else's to provide. */
     private static final Set<String> AT_HAND =
@@ -93,6 +97,13 @@ public class CompactMojo extends AbstractMojo {
     /** Fails the build if anything of the levels can't get a switch. Nothing is written then. */
     @Parameter(property = "dyndbg.failOnUnweavable", defaultValue = "false")
     private boolean failOnUnweavable;
+
+    /**
+     * With <code>failOnUnweavable</code>: a statement that has a switch, but stands behind a guard that can't be opened, fails the
+     * build as well.
+     */
+    @Parameter(property = "dyndbg.closedGuardCounts", defaultValue = "false")
+    private boolean closedGuardCounts;
 
     /**
      * What the classes were compiled against, besides the project's dependencies: folders and jars, separated as in
@@ -154,7 +165,8 @@ public class CompactMojo extends AbstractMojo {
                         Optional.ofNullable(includes).orElse(List.of()),
                         Optional.ofNullable(excludes).orElse(List.of())),
                 Words.codec(codec),
-                failOnUnweavable);
+                failOnUnweavable,
+                closedGuardCounts);
         return new BuildFolder(
                 absolute(classesDirectory.toPath()),
                 hasPom() ? Optional.of(absolute(Path.of(project.getBuild().getDirectory()))) : Optional.empty(),
@@ -230,8 +242,13 @@ public class CompactMojo extends AbstractMojo {
 
     private void tell(Outcome outcome) {
         outcome.notes().forEach(note -> getLog().info("dyndbg: " + note));
-        outcome.leftAlone().forEach(place -> getLog().debug(Reasons.line(place)));
-        Reasons.line(outcome.leftAlone()).ifPresent(getLog()::info);
+        List<LeftAlone> places = outcome.leftAlone();
+        places.stream().limit(MOST_NAMED).map(Reasons::line).forEach(getLog()::info);
+        places.stream().skip(MOST_NAMED).map(Reasons::line).forEach(getLog()::debug);
+        if (places.size() > MOST_NAMED) {
+            getLog().info("dyndbg: left alone: " + (places.size() - MOST_NAMED) + " more places; mvn -X names all");
+        }
+        Reasons.line(places).ifPresent(getLog()::info);
         getLog().info(Figures.of(List.of(outcome.records()), outcome.blobSize()).line());
     }
 }

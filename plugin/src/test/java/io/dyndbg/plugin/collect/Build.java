@@ -76,6 +76,7 @@ record Build(Path root, Set<Level> levels, Arguments arguments, List<String> exc
                         arguments,
                         path -> excludes.stream().noneMatch(path::matches),
                         Optional.of(codec),
+                        false,
                         false),
                 BuildFolder.Libraries.ASSUMED,
                 classPath));

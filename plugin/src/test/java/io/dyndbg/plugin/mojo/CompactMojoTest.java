@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -53,7 +55,7 @@ class CompactMojoTest {
 
     @Test
     @InjectMojo(goal = "compact", pom = "<project/>")
-    void countsWhatItLeavesAloneByReasonAndNamesItsPlaceAtDebugLevel(CompactMojo compact) throws Exception {
+    void countsWhatItLeavesAloneByReasonAndNamesItsPlace(CompactMojo compact) throws Exception {
         new SourceFolder(project.classes())
                 .compile(Map.of(
                         "com.acme.Odd",
@@ -62,9 +64,33 @@ class CompactMojoTest {
 
         RecordedLog log = project.withRuntime().run(compact);
 
-        assertThat(log.info).hasSize(2);
-        assertThat(log.info.get(0)).startsWith("dyndbg: left alone: 1 ");
-        assertThat(log.debug).anyMatch(line -> line.contains("com.acme.Odd"));
+        assertThat(log.info).hasSize(3);
+        assertThat(log.info.get(0)).isEqualTo("dyndbg: left alone: com.acme.Odd: method reference");
+        assertThat(log.info.get(1)).startsWith("dyndbg: left alone: 1 ");
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void namesTenPlacesAndTheRestAtDebugLevel(CompactMojo compact) throws Exception {
+        String guarded = IntStream.range(0, 12)
+                .mapToObj(i -> "boolean m" + i
+                        + "() { if (log.isDebugEnabled()) { log.debug(\"x\"); return true; } return false; }\n")
+                .collect(Collectors.joining());
+        new SourceFolder(project.classes())
+                .compile(Map.of(
+                        "com.acme.Odd", "package com.acme; class Odd { org.slf4j.Logger log;\n" + guarded + "}"));
+
+        RecordedLog log = project.withRuntime().run(compact);
+
+        assertThat(log.info).hasSize(13);
+        assertThat(log.info.get(9))
+                .isEqualTo("dyndbg: left alone: com/acme/Odd.java:11 m9: behind a guard: it decides a return");
+        assertThat(log.info.get(10)).startsWith("dyndbg: left alone: 2 more places");
+        assertThat(log.info.get(11)).isEqualTo("dyndbg: left alone: 12 behind a guard: it decides a return");
+        assertThat(log.debug).anyMatch(line -> line.contains("com/acme/Odd.java:13 m11"));
+        project.set("failOnUnweavable", true).run(compact);
+        project.set("closedGuardCounts", true);
+        assertThatThrownBy(() -> project.run(compact)).hasMessageContaining("com/acme/Odd.java:13 m11");
     }
 
     @Test

@@ -32,6 +32,7 @@ class HelpMojoTest {
                         "dyndbg.includes",
                         "dyndbg.excludes",
                         "dyndbg.failOnUnweavable",
+                        "dyndbg.closedGuardCounts",
                         "dyndbg.classpath",
                         "dyndbg.query")
                 .doesNotContain("(no description available)");

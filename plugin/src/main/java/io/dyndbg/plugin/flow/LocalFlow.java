@@ -100,7 +100,7 @@ public final class LocalFlow {
      * Answers the instructions that may have stored what the slot {@code variable} holds before {@code node}; none if it may
      * also be something that is not stored: what the method was called with, a count.
      */
-    Set<AbstractInsnNode> stores(int node, int variable) {
+    public Set<AbstractInsnNode> stores(int node, int variable) {
         Set<Integer> changes = new HashSet<>();
         Walk walk = new Walk(control);
         back(variable, node, control.block(node), changes, walk);

@@ -12,6 +12,12 @@ final class Cut {
 
     private Cut() {}
 
+    static Cut of(Branch branch) {
+        Cut cut = new Cut();
+        (branch.jumpsWhenTrue() ? cut.jumps : cut.falls).set(branch.node());
+        return cut;
+    }
+
     static Cut of(Collection<GuardBranches> answers) {
         Cut cut = new Cut();
         for (GuardBranches answer : answers) {

@@ -2,7 +2,9 @@ package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,13 +19,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the enclosures of one class. Used once, by one thread. */
 final class EnclosureSearch {
     static final String NOT_ANALYSED = "code can't be analysed";
 
+    private final ClassNode owner;
+    private final MethodUses uses;
     private final List<Statement> statements;
     private final Map<MethodNode, List<Statement>> statementsOf;
     private final Map<MethodNode, List<Guard>> guardsOf;
@@ -36,13 +42,15 @@ final class EnclosureSearch {
     private final Map<Guard, String> reasons = new HashMap<>();
     private Ties ties;
 
-    EnclosureSearch(List<Statement> statements, List<Guard> guards, HiddenMethods hidden, Flows flows) {
-        this.statements = statements;
-        this.guards = guards;
+    EnclosureSearch(ClassNode owner, MethodUses uses, Scan scan) {
+        this.owner = owner;
+        this.uses = uses;
+        statements = scan.statements();
+        guards = scan.guards();
         statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
         guardsOf = guards.stream().collect(Collectors.groupingBy(Guard::method));
-        this.hidden = hidden;
-        this.flows = flows;
+        hidden = new HiddenMethods(owner, uses);
+        flows = scan.flows();
     }
 
     Enclosures find() {
@@ -182,6 +190,43 @@ final class EnclosureSearch {
         }
     }
 
+    /** Notes the statements behind an answer that is kept: no switch at a logger opens the way to them. */
+    private void leaveBehindKeptAnswers(Map<Statement, String> behind) {
+        boolean kept = guards.stream()
+                .anyMatch(guard -> flows.of(guard.method())
+                        .map(flow -> GuardBranches.of(guard, flow).keptOrPassedOn())
+                        .orElse(false));
+        if (!kept) {
+            return;
+        }
+        Set<AbstractInsnNode> calls = guards.stream().map(Guard::call).collect(Collectors.toSet());
+        KeptAnswers answers = new KeptAnswers(owner, uses, flows, calls);
+        statementsOf.forEach((method, inside) ->
+                flows.of(method).ifPresent(flow -> leaveBehind(method, flow, inside, answers, behind)));
+    }
+
+    private static void leaveBehind(
+            MethodNode method,
+            MethodFlow flow,
+            List<Statement> inside,
+            KeptAnswers answers,
+            Map<Statement, String> behind) {
+        Reachability reachability = new Reachability(flow.control());
+        for (int node = 0; node < flow.control().size(); node++) {
+            int opcode = flow.control().opcode(node);
+            boolean asks = opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE;
+            String reason = asks ? answers.keptAt(flow.control().instruction(node), method) : null;
+            if (reason != null) {
+                Branch branch = Branch.at(node, opcode == Opcodes.IFNE, flow.control());
+                BitSet reached = reachability.fromEntry(Cut.of(branch));
+                inside.stream()
+                        .filter(Statement::collected)
+                        .filter(statement -> !reached.get(flow.control().node(statement.call())))
+                        .forEach(statement -> behind.putIfAbsent(statement, reason));
+            }
+        }
+    }
+
     private Enclosures result(Map<Guard, List<Statement>> collected) {
         Map<Guard, List<Statement>> enclosed = new LinkedHashMap<>();
         Map<Guard, String> decidesMore = new LinkedHashMap<>();
@@ -199,6 +244,7 @@ final class EnclosureSearch {
                 inside.forEach(statement -> behind.putIfAbsent(statement, reason));
             }
         });
+        leaveBehindKeptAnswers(behind);
         return new Enclosures(
                 Collections.unmodifiableMap(enclosed),
                 Collections.unmodifiableMap(decidesMore),

@@ -33,6 +33,6 @@ public record Enclosures(
         if (guards.isEmpty() || statements.stream().noneMatch(Statement::collected)) {
             return new Enclosures(Map.of(), Map.of(), Map.of());
         }
-        return new EnclosureSearch(statements, guards, new HiddenMethods(owner, uses), scan.flows()).find();
+        return new EnclosureSearch(owner, uses, scan).find();
     }
 }

@@ -89,7 +89,7 @@ final class HiddenMethods {
         return guards;
     }
 
-    private static boolean mayHide(MethodNode method) {
+    static boolean mayHide(MethodNode method) {
         boolean lambda = (method.access & Opcodes.ACC_SYNTHETIC) != 0 && (method.access & Opcodes.ACC_BRIDGE) == 0;
         return !method.name.startsWith("<") && (lambda || isPrivate(method));
     }

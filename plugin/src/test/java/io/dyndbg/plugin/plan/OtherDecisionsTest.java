@@ -215,28 +215,6 @@ class OtherDecisionsTest {
     }
 
     @Test
-    void anAnswerThatIsReturnedOrKeptInAFieldAndEnclosesNothingIsNowhere() {
-        CompiledSample sample = withMembers("""
-                boolean on = a.isDebugEnabled();
-                boolean m() { return a.isDebugEnabled(); }
-                void n() { if (on) a.debug("one"); if (m()) a.debug("two"); }
-                """);
-
-        assertThat(sample.enclosed()).isEmpty();
-        assertThat(sample.decidesMore()).isEmpty();
-        assertThat(sample.behind()).isEmpty();
-    }
-
-    @Test
-    void anAnswerThatALambdaCapturesIsPassedOn() {
-        CompiledSample sample = withCode(
-                "boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); Runnable r = () -> { if (on) a.debug(\"two\"); }; r.run();");
-
-        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.ANSWER_KEPT));
-        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.ANSWER_KEPT));
-    }
-
-    @Test
     void aHandlerThatOnlyRethrowsDoesNotDecide() {
         CompiledSample sample = withCode(
                 "if (a.isDebugEnabled()) { try { synchronized (this) { a.debug(\"one\"); } } finally { work(); } } work();");

@@ -58,7 +58,7 @@ class UnusualCodeTest {
         }));
 
         assertThat(sample.enclosed()).isEmpty();
-        assertThat(sample.behind()).isEmpty();
+        assertThat(sample.behind()).isEqualTo(Map.of("one", KeptAnswers.COMBINED));
     }
 
     @Test

@@ -59,7 +59,7 @@ public record Mark(int version, int hash, int sites, int configuration, String b
 
     /** Answers the mark that {@code text} is; nothing if it is none. */
     public static Optional<Mark> parse(String text) {
-        String[] fields = text.split(":");
+        String[] fields = text.split(":", -1);
         try {
             int version = Integer.parseInt(fields[0]);
             String blob = blobNamed(fields[fields.length - 1].replace('/', '.'));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What is decided about each statement and guard of the whole corpus, held by a digest for each jar and argument policy. A
  * change that is meant to decide the same must leave {@code corpus-records.tsv} as it is.
  *
- * <p>Where a digest differs, {@code target/corpus/records} has the records as text, to compare with those that the commit
+ * <p>Where a digest differs, {@code target/corpus-records} has the records as text, to compare with those that the commit
  * before writes there; if the difference is wanted, the line that the failure prints goes into the table.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

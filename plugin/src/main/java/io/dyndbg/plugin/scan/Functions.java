@@ -19,10 +19,18 @@ public final class Functions {
     private static final Pattern LAMBDA =
             Pattern.compile("lambda\\$(.+)\\$\\d+|(.+)\\$lambda[$-]\\d+.*|\\$anonfun\\$(.+)\\$\\d+");
 
+    /** What Scala 3 calls them, and by-name arguments, which are not marked as generated: {@code start$$anonfun$1}. */
+    private static final String ANONYMOUS = "$$anonfun$";
+
+    /** What Groovy calls the class of a closure: {@code Jobs$_run_closure1}, with more of the same for closures in closures. */
+    private static final Pattern CLOSURE = Pattern.compile(".*?\\$_(.+?)_closure\\d+.*");
+
+    private final ClassNode owner;
     private final MethodUses uses;
     private final Map<String, Integer> overloads = new HashMap<>();
 
     public Functions(ClassNode owner, MethodUses uses) {
+        this.owner = owner;
         this.uses = uses;
         for (MethodNode method : owner.methods) {
             if (!isGenerated(method)) {
@@ -34,16 +42,42 @@ public final class Functions {
     /** Answers the name of the source method that {@code method} belongs to; its own if a person wrote it. */
     public String name(MethodNode method) {
         MethodNode source = source(method);
-        if (!isGenerated(source)) {
-            return source.name;
+        String around = around(source);
+        if (around != null) {
+            return around;
+        }
+        int anonymous = source.name.indexOf(ANONYMOUS);
+        if (anonymous > 0) {
+            return written(source.name.substring(0, anonymous));
         }
         Matcher lambda = LAMBDA.matcher(source.name);
-        if (!lambda.matches()) {
+        if (!isGenerated(source) || !lambda.matches()) {
             return source.name;
         }
-        String name =
-                lambda.group(1) != null ? lambda.group(1) : lambda.group(2) != null ? lambda.group(2) : lambda.group(3);
-        return name.equals("new") ? "<init>" : name.equals("static") ? "<clinit>" : name;
+        return written(
+                lambda.group(1) != null
+                        ? lambda.group(1)
+                        : lambda.group(2) != null ? lambda.group(2) : lambda.group(3));
+    }
+
+    /** Answers the method around where the whole class is the body of a closure or a coroutine; null if it is none. */
+    private String around(MethodNode method) {
+        if ("groovy/lang/Closure".equals(owner.superName) && method.name.equals("doCall")) {
+            Matcher closure = CLOSURE.matcher(owner.name);
+            return closure.matches() ? closure.group(1) : null;
+        }
+        boolean coroutine = method.name.equals("invokeSuspend")
+                && owner.superName != null
+                && owner.superName.startsWith("kotlin/coroutines/jvm/internal/");
+        return coroutine ? owner.outerMethod : null;
+    }
+
+    private static String written(String name) {
+        return switch (name) {
+            case "new", "$init$" -> "<init>";
+            case "static" -> "<clinit>";
+            default -> name;
+        };
     }
 
     /** Answers the descriptor of the source method that {@code method} belongs to if its name is overloaded, else null. */

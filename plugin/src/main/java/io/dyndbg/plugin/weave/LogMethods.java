@@ -30,7 +30,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  *
  * <p>The name and the flag of a bridge method keep AspectJ away: it takes methods that begin with {@code ajc$} for its own and never advises
  * a call of one, and it advises nothing in a bridge method. Otherwise an aspect that logs would be run by its own log
- * statement for ever. (AspectJ's own attribute {@code AjSynthetic} does for execution what the flag does, but adds 33 bytes to
+ * statement for ever. (AspectJ's own attribute {@code AjSynthetic} does for execution what the flag does, but adds 30 bytes to
  * a compressed class.)
  *
  * <p>What a class needs once costs most of what weaving adds to it, so names are shared: the {@code invokedynamic} and the

@@ -4,6 +4,7 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.scan.Functions;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.LoggingCalls;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
@@ -34,6 +35,7 @@ public final class ClassPlan {
 
     private final ClassNode owner;
     private final Scan scan;
+    private final LoggingCatalog apis;
     private final Arguments wanted;
     private final Set<String> tooLarge;
     private final Functions functions;
@@ -44,9 +46,10 @@ public final class ClassPlan {
     private final List<GuardRecord> guards = new ArrayList<>();
     private final List<Wrap> wraps = new ArrayList<>();
 
-    private ClassPlan(ClassNode owner, Scan scan, Arguments wanted, Set<String> tooLarge) {
+    private ClassPlan(ClassNode owner, Scan scan, LoggingCatalog apis, Arguments wanted, Set<String> tooLarge) {
         this.owner = owner;
         this.scan = scan;
+        this.apis = apis;
         this.wanted = wanted;
         this.tooLarge = tooLarge;
         MethodUses uses = new MethodUses(owner);
@@ -57,11 +60,13 @@ public final class ClassPlan {
     /**
      * Plans one class.
      *
+     * @param apis the logging APIs
      * @param wanted the argument policy that is configured
      * @param tooLarge name and descriptor of the methods that weaving makes too large
      */
-    public static ClassPlan of(ClassNode owner, Scan scan, Arguments wanted, Set<String> tooLarge) {
-        ClassPlan plan = new ClassPlan(owner, scan, wanted, tooLarge);
+    public static ClassPlan of(
+            ClassNode owner, Scan scan, LoggingCatalog apis, Arguments wanted, Set<String> tooLarge) {
+        ClassPlan plan = new ClassPlan(owner, scan, apis, wanted, tooLarge);
         Map<Statement, Integer> ordinals = plan.planSites();
         plan.planGuards(ordinals);
         return plan;
@@ -118,7 +123,11 @@ public final class ClassPlan {
         if (tooLarge.contains(method.name + method.desc)) {
             return Optional.of("too large");
         }
-        return Receivers.obstacle(method, call, scan.flows().known(method).stack(), LoggingCatalog.named(api));
+        LoggingCalls calls = LoggingCatalog.named(api);
+        return Receivers.obstacle(method, call, scan.flows().known(method).stack(), calls)
+                .or(() -> apis.hasMethod(call, calls)
+                        ? Optional.empty()
+                        : Optional.of("logger's type adds this method to its API"));
     }
 
     /** All copies get the same: what is configured if each of them can have it. */

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +21,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Answers whether a class is a subtype of another one, from class files alone: nothing of the project is loaded. A class
@@ -71,6 +76,32 @@ public final class Hierarchy implements Closeable {
             }
         }
         return false;
+    }
+
+    /** Answers {@code type} and its supertypes, as far as the class path tells: each class before its own supertypes. */
+    Set<String> ancestors(String type) {
+        Set<String> ancestors = new LinkedHashSet<>();
+        Deque<String> pending = new ArrayDeque<>(List.of(type));
+        while (!pending.isEmpty()) {
+            String next = pending.poll();
+            if (ancestors.add(next)) {
+                pending.addAll(supertypes(next).names());
+            }
+        }
+        return ancestors;
+    }
+
+    /** Answers the class of that internal name; nothing if it is not on the class path, or can't be read. */
+    Optional<ClassNode> classNode(String type) {
+        try {
+            return classFile(type + ".class").map(bytes -> {
+                ClassNode node = new ClassNode();
+                new ClassReader(bytes).accept(node, ClassReader.SKIP_DEBUG);
+                return node;
+            });
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Answers whether the field of that name that {@code type} itself declares is final; false if it is not known. */

@@ -39,7 +39,7 @@ final class Log4j2Calls implements LoggingCalls {
 
     @Override
     public Set<String> loggers() {
-        return Set.of("org/apache/logging/log4j/Logger");
+        return Set.of("org/apache/logging/log4j/Logger", "org/apache/logging/log4j/spi/ExtendedLogger");
     }
 
     @Override

@@ -13,7 +13,8 @@ public interface LoggingCalls {
     /** Answers the name that records carry: {@code slf4j}. */
     String name();
 
-    /** Answers the internal names of the logger types; a call on a subtype of one of them counts too. */
+    /** Answers the internal names of the logger interfaces, or classes, that the API itself has and whose methods the
+     * runtime knows; a call on a subtype of one of them counts too. */
     Set<String> loggers();
 
     /**

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.scan;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** All logging APIs that are known. */
 public final class LoggingCatalog {
@@ -17,9 +18,11 @@ public final class LoggingCatalog {
     private static final int LONGEST_NAME = 64;
 
     private final Hierarchy hierarchy;
+    private final ApiMethods methods;
 
     public LoggingCatalog(Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
+        this.methods = new ApiMethods(hierarchy);
     }
 
     Hierarchy hierarchy() {
@@ -69,6 +72,11 @@ public final class LoggingCatalog {
     /** Answers the API of that name. */
     public static LoggingCalls named(String name) {
         return ALL.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Answers whether what the runtime answers for loggers of {@code api} has the method that {@code call} names. */
+    public boolean hasMethod(MethodInsnNode call, LoggingCalls api) {
+        return methods.has(call, api);
     }
 
     private boolean isLogger(LoggingCalls api, String owner) {

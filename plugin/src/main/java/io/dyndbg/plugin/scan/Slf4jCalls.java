@@ -25,7 +25,7 @@ final class Slf4jCalls implements LoggingCalls {
 
     @Override
     public Set<String> loggers() {
-        return Set.of("org/slf4j/Logger");
+        return Set.of("org/slf4j/Logger", "org/slf4j/spi/LocationAwareLogger");
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** A small program, compiled and woven as a build does it, that runs in this JVM with Logback at INFO. */
 public final class WovenProgram implements AutoCloseable {
@@ -80,9 +81,33 @@ public final class WovenProgram implements AutoCloseable {
                 .toList();
     }
 
-    /** Puts a query to this program's sites; {@code terms} may be empty. */
+    /** Puts a query as the program itself would; {@code terms} may be empty. */
     public Answer query(String terms, String flags) {
-        return Dyndbg.query("module " + MODULE + " " + terms + " " + flags);
+        return asItself(() -> Dyndbg.query("module " + MODULE + " " + terms + " " + flags));
+    }
+
+    /** Answers the listing of this program's sites, a line each. */
+    public List<String> listing() {
+        StringBuilder listing = new StringBuilder();
+        asItself(() -> {
+            Dyndbg.listing("module " + MODULE, listing);
+            return null;
+        });
+        // What other tests left behind is told in comments.
+        return listing.toString().lines().filter(line -> !line.startsWith("#")).toList();
+    }
+
+    private <T> T asItself(Callable<T> call) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Runs {@code main} of a class, and answers the messages that it printed meanwhile, of any level. */

@@ -68,7 +68,8 @@ public record QueryAnswer(
         return text.toString();
     }
 
-    static String sites(long number) {
+    /** Answers {@code 1 site}, {@code 3 sites}. */
+    public static String sites(long number) {
         return number == 1 ? "1 site" : number + " sites";
     }
 }

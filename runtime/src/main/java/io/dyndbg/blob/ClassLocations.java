@@ -43,7 +43,7 @@ public final class ClassLocations {
         return block.names[index];
     }
 
-    /** Answers the source file with its package, {@code com/acme/Outer.java}; null if the class does not tell. */
+    /** Answers the class's source file with its package, {@code com/acme/Outer.java}; null if the class does not tell. */
     public String sourcePath() {
         String text = block.sourceTexts[index];
         return switch (block.sources[index]) {
@@ -81,6 +81,17 @@ public final class ClassLocations {
         return block.runs.descriptor(site(ordinal));
     }
 
+    /** Answers the source file with its package that the site was written in; null if the class does not tell. */
+    public String sourcePath(int ordinal) {
+        return sourcePath(ordinal, sourcePath());
+    }
+
+    /** As {@link #sourcePath(int)}, where the class's {@link #sourcePath()} is known already. */
+    public String sourcePath(int ordinal, String ofClass) {
+        String source = block.manners.sources()[manner(ordinal)];
+        return source == null ? ofClass : source;
+    }
+
     /** Answers the line, 1 to 65535; 0 if the class does not tell. */
     public int line(int ordinal) {
         return block.lines[site(ordinal)];
@@ -100,6 +111,11 @@ public final class ClassLocations {
         return block.manners.behindGuard()[manner(ordinal)];
     }
 
+    /** Answers what may keep the site from being reached; null if nothing is known. */
+    public String note(int ordinal) {
+        return block.manners.notes()[manner(ordinal)];
+    }
+
     /**
      * Answers the whole record of one site. Decompresses the block of formats that it is in, unless that was the last one
      * asked for.
@@ -111,6 +127,7 @@ public final class ClassLocations {
         return new CallsiteRecord(
                 function(ordinal),
                 descriptor(ordinal),
+                block.manners.sources()[manner],
                 line(ordinal),
                 block.manners.levels()[manner],
                 block.manners.apis()[manner],
@@ -118,7 +135,8 @@ public final class ClassLocations {
                 texts.format(firstInFile + ordinal),
                 block.manners.arguments()[manner],
                 block.manners.leftAlone()[manner],
-                block.manners.behindGuard()[manner]);
+                block.manners.behindGuard()[manner],
+                block.manners.notes()[manner]);
     }
 
     /**

@@ -18,9 +18,9 @@ import io.dyndbg.site.Level;
  * no sites        varint for each class: reasons for which something is no site
  * functions       varint, then so many strings, each different
  * descriptors     varint, then so many strings, each different
- * words           varint, then so many strings, each different: APIs, methods and reasons
+ * words           varint, then so many strings, each different: APIs, methods, reasons, notes and sources
  * manners         varint, then for each: u1 level + 8 * arguments, varint API, varint method, varint left alone,
- *                 varint behind a guard; the last two count words from 1, 0 is null
+ *                 varint behind a guard, varint note, varint source; the last four count words from 1, 0 is null
  * runs            {@link Runs}
  * manner          varint for each site
  * lines           zigzag for each site: line minus that of the site before it in its class, or minus 0
@@ -158,7 +158,9 @@ final class SiteBlock {
             String[] apis,
             String[] methods,
             String[] leftAlone,
-            String[] behindGuard) {
+            String[] behindGuard,
+            String[] notes,
+            String[] sources) {
 
         private static final Level[] LEVELS = {Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR};
         private static final Arguments[] ARGUMENTS = {Arguments.KEEP, Arguments.PURE, Arguments.ALL};
@@ -168,11 +170,13 @@ final class SiteBlock {
         }
 
         private static Manners read(Input in, String[] words) throws BlobException {
-            int number = in.count(5, "manners");
+            int number = in.count(7, "manners");
             Manners manners = new Manners(
                     words,
                     new Level[number],
                     new Arguments[number],
+                    new String[number],
+                    new String[number],
                     new String[number],
                     new String[number],
                     new String[number],
@@ -186,12 +190,17 @@ final class SiteBlock {
                 manners.arguments[i] = ARGUMENTS[both >>> 3];
                 manners.apis[i] = words[in.upTo(words.length - 1, "API")];
                 manners.methods[i] = words[in.upTo(words.length - 1, "method")];
-                int leftAlone = in.upTo(words.length, "left alone");
-                manners.leftAlone[i] = leftAlone == 0 ? null : words[leftAlone - 1];
-                int behindGuard = in.upTo(words.length, "behind a guard");
-                manners.behindGuard[i] = behindGuard == 0 ? null : words[behindGuard - 1];
+                manners.leftAlone[i] = wordOrNull(in, words, "left alone");
+                manners.behindGuard[i] = wordOrNull(in, words, "behind a guard");
+                manners.notes[i] = wordOrNull(in, words, "note");
+                manners.sources[i] = wordOrNull(in, words, "source of a site");
             }
             return manners;
+        }
+
+        private static String wordOrNull(Input in, String[] words, String what) throws BlobException {
+            int number = in.upTo(words.length, what);
+            return number == 0 ? null : words[number - 1];
         }
     }
 }

@@ -115,16 +115,21 @@ final class ClassStates {
     States statesFor(ClassSwitch classSwitch) {
         MethodHandles.Lookup lookup = classSwitch.lookup();
         String linkedName = lookup.lookupClass().getName();
-        String sourceFile = sourcePath == null ? null : sourcePath.substring(sourcePath.lastIndexOf('/') + 1);
         ForcedSite[] sites = new ForcedSite[forced.length];
         for (int i = 0; i < sites.length; i++) {
             CallsiteRecord site = forced[i];
             if (site != null) {
-                int line = site.line() == 0 ? -1 : site.line();
-                StackTraceElement location = new StackTraceElement(linkedName, site.function(), sourceFile, line);
-                sites[i] = new ForcedSite(module, linkedName, sourcePath, site, flags[i], location, lookup);
+                sites[i] = forced(site, flags[i], linkedName, lookup);
             }
         }
         return new States(states, sites);
+    }
+
+    private ForcedSite forced(CallsiteRecord site, int flags, String linkedName, MethodHandles.Lookup lookup) {
+        String path = site.source() == null ? sourcePath : site.source();
+        String file = path == null ? null : path.substring(path.lastIndexOf('/') + 1);
+        int line = site.line() == 0 ? -1 : site.line();
+        StackTraceElement location = new StackTraceElement(linkedName, site.function(), file, line);
+        return new ForcedSite(module, linkedName, path, site, flags, location, lookup);
     }
 }

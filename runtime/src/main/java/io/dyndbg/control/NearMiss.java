@@ -37,7 +37,7 @@ final class NearMiss {
             switch (name.keyword) {
                 case "module" -> name.see(locations.module(), terms.matchModule(locations.module()));
                 case "class" -> name.see(locations.name(), terms.matchClass(locations.name()));
-                case "file" -> seeFile(name, locations.sourcePath());
+                case "file" -> seeFiles(name, locations);
                 default -> {
                     for (int i = 0; i < locations.siteCount(); i++) {
                         name.see(locations.function(i), terms.matchFunction(locations.function(i)));
@@ -47,12 +47,21 @@ final class NearMiss {
         }
     }
 
-    private void seeFile(Name name, String path) {
-        if (path != null) {
-            boolean matches = terms.matchFile(path);
-            name.see(path, matches);
-            name.see(path.substring(path.lastIndexOf('/') + 1), matches);
+    private void seeFiles(Name name, ClassLocations locations) {
+        String before = null;
+        for (int i = 0; i < locations.siteCount(); i++) {
+            String path = locations.sourcePath(i);
+            if (path != null && !path.equals(before)) {
+                seeFile(name, path);
+            }
+            before = path;
         }
+    }
+
+    private void seeFile(Name name, String path) {
+        boolean matches = terms.matchFile(path);
+        name.see(path, matches);
+        name.see(path.substring(path.lastIndexOf('/') + 1), matches);
     }
 
     /** Answers why nothing was selected, as a warning. */

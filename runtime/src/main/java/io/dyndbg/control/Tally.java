@@ -22,6 +22,7 @@ final class Tally {
     private final Query query;
     private final LiveQueries after;
     private final SortedMap<String, Long> unreachable = new TreeMap<>();
+    private final SortedMap<String, Long> doubtful = new TreeMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int notesLeftOut;
@@ -96,6 +97,8 @@ final class Tally {
             unreachable.merge("left alone: " + leftAlone, 1L, Long::sum);
         } else if (behindGuard != null && forces()) {
             unreachable.merge("behind a guard: " + behindGuard, 1L, Long::sum);
+        } else if (forces() && locations.note(ordinal) != null) {
+            doubtful.merge(locations.note(ordinal), 1L, Long::sum);
         }
     }
 
@@ -104,7 +107,9 @@ final class Tally {
     }
 
     QueryAnswer answer() {
-        List<String> said = new ArrayList<>(notes);
+        List<String> said = new ArrayList<>();
+        doubtful.forEach((note, sites) -> said.add(QueryAnswer.sites(sites) + " may stay silent: " + note));
+        said.addAll(notes);
         if (notesLeftOut > 0) {
             said.add("and " + notesLeftOut + " more of the kind");
         }

@@ -55,7 +55,8 @@ public record ListedSite(ClassLocations owner, int ordinal) {
 
     /** Answers the source file with its package, as it is shown. */
     public String file() {
-        return owner.sourcePath() == null ? NO_FILE : owner.sourcePath();
+        String path = owner.sourcePath(ordinal);
+        return path == null ? NO_FILE : path;
     }
 
     public int line() {
@@ -87,6 +88,8 @@ public record ListedSite(ClassLocations owner, int ordinal) {
             text.append(" # left alone: ").append(Escapes.visible(site.leftAlone()));
         } else if (site.behindGuard() != null) {
             text.append(" # behind a guard: ").append(Escapes.visible(site.behindGuard()));
+        } else if (site.note() != null) {
+            text.append(" # may stay silent: ").append(Escapes.visible(site.note()));
         }
         return text.toString();
     }

@@ -18,22 +18,24 @@ public final class Selection {
      * @throws BlobException if a format is needed and can't be read
      */
     public static BitSet of(Terms terms, ClassLocations locations) throws BlobException {
-        if (!terms.matchModule(locations.module())
-                || !terms.matchClass(locations.name())
-                || !terms.matchFile(locations.sourcePath())) {
+        if (!terms.matchModule(locations.module()) || !terms.matchClass(locations.name())) {
             return NOTHING;
         }
         BitSet selected = new BitSet(locations.siteCount());
-        // Sites of one function stand together and share its name.
+        // Sites of one function stand together and share its name; most sites share the class's file.
         String function = null;
         boolean functionMatches = false;
+        String source = locations.sourcePath();
+        boolean sourceMatches = terms.matchFile(source);
         for (int i = 0; i < locations.siteCount(); i++) {
             String name = locations.function(i);
             if (name != function) {
                 function = name;
                 functionMatches = terms.matchFunction(name);
             }
+            String ofSite = locations.sourcePath(i, source);
             if (functionMatches
+                    && (ofSite == source ? sourceMatches : terms.matchFile(ofSite))
                     && terms.matchLine(locations.line(i))
                     && terms.matchLevel(locations.level(i))
                     && (!terms.needFormat()

@@ -9,6 +9,8 @@ import java.util.Objects;
  *     written in; {@code <init>} and {@code <clinit>} as they are
  * @param descriptor the descriptor of the method that {@code function} names, only where that name is overloaded in its
  *     class; else null
+ * @param source the source file with its package, {@code com/acme/Util.kt}, where the statement was written in another one
+ *     than its class tells (inlined code, a page that became a class); else null
  * @param line the line of the call in its source file, 1 to 65535; 0 if the class does not tell
  * @param level the level that the statement logs at
  * @param api the logging API: {@code slf4j}, {@code log4j2}, {@code jul}
@@ -20,10 +22,12 @@ import java.util.Objects;
  *     always follows.
  * @param behindGuard why a guard around the site could not be given a switch, as a person reads it; null if there is no
  *     such guard. A site behind a guard follows even when forced.
+ * @param note what may keep the site from being reached though nothing is sure, as a person reads it; else null
  */
 public record CallsiteRecord(
         String function,
         String descriptor,
+        String source,
         int line,
         Level level,
         String api,
@@ -31,7 +35,8 @@ public record CallsiteRecord(
         Format format,
         Arguments arguments,
         String leftAlone,
-        String behindGuard) {
+        String behindGuard,
+        String note) {
 
     public CallsiteRecord {
         Objects.requireNonNull(function);
@@ -45,6 +50,21 @@ public record CallsiteRecord(
         }
     }
 
+    /** A site in its class's own source file, and without a note. */
+    public CallsiteRecord(
+            String function,
+            String descriptor,
+            int line,
+            Level level,
+            String api,
+            String method,
+            Format format,
+            Arguments arguments,
+            String leftAlone,
+            String behindGuard) {
+        this(function, descriptor, null, line, level, api, method, format, arguments, leftAlone, behindGuard, null);
+    }
+
     /** Answers whether a switch stands in the code of this site. */
     public boolean woven() {
         return leftAlone == null;
@@ -52,6 +72,7 @@ public record CallsiteRecord(
 
     /** Answers this site behind a guard that can't be switched for {@code reason}. */
     public CallsiteRecord behindGuard(String reason) {
-        return new CallsiteRecord(function, descriptor, line, level, api, method, format, arguments, leftAlone, reason);
+        return new CallsiteRecord(
+                function, descriptor, source, line, level, api, method, format, arguments, leftAlone, reason, note);
     }
 }

@@ -22,7 +22,7 @@ public record LeftAlone(String place, int number, String reason, boolean woven) 
         List<LeftAlone> found = new ArrayList<>();
         String file = record.sourcePath() == null ? record.name() : record.sourcePath();
         for (CallsiteRecord site : record.sites()) {
-            String place = file + ":" + site.line() + " " + site.function();
+            String place = (site.source() == null ? file : site.source()) + ":" + site.line() + " " + site.function();
             if (!site.woven()) {
                 found.add(new LeftAlone(place, 1, site.leftAlone(), false));
             } else if (site.behindGuard() != null) {

@@ -36,13 +36,23 @@ final class SiteColumns {
     private String nameBefore = "";
 
     /** What sites of one manner have in common; words are numbers. */
-    private record Manner(Level level, Arguments arguments, int api, int method, int leftAlone, int behindGuard) {
+    private record Manner(
+            Level level,
+            Arguments arguments,
+            int api,
+            int method,
+            int leftAlone,
+            int behindGuard,
+            int note,
+            int source) {
         void write(Output out) {
             out.u1(levelCode(level) + 8 * argumentsCode(arguments))
                     .varint(api)
                     .varint(method)
                     .varint(leftAlone)
-                    .varint(behindGuard);
+                    .varint(behindGuard)
+                    .varint(note)
+                    .varint(source);
         }
     }
 
@@ -111,7 +121,9 @@ final class SiteColumns {
                 words.number(site.api()),
                 words.number(site.method()),
                 words.numberOrNull(site.leftAlone()),
-                words.numberOrNull(site.behindGuard()));
+                words.numberOrNull(site.behindGuard()),
+                words.numberOrNull(site.note()),
+                words.numberOrNull(site.source()));
     }
 
     private void addGuard(List<Integer> enclosed, int first) {

@@ -7,6 +7,7 @@ import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingCalls;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
+import io.dyndbg.plugin.scan.SourceMap;
 import io.dyndbg.plugin.scan.Statement;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.CallsiteRecord;
@@ -39,6 +40,7 @@ public final class ClassPlan {
     private final Arguments wanted;
     private final Set<String> tooLarge;
     private final Functions functions;
+    private final SourceMap sources;
     private final Enclosures enclosures;
 
     private final Map<MethodNode, SpotFrames> spots = new IdentityHashMap<>();
@@ -54,6 +56,7 @@ public final class ClassPlan {
         this.tooLarge = tooLarge;
         MethodUses uses = new MethodUses(owner);
         this.functions = new Functions(owner, uses);
+        this.sources = SourceMap.of(owner.sourceDebug);
         this.enclosures = Enclosures.of(owner, uses, scan);
     }
 
@@ -70,6 +73,12 @@ public final class ClassPlan {
         Map<Statement, Integer> ordinals = plan.planSites();
         plan.planGuards(ordinals);
         return plan;
+    }
+
+    /** Answers the class's source file with its package; null if the class does not tell. */
+    public String sourcePath() {
+        String folder = owner.name.substring(0, owner.name.lastIndexOf('/') + 1);
+        return owner.sourceFile == null ? null : folder + owner.sourceFile;
     }
 
     /** Answers the records of the sites, by ordinal. */
@@ -180,17 +189,23 @@ public final class ClassPlan {
                 .filter(reason -> reason != null)
                 .findFirst()
                 .orElse(null);
+        // Copies are told by the lines of the class: each place that a function was inlined at is a site.
+        Optional<SourceMap.Position> written = sources.at(first.line());
         return new CallsiteRecord(
                 functions.name(first.method()),
                 functions.descriptor(first.method()),
-                first.line(),
+                written.map(SourceMap.Position::path)
+                        .filter(path -> !path.equals(sourcePath()))
+                        .orElse(null),
+                written.map(SourceMap.Position::line).orElse(first.line()),
                 first.level(),
                 first.api(),
                 first.call().name,
                 first.format(),
                 arguments,
                 leftAlone,
-                behind);
+                behind,
+                null);
     }
 
     /** A guard that can't be answered for leaves its sites behind it. */

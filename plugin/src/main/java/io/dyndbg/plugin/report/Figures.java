@@ -76,10 +76,11 @@ public record Figures(
             for (CallsiteRecord site : record.sites()) {
                 boolean first = sites++ == 0;
                 modules += !first && ofModule.equals(module) ? 1 : 0;
-                files += !first && Objects.equals(record.sourcePath(), file) ? 1 : 0;
+                String source = site.source() == null ? record.sourcePath() : site.source();
+                files += !first && Objects.equals(source, file) ? 1 : 0;
                 functions += !first && site.function().equals(function) ? 1 : 0;
                 module = ofModule;
-                file = record.sourcePath();
+                file = source;
                 function = site.function();
             }
         }

@@ -66,7 +66,7 @@ final class JsonFile {
         CallsiteRecord site = listed.record();
         json.writeStartObject();
         json.writeStringField("module", listed.module());
-        text(json, "file", listed.owner().sourcePath());
+        text(json, "file", listed.owner().sourcePath(listed.ordinal()));
         json.writeStringField("class", listed.owner().name());
         json.writeNumberField("ordinal", listed.ordinal());
         json.writeStringField("function", site.function());
@@ -81,6 +81,7 @@ final class JsonFile {
         json.writeBooleanField("woven", site.woven());
         text(json, "leftAlone", site.leftAlone());
         text(json, "behindGuard", site.behindGuard());
+        text(json, "note", site.note());
         json.writeEndObject();
     }
 

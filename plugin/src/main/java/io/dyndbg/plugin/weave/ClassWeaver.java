@@ -98,14 +98,8 @@ public final class ClassWeaver {
     }
 
     private static ClassRecord record(ClassNode owner, Scan scan, ClassPlan plan, int hash) {
-        String folder = owner.name.substring(0, owner.name.lastIndexOf('/') + 1);
         return new ClassRecord(
-                owner.name.replace('/', '.'),
-                owner.sourceFile == null ? null : folder + owner.sourceFile,
-                hash,
-                plan.sites(),
-                plan.guards(),
-                scan.noSite());
+                owner.name.replace('/', '.'), plan.sourcePath(), hash, plan.sites(), plan.guards(), scan.noSite());
     }
 
     /** @param tooLarge takes the methods that must be left alone; if there are any, the answer is of no use */

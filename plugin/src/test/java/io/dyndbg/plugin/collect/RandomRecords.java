@@ -49,7 +49,7 @@ final class RandomRecords {
 
     private static Arbitrary<CallsiteRecord> sites() {
         Arbitrary<Integer> lines = Arbitraries.integers().between(0, 0xFFFF);
-        Arbitrary<List<String>> reasons = strings().injectNull(0.7).list().ofSize(3);
+        Arbitrary<List<String>> reasons = strings().injectNull(0.7).list().ofSize(5);
         return Combinators.combine(
                         strings(),
                         lines,
@@ -60,7 +60,18 @@ final class RandomRecords {
                         Arbitraries.of(Arguments.class),
                         reasons)
                 .as((function, line, level, api, method, format, arguments, more) -> new CallsiteRecord(
-                        function, more.get(0), line, level, api, method, format, arguments, more.get(1), more.get(2)));
+                        function,
+                        more.get(0),
+                        more.get(3),
+                        line,
+                        level,
+                        api,
+                        method,
+                        format,
+                        arguments,
+                        more.get(1),
+                        more.get(2),
+                        more.get(4)));
     }
 
     private static Arbitrary<List<GuardRecord>> guards(int sites) {

@@ -57,6 +57,7 @@ final class SampleRecords {
                         List.of(new CallsiteRecord(
                                 "run",
                                 null,
+                                "com/acme/Inlined.kt",
                                 0,
                                 Level.INFO,
                                 "log4j2",
@@ -64,7 +65,8 @@ final class SampleRecords {
                                 Format.none("lambda"),
                                 Arguments.PURE,
                                 null,
-                                null)),
+                                null,
+                                "its callers ask first")),
                         List.of()),
                 new ClassRecord("Top", null, 5, List.of(), List.of(), new TreeMap<>(Map.of("method reference", 1))));
     }

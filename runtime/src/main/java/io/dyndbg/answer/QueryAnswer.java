@@ -68,6 +68,11 @@ public record QueryAnswer(
         return text.toString();
     }
 
+    /** Answers {@code 1 statement}, {@code 3 statements}. */
+    public static String statements(long number) {
+        return number == 1 ? "1 statement" : number + " statements";
+    }
+
     /** Answers {@code 1 site}, {@code 3 sites}. */
     public static String sites(long number) {
         return number == 1 ? "1 site" : number + " sites";

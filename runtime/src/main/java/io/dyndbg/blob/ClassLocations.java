@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -149,11 +150,16 @@ public final class ClassLocations {
         for (int ordinal = 0; ordinal < siteCount(); ordinal++) {
             sites.add(record(ordinal));
         }
-        TreeMap<String, Integer> noSite = new TreeMap<>();
+        return new ClassRecord(name(), sourcePath(), hash, sites, guards(), noSites());
+    }
+
+    /** Answers what was seen of logging and makes no site, by reason, with its number. */
+    public SortedMap<String, Integer> noSites() {
+        SortedMap<String, Integer> noSites = new TreeMap<>();
         for (int i = block.firstNoSite[index]; i < block.firstNoSite[index + 1]; i++) {
-            noSite.put(block.manners.words()[block.noSiteReasons[i]], block.noSiteNumbers[i]);
+            noSites.put(block.manners.words()[block.noSiteReasons[i]], block.noSiteNumbers[i]);
         }
-        return new ClassRecord(name(), sourcePath(), hash, sites, guards(), noSite);
+        return noSites;
     }
 
     private int manner(int ordinal) {

@@ -48,7 +48,10 @@ final class NearMiss {
     }
 
     private void seeFiles(Name name, ClassLocations locations) {
-        String before = null;
+        String before = locations.sourcePath();
+        if (before != null) {
+            seeFile(name, before);
+        }
         for (int i = 0; i < locations.siteCount(); i++) {
             String path = locations.sourcePath(i);
             if (path != null && !path.equals(before)) {

@@ -25,6 +25,7 @@ final class Tally {
     private final SortedMap<String, Long> doubtful = new TreeMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final NoSites noSites;
     private int notesLeftOut;
     private long matched;
     private long changed;
@@ -33,6 +34,7 @@ final class Tally {
     Tally(Query query, LiveQueries after) {
         this.query = query;
         this.after = after;
+        this.noSites = new NoSites(query.terms());
     }
 
     Query query() {
@@ -71,6 +73,7 @@ final class Tally {
      * @return the flags after it, or {@code before} if it selects nothing here
      */
     int[] count(ClassLocations locations, int[] before) throws BlobException {
+        noSites.see(locations);
         BitSet selected = Selection.of(query.terms(), locations);
         if (selected.isEmpty()) {
             return before;
@@ -109,6 +112,9 @@ final class Tally {
     QueryAnswer answer() {
         List<String> said = new ArrayList<>();
         doubtful.forEach((note, sites) -> said.add(QueryAnswer.sites(sites) + " may stay silent: " + note));
+        if (forces()) {
+            said.addAll(noSites.notes(matched == 0));
+        }
         said.addAll(notes);
         if (notesLeftOut > 0) {
             said.add("and " + notesLeftOut + " more of the kind");

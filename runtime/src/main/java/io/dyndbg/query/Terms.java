@@ -81,6 +81,12 @@ public final class Terms {
         return (Wildcard) values.get(Keyword.CLASS);
     }
 
+    /** Answers whether all sites of a class or of none are selected. */
+    public boolean selectWholeClasses() {
+        return values.keySet().stream()
+                .noneMatch(keyword -> keyword != Keyword.MODULE && keyword != Keyword.CLASS && keyword != Keyword.FILE);
+    }
+
     /** Answers whether formats must be known to decide. */
     public boolean needFormat() {
         return values.containsKey(Keyword.FORMAT);

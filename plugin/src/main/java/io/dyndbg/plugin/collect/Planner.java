@@ -124,11 +124,10 @@ final class Planner {
     }
 
     private Optional<byte[]> encode(List<ClassRecord> records) {
-        boolean anySite = records.stream().anyMatch(record -> !record.sites().isEmpty());
-        return anySite
-                ? Optional.of(BlobWriter.write(
-                        List.of(new ModuleRecords(build.module().name(), records)), build.codec()))
-                : Optional.empty();
+        return records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(BlobWriter.write(
+                        List.of(new ModuleRecords(build.module().name(), records)), build.codec()));
     }
 
     /** Answers the blobs that no class links to any more, because this build takes over: the module had another name. */

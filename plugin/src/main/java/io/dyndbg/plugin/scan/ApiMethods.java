@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -24,7 +23,6 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class ApiMethods {
     private final Hierarchy hierarchy;
-    private final Map<String, Optional<ClassNode>> read = new ConcurrentHashMap<>();
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     ApiMethods(Hierarchy hierarchy) {
@@ -63,7 +61,8 @@ final class ApiMethods {
     }
 
     private Optional<MethodNode> declared(String type, MethodInsnNode call) {
-        return read.computeIfAbsent(type, hierarchy::classNode)
+        return hierarchy
+                .classNode(type)
                 .flatMap(owner -> owner.methods.stream()
                         .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
                         .findFirst());

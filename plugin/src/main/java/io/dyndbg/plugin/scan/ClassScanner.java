@@ -22,6 +22,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the statements and guards of one class. */
 public final class ClassScanner {
+    private static final String PASSES_ON = " is no logger and only passes on";
+
+    private final ClassNode owner;
     private final LoggingCatalog apis;
     private final Set<Level> levels;
 
@@ -29,9 +32,12 @@ public final class ClassScanner {
     private final List<Guard> guards = new ArrayList<>();
     private final SortedMap<String, Integer> noSite = new TreeMap<>();
     private final Flows flows;
+    private final GroovyCalls groovy;
 
     private ClassScanner(ClassNode owner, LoggingCatalog apis, Set<Level> levels) {
+        this.owner = owner;
         flows = new Flows(owner, field -> apis.hierarchy().isFinal(field.owner, field.name));
+        groovy = new GroovyCalls(owner, flows);
         this.apis = apis;
         this.levels = levels;
     }
@@ -52,13 +58,15 @@ public final class ClassScanner {
                 line = number.line;
             } else if (insn instanceof MethodInsnNode call) {
                 Optional<LoggingCalls> api = apiOf(call);
-                if (api.isEmpty()) {
-                    continue;
+                if (api.isPresent()) {
+                    note(method, call, api.get(), line);
+                } else if (!call.owner.equals(owner.name)) {
+                    apis.passing().typeOf(call, levels).ifPresent(type -> count(type + PASSES_ON));
                 }
-                note(method, call, api.get(), line);
             } else if (insn instanceof InvokeDynamicInsnNode indy) {
                 noteReferences(indy);
             }
+            groovy.of(insn, method).ifPresent(this::noteDynamic);
         }
     }
 
@@ -126,6 +134,15 @@ public final class ClassScanner {
                             .isPresent()) {
                 count("method reference");
             }
+        }
+    }
+
+    private void noteDynamic(GroovyCalls.Call call) {
+        if (apis.of(call)
+                .flatMap(api -> api.levelOf(call.method()))
+                .filter(levels::contains)
+                .isPresent()) {
+            count(GroovyCalls.REASON);
         }
     }
 

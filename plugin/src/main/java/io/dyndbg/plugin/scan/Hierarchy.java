@@ -34,12 +34,15 @@ public final class Hierarchy implements Closeable {
         static final Supertypes UNKNOWN = new Supertypes(List.of());
     }
 
+    private final Optional<Path> own;
     private final List<Path> folders = new ArrayList<>();
     private final List<ZipFile> jars = new ArrayList<>();
     private final ConcurrentMap<String, Supertypes> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Optional<ClassNode>> read = new ConcurrentHashMap<>();
 
     /** @param classPath folders and jars, the project's own classes first; entries that can't be opened are passed over */
     public Hierarchy(List<Path> classPath) {
+        own = classPath.stream().findFirst().filter(Files::isDirectory);
         for (Path entry : classPath) {
             if (Files.isDirectory(entry)) {
                 folders.add(entry);
@@ -78,6 +81,12 @@ public final class Hierarchy implements Closeable {
         return false;
     }
 
+    /** Answers whether {@code type}, an internal name, is one of the project's own classes. */
+    boolean isOwn(String type) {
+        return own.filter(folder -> Files.isRegularFile(folder.resolve(type + ".class")))
+                .isPresent();
+    }
+
     /** Answers {@code type} and its supertypes, as far as the class path tells: each class before its own supertypes. */
     Set<String> ancestors(String type) {
         Set<String> ancestors = new LinkedHashSet<>();
@@ -91,8 +100,12 @@ public final class Hierarchy implements Closeable {
         return ancestors;
     }
 
-    /** Answers the class of that internal name; nothing if it is not on the class path, or can't be read. */
+    /** Answers the class of that internal name, not to be written to; nothing if it is not on the class path, or can't be read. */
     Optional<ClassNode> classNode(String type) {
+        return read.computeIfAbsent(type, this::readNode);
+    }
+
+    private Optional<ClassNode> readNode(String type) {
         try {
             return classFile(type + ".class").map(bytes -> {
                 ClassNode node = new ClassNode();

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.site.Level;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
@@ -19,10 +20,12 @@ public final class LoggingCatalog {
 
     private final Hierarchy hierarchy;
     private final ApiMethods methods;
+    private final PassingTypes passing;
 
     public LoggingCatalog(Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
         this.methods = new ApiMethods(hierarchy);
+        this.passing = new PassingTypes(this);
     }
 
     Hierarchy hierarchy() {
@@ -39,6 +42,20 @@ public final class LoggingCatalog {
         return Optional.empty();
     }
 
+    /** Answers the API that a dynamic call may belong to; one on anything belongs to the first that has such a statement. */
+    Optional<LoggingCalls> of(GroovyCalls.Call call) {
+        return call.onAnything()
+                ? ALL.stream()
+                        .filter(api -> api.levelOf(call.method()).isPresent())
+                        .findFirst()
+                : of(call.receiver(), call.method());
+    }
+
+    /** Answers the level that a method of that name logs at in any API. */
+    Optional<Level> levelOf(String method) {
+        return ALL.stream().flatMap(api -> api.levelOf(method).stream()).findFirst();
+    }
+
     /** Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class. */
     public boolean mentionedIn(ClassReader reader) {
         char[] buffer = new char[LONGEST_NAME];
@@ -50,9 +67,7 @@ public final class LoggingCatalog {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
                 int length = reader.readUnsignedShort(reader.getItem(reader.readUnsignedShort(nameAndType)));
                 String name = length > LONGEST_NAME ? "" : reader.readUTF8(nameAndType, buffer);
-                if (anyNames(name)
-                        && of(reader.readClass(item, new char[reader.getMaxStringLength()]), name)
-                                .isPresent()) {
+                if (mayLog(name) && logs(reader.readClass(item, new char[reader.getMaxStringLength()]), name)) {
                     return true;
                 }
             }
@@ -60,7 +75,16 @@ public final class LoggingCatalog {
         return false;
     }
 
-    private static boolean anyNames(String method) {
+    private boolean logs(String owner, String method) {
+        return GroovyCalls.comeWith(owner, method)
+                || of(owner, method).isPresent()
+                || levelOf(method).isPresent() && hierarchy.isOwn(owner);
+    }
+
+    private static boolean mayLog(String method) {
+        if (method.equals(GroovyCalls.LINKS) || method.equals(GroovyCalls.CALLS)) {
+            return true;
+        }
         for (LoggingCalls api : ALL) {
             if (api.names(method)) {
                 return true;
@@ -77,6 +101,10 @@ public final class LoggingCatalog {
     /** Answers whether what the runtime answers for loggers of {@code api} has the method that {@code call} names. */
     public boolean hasMethod(MethodInsnNode call, LoggingCalls api) {
         return methods.has(call, api);
+    }
+
+    PassingTypes passing() {
+        return passing;
     }
 
     private boolean isLogger(LoggingCalls api, String owner) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -184,11 +185,6 @@ public final class ClassPlan {
 
     private CallsiteRecord record(List<Statement> copies, Arguments arguments, String leftAlone) {
         Statement first = copies.get(0);
-        String behind = copies.stream()
-                .map(enclosures.behind()::get)
-                .filter(reason -> reason != null)
-                .findFirst()
-                .orElse(null);
         // Copies are told by the lines of the class: each place that a function was inlined at is a site.
         Optional<SourceMap.Position> written = sources.at(first.line());
         return new CallsiteRecord(
@@ -204,8 +200,16 @@ public final class ClassPlan {
                 first.format(),
                 arguments,
                 leftAlone,
-                behind,
-                null);
+                ofAny(copies, enclosures.behind()),
+                ofAny(copies, enclosures.notes()));
+    }
+
+    private static String ofAny(List<Statement> copies, Map<Statement, String> known) {
+        return copies.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A guard that can't be answered for leaves its sites behind it. */

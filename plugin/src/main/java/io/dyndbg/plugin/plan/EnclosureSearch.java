@@ -49,7 +49,7 @@ final class EnclosureSearch {
         guards = scan.guards();
         statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
         guardsOf = guards.stream().collect(Collectors.groupingBy(Guard::method));
-        hidden = new HiddenMethods(owner, uses);
+        hidden = new HiddenMethods(owner, uses, statementsOf.keySet());
         flows = scan.flows();
     }
 
@@ -70,7 +70,23 @@ final class EnclosureSearch {
         }
         collected.values().removeIf(List::isEmpty);
         decide(collected.keySet(), otherLevel, around);
-        return result(collected);
+        return result(collected, notes(around));
+    }
+
+    /** What is called behind guards only, as far as the class tells, may be called by others without asking. */
+    private Map<Statement, String> notes(Map<MethodNode, Set<Guard>> around) {
+        Map<MethodNode, Set<Guard>> asked = hidden.askedFor(use -> enclosing(use.user(), use.at()));
+        Map<Statement, String> notes = new LinkedHashMap<>();
+        for (Statement statement : statements) {
+            Set<Guard> first = asked.getOrDefault(statement.method(), Set.of());
+            if (statement.collected() && !around.containsKey(statement.method()) && !first.isEmpty()) {
+                notes.put(
+                        statement,
+                        "its callers in this class ask "
+                                + first.iterator().next().call().name + " first");
+            }
+        }
+        return notes;
     }
 
     /** Looks only into methods with a guard and with something that it may enclose: most methods have neither. */
@@ -81,9 +97,8 @@ final class EnclosureSearch {
         hidden.uses()
                 .forEach(use -> inside.computeIfAbsent(use.user(), any -> new ArrayList<>())
                         .add(use.at()));
-        Set<MethodNode> leading = hidden.leadingTo(statementsOf.keySet());
         guardsOf.forEach((method, own) -> {
-            if (leading.contains(method)) {
+            if (hidden.leading().contains(method)) {
                 flows.of(method)
                         .ifPresentOrElse(
                                 flow -> regions.put(method, new GuardRegions(flow, own, inside.get(method))),
@@ -227,7 +242,7 @@ final class EnclosureSearch {
         }
     }
 
-    private Enclosures result(Map<Guard, List<Statement>> collected) {
+    private Enclosures result(Map<Guard, List<Statement>> collected, Map<Statement, String> notes) {
         Map<Guard, List<Statement>> enclosed = new LinkedHashMap<>();
         Map<Guard, String> decidesMore = new LinkedHashMap<>();
         Map<Statement, String> behind = new LinkedHashMap<>();
@@ -248,6 +263,7 @@ final class EnclosureSearch {
         return new Enclosures(
                 Collections.unmodifiableMap(enclosed),
                 Collections.unmodifiableMap(decidesMore),
-                Collections.unmodifiableMap(behind));
+                Collections.unmodifiableMap(behind),
+                Collections.unmodifiableMap(notes));
     }
 }

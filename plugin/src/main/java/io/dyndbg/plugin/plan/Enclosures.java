@@ -15,9 +15,13 @@ import org.objectweb.asm.tree.ClassNode;
  *     the code
  * @param decidesMore for each guard that encloses collected statements but must never be switched, the reason
  * @param behind for each collected statement that such a guard encloses, the reason
+ * @param notes for each collected statement of which it is not sure that it can be reached, what is known
  */
 public record Enclosures(
-        Map<Guard, List<Statement>> enclosed, Map<Guard, String> decidesMore, Map<Statement, String> behind) {
+        Map<Guard, List<Statement>> enclosed,
+        Map<Guard, String> decidesMore,
+        Map<Statement, String> behind,
+        Map<Statement, String> notes) {
 
     /**
      * Finds the enclosures of one class. Changes nothing in it, and never fails: guards in code that can't be analysed
@@ -31,7 +35,7 @@ public record Enclosures(
         List<Statement> statements = scan.statements();
         List<Guard> guards = scan.guards();
         if (guards.isEmpty() || statements.stream().noneMatch(Statement::collected)) {
-            return new Enclosures(Map.of(), Map.of(), Map.of());
+            return new Enclosures(Map.of(), Map.of(), Map.of(), Map.of());
         }
         return new EnclosureSearch(owner, uses, scan).find();
     }

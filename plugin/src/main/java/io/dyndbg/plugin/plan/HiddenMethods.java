@@ -16,7 +16,8 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The methods of a class that only the class itself uses, private ones and the bodies of lambdas, and where it does.
+ * The methods of a class that only the class itself uses, private ones and the bodies of lambdas, and where it does. Of the
+ * others it is known only where the class uses them.
  *
  * <p>Since Java 11 a nested class may call a private method directly, and no class file says so to the outer one. Such a
  * call reaches the method's statements past the guard, which stays harmless: each has its own switch.
@@ -24,8 +25,12 @@ import org.objectweb.asm.tree.MethodNode;
 final class HiddenMethods {
 
     private final Map<MethodNode, List<Use>> uses = new LinkedHashMap<>();
+    private final Map<MethodNode, List<Use>> usesOfOthers = new LinkedHashMap<>();
 
-    HiddenMethods(ClassNode owner, MethodUses all) {
+    private final Set<MethodNode> leading;
+
+    /** @param wanted the methods that anybody wants to be led to */
+    HiddenMethods(ClassNode owner, MethodUses all, Set<MethodNode> wanted) {
         for (MethodNode method : owner.methods) {
             if (mayHide(method)) {
                 List<Use> others = all.of(method).stream()
@@ -37,22 +42,41 @@ final class HiddenMethods {
                 if (!others.isEmpty()) {
                     uses.put(method, others);
                 }
+            } else if (!method.name.startsWith("<")) {
+                List<Use> calls = all.of(method).stream()
+                        .filter(use -> use.user() != method)
+                        .toList();
+                if (!calls.isEmpty()) {
+                    usesOfOthers.put(method, calls);
+                }
             }
         }
+        leading = leadingTo(wanted);
+        usesOfOthers.keySet().retainAll(leading);
     }
 
-    /** Answers all uses of hidden methods. */
+    private Map<MethodNode, List<Use>> both() {
+        Map<MethodNode, List<Use>> both = new LinkedHashMap<>(uses);
+        both.putAll(usesOfOthers);
+        return both;
+    }
+
+    /** Answers all uses of hidden methods, and those of the others that lead to what is wanted. */
     Stream<Use> uses() {
-        return uses.values().stream().flatMap(List::stream);
+        return both().values().stream().flatMap(List::stream);
     }
 
-    /** Answers {@code wanted}, and the methods that use a hidden one of them or one that leads to such a use. */
-    Set<MethodNode> leadingTo(Set<MethodNode> wanted) {
+    /** Answers the methods that are wanted, and those that use one of them or one that leads to such a use. */
+    Set<MethodNode> leading() {
+        return leading;
+    }
+
+    private Set<MethodNode> leadingTo(Set<MethodNode> wanted) {
         Set<MethodNode> leading = new HashSet<>(wanted);
         boolean grows = true;
         while (grows) {
             grows = false;
-            for (Map.Entry<MethodNode, List<Use>> entry : uses.entrySet()) {
+            for (Map.Entry<MethodNode, List<Use>> entry : both().entrySet()) {
                 if (leading.contains(entry.getKey())) {
                     for (Use use : entry.getValue()) {
                         grows |= leading.add(use.user());
@@ -69,6 +93,19 @@ final class HiddenMethods {
      * @param enclosing the guards around one use in its own method
      */
     Map<MethodNode, Set<Guard>> enclosed(Function<Use, Set<Guard>> enclosing) {
+        return enclosed(uses, enclosing);
+    }
+
+    /**
+     * Answers the methods whose uses in this class stand enclosed, hidden or not, each with the guards around any of them. Who
+     * else calls those that are not hidden is not known.
+     */
+    Map<MethodNode, Set<Guard>> askedFor(Function<Use, Set<Guard>> enclosing) {
+        return enclosed(both(), enclosing);
+    }
+
+    private static Map<MethodNode, Set<Guard>> enclosed(
+            Map<MethodNode, List<Use>> uses, Function<Use, Set<Guard>> enclosing) {
         Map<MethodNode, Set<Guard>> guards = new LinkedHashMap<>();
         uses.keySet().forEach(method -> guards.put(method, new LinkedHashSet<>()));
         while (guards.keySet()

@@ -106,6 +106,12 @@ final class CompiledSample {
         return reasons;
     }
 
+    Map<String, String> notes() {
+        Map<String, String> notes = new TreeMap<>();
+        enclosures.notes().forEach((statement, note) -> notes.put(message(statement), note));
+        return notes;
+    }
+
     Map<String, String> behind() {
         Map<String, String> reasons = new TreeMap<>();
         enclosures.behind().forEach((statement, reason) -> reasons.put(message(statement), reason));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Private methods and lambda bodies that are used inside guards only. */
 class HiddenMethodsTest {
@@ -32,11 +34,32 @@ class HiddenMethodsTest {
         assertThat(sample.enclosed()).isEmpty();
     }
 
-    @Test
-    void aPackagePrivateMethodIsFree() {
-        CompiledSample sample = withMembers("void m() { if (a.isDebugEnabled()) p(); } void p() { a.debug(\"one\"); }");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { if (a.isDebugEnabled()) p(); } void p() { a.debug(\"one\"); }",
+                "void m() { if (!a.isDebugEnabled()) return; p(); } public static void p() { a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled()) p(); } void p() { q(); } protected void q() { a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled()) p(); } void p() { q(); } private void q() { a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled()) { Runnable r = this::p; r.run(); } } void p() { a.debug(\"one\"); }",
+            })
+    void aMethodThatOthersMayCallIsFreeAndHasANote(String members) {
+        CompiledSample sample = withMembers(members);
 
         assertThat(sample.enclosed()).isEmpty();
+        assertThat(sample.notes()).isEqualTo(Map.of("one", "its callers in this class ask isDebugEnabled first"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { if (a.isDebugEnabled()) p(); p(); } void p() { a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled()) work(); } void p() { a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled()) p(); } private void p() { a.debug(\"one\"); }",
+                "void m() { if (x()) p(); } void p() { if (a.isDebugEnabled()) a.debug(\"one\"); }",
+            })
+    void noOtherMethodHasOne(String members) {
+        assertThat(withMembers(members).notes()).isEmpty();
     }
 
     @Test

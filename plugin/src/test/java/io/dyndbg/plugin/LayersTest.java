@@ -19,6 +19,8 @@ class LayersTest {
             .definedBy("io.dyndbg.plugin.flow..")
             .layer("scan")
             .definedBy("io.dyndbg.plugin.scan..")
+            .layer("guard")
+            .definedBy("io.dyndbg.plugin.guard..")
             .layer("plan")
             .definedBy("io.dyndbg.plugin.plan..")
             .layer("weave")
@@ -39,10 +41,12 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("collect")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("weave")
-            .whereLayer("scan")
+            .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("plan", "weave", "collect")
+            .whereLayer("scan")
+            .mayOnlyBeAccessedByLayers("guard", "plan", "weave", "collect")
             .whereLayer("flow")
-            .mayOnlyBeAccessedByLayers("scan", "plan");
+            .mayOnlyBeAccessedByLayers("scan", "guard", "plan");
 
     @ArchTest
     static final ArchRule weaverKnowsNothingButAsmAndTheSiteModel = classes()
@@ -50,6 +54,7 @@ class LayersTest {
             .resideInAnyPackage(
                     "io.dyndbg.plugin.flow..",
                     "io.dyndbg.plugin.scan..",
+                    "io.dyndbg.plugin.guard..",
                     "io.dyndbg.plugin.plan..",
                     "io.dyndbg.plugin.weave..")
             .should()
@@ -60,6 +65,7 @@ class LayersTest {
                     "io.dyndbg.site..",
                     "io.dyndbg.plugin.flow..",
                     "io.dyndbg.plugin.scan..",
+                    "io.dyndbg.plugin.guard..",
                     "io.dyndbg.plugin.plan..",
                     "io.dyndbg.plugin.weave..");
 
@@ -78,5 +84,9 @@ class LayersTest {
             .resideInAPackage("io.dyndbg.plugin.mojo..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.dyndbg.plugin.weave..", "io.dyndbg.plugin.plan..", "io.dyndbg.plugin.scan..");
+            .resideInAnyPackage(
+                    "io.dyndbg.plugin.weave..",
+                    "io.dyndbg.plugin.plan..",
+                    "io.dyndbg.plugin.guard..",
+                    "io.dyndbg.plugin.scan..");
 }

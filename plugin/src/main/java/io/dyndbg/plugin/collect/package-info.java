@@ -1,2 +1,2 @@
-/** Fourth station: goes through a folder of classes, and collects the records into the blob beside them. */
+/** Fifth station: goes through a folder of classes, and collects the records into the blob beside them. */
 package io.dyndbg.plugin.collect;

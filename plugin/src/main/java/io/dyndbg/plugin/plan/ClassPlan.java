@@ -2,6 +2,7 @@ package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
+import io.dyndbg.plugin.guard.Enclosures;
 import io.dyndbg.plugin.scan.Functions;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingCalls;

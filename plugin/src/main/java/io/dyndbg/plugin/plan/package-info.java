@@ -1,19 +1,6 @@
 /**
- * Second station: decides what of that can be woven, what a guard encloses, and what is left alone and why. The way through
- * a method, each step asking the one {@linkplain io.dyndbg.plugin.flow.MethodFlow flow} of it:
- *
- * <ol>
- *   <li>{@link GuardBranches}: which branches a guard's boolean decides, and whether it is used otherwise;
- *   <li>{@link GuardRegions}: what is not {@linkplain Reachability reached} once the true edges of a guard are
- *       {@linkplain Cut cut} is enclosed by it, alone or in a group;
- *   <li>{@link HiddenMethods}: and so are methods all of whose uses are;
- *   <li>{@link OtherDecisions}: whether a guard decides more than that, from where its ways {@linkplain Joins join};
- *   <li>{@link GuardedStores}: whether it reads what another guard decides; {@link Ties}: and opens together with that;
- *   <li>{@link KeptAnswers}: which statements stand behind an answer that is kept elsewhere;
- *   <li>{@link Enclosures}: the outcome of these, {@linkplain EnclosureSearch found} for all guards of the class;
- *   <li>{@link Copies}: which statements are one site; {@link Receivers}: whether its logger can be answered for;
- *       {@link ArgumentPolicy}: what becomes of its arguments;
- *   <li>{@link ClassPlan}: the records, and a {@link Wrap} for each place to weave.
- * </ol>
+ * Third station: decides what can be woven, and what is left alone and why. {@link ClassPlan} makes the records, and a {@link Wrap}
+ * for each place to weave: {@link Copies} tells which statements are one site, {@link Receivers} whether its logger can be
+ * answered for, {@link ArgumentPolicy} what becomes of its arguments.
  */
 package io.dyndbg.plugin.plan;

@@ -1,2 +1,2 @@
-/** Fifth station: shows what a build has. */
+/** Sixth station: shows what a build has. */
 package io.dyndbg.plugin.report;

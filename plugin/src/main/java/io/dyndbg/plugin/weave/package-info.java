@@ -1,2 +1,2 @@
-/** Third station: rewrites the class. */
+/** Fourth station: rewrites the class. */
 package io.dyndbg.plugin.weave;

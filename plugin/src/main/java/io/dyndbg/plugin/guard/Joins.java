@@ -1,4 +1,4 @@
-package io.dyndbg.plugin.plan;
+package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.Walk;

@@ -1,4 +1,4 @@
-package io.dyndbg.plugin.plan;
+package io.dyndbg.plugin.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package io.dyndbg.plugin.plan;
+package io.dyndbg.plugin.guard;
 
-import static io.dyndbg.plugin.plan.CompiledSample.withCode;
+import static io.dyndbg.plugin.guard.CompiledSample.withCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

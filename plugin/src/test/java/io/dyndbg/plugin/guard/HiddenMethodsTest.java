@@ -1,6 +1,6 @@
-package io.dyndbg.plugin.plan;
+package io.dyndbg.plugin.guard;
 
-import static io.dyndbg.plugin.plan.CompiledSample.withMembers;
+import static io.dyndbg.plugin.guard.CompiledSample.withMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

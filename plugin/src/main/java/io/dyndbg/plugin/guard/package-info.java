@@ -1,0 +1,16 @@
+/**
+ * Second station: what guards stand around, and what else they decide. The way through a method with guards, each step asking
+ * the one {@linkplain io.dyndbg.plugin.flow.MethodFlow flow} of it:
+ *
+ * <ol>
+ *   <li>{@link GuardBranches}: which branches a guard's boolean decides, and whether it is used otherwise;
+ *   <li>{@link GuardRegions}: what is not {@linkplain Reachability reached} once the true edges of a guard are
+ *       {@linkplain Cut cut} is enclosed by it, alone or in a group;
+ *   <li>{@link HiddenMethods}: and so are methods all of whose uses are;
+ *   <li>{@link OtherDecisions}: whether a guard decides more than that, from where its ways {@linkplain Joins join};
+ *   <li>{@link GuardedStores}: whether it reads what another guard decides; {@link Ties}: and opens together with that;
+ *   <li>{@link KeptAnswers}: which statements stand behind an answer that is kept elsewhere;
+ *   <li>{@link Enclosures}: the outcome of these, {@linkplain EnclosureSearch found} for all guards of the class.
+ * </ol>
+ */
+package io.dyndbg.plugin.guard;

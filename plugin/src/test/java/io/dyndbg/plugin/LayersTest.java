@@ -19,6 +19,8 @@ class LayersTest {
             .definedBy("io.dyndbg.plugin.flow..")
             .layer("scan")
             .definedBy("io.dyndbg.plugin.scan..")
+            .layer("kept")
+            .definedBy("io.dyndbg.plugin.kept..")
             .layer("guard")
             .definedBy("io.dyndbg.plugin.guard..")
             .layer("plan")
@@ -43,10 +45,12 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("weave")
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("plan", "weave", "collect")
-            .whereLayer("scan")
+            .whereLayer("kept")
             .mayOnlyBeAccessedByLayers("guard", "plan", "weave", "collect")
+            .whereLayer("scan")
+            .mayOnlyBeAccessedByLayers("kept", "guard", "plan", "weave", "collect")
             .whereLayer("flow")
-            .mayOnlyBeAccessedByLayers("scan", "guard", "plan");
+            .mayOnlyBeAccessedByLayers("scan", "kept", "guard", "plan");
 
     @ArchTest
     static final ArchRule weaverKnowsNothingButAsmAndTheSiteModel = classes()
@@ -54,6 +58,7 @@ class LayersTest {
             .resideInAnyPackage(
                     "io.dyndbg.plugin.flow..",
                     "io.dyndbg.plugin.scan..",
+                    "io.dyndbg.plugin.kept..",
                     "io.dyndbg.plugin.guard..",
                     "io.dyndbg.plugin.plan..",
                     "io.dyndbg.plugin.weave..")
@@ -65,6 +70,7 @@ class LayersTest {
                     "io.dyndbg.site..",
                     "io.dyndbg.plugin.flow..",
                     "io.dyndbg.plugin.scan..",
+                    "io.dyndbg.plugin.kept..",
                     "io.dyndbg.plugin.guard..",
                     "io.dyndbg.plugin.plan..",
                     "io.dyndbg.plugin.weave..");
@@ -88,5 +94,6 @@ class LayersTest {
                     "io.dyndbg.plugin.weave..",
                     "io.dyndbg.plugin.plan..",
                     "io.dyndbg.plugin.guard..",
+                    "io.dyndbg.plugin.kept..",
                     "io.dyndbg.plugin.scan..");
 }

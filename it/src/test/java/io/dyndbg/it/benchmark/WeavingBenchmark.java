@@ -76,7 +76,7 @@ public class WeavingBenchmark {
     public long weave() throws IOException {
         long bytes = 0;
         try (Hierarchy hierarchy = new Hierarchy(classPath)) {
-            ClassWeaver weaver = weaver(hierarchy);
+            ClassWeaver weaver = weaver(hierarchy, classes);
             for (byte[] each : classes) {
                 bytes += weaver.weave(each).bytes().length;
             }
@@ -84,9 +84,13 @@ public class WeavingBenchmark {
         return bytes;
     }
 
-    static ClassWeaver weaver(Hierarchy hierarchy) {
+    static ClassWeaver weaver(Hierarchy hierarchy, List<byte[]> classes) throws IOException {
         Weaving weaving = new Weaving(
                 "META-INF/dyndbg/com.acme.acme-core.dyndbg", Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP);
-        return new ClassWeaver(weaving, hierarchy);
+        return new ClassWeaver(weaving, hierarchy, each -> {
+            for (byte[] bytes : classes) {
+                each.look(bytes);
+            }
+        });
     }
 }

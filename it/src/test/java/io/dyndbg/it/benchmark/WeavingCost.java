@@ -142,7 +142,7 @@ public final class WeavingCost {
     private static Growth growth(CorpusJar jar) throws IOException {
         Growth growth = new Growth();
         try (Hierarchy hierarchy = new Hierarchy(jar.wholePath())) {
-            ClassWeaver weaver = WeavingBenchmark.weaver(hierarchy);
+            ClassWeaver weaver = WeavingBenchmark.weaver(hierarchy, jar.classes());
             for (byte[] original : jar.classes()) {
                 growth.add(original, weaver.weave(original));
             }

@@ -114,7 +114,11 @@ public record CorpusJar(Path jar, List<Path> classPath) {
                 OutputStream file = Files.newOutputStream(woven);
                 JarOutputStream out = new JarOutputStream(file)) {
             ClassWeaver weaver =
-                    new ClassWeaver(new Weaving(blob, Set.of(Level.TRACE, Level.DEBUG), arguments), hierarchy);
+                    new ClassWeaver(new Weaving(blob, Set.of(Level.TRACE, Level.DEBUG), arguments), hierarchy, each -> {
+                        for (byte[] bytes : classes()) {
+                            each.look(bytes);
+                        }
+                    });
             for (Enumeration<JarEntry> entries = in.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 byte[] bytes;

@@ -124,12 +124,23 @@ final class ClassSteps {
         if (record.isPresent()
                 && mark.configuration() == build.weaving().configuration()
                 && mark.blob().equals(blob)) {
-            return ClassStep.kept(path, mark.blob(), record);
+            return ClassStep.kept(path, mark.blob(), planAnew(path, mark, record.get()));
         }
         String why = mark.later()
                 ? "a later version of dyndbg wove it"
                 : record.isPresent() ? "the configuration is another one" : "its record is missing";
         return ofRewoven(path, needOriginal(path, mark, why));
+    }
+
+    /**
+     * What other classes keep may have changed since: that is part of the record, not of the woven class. Without the original
+     * the record is as good as it was.
+     */
+    private Optional<ClassRecord> planAnew(String path, Mark mark, ClassRecord record) throws IOException {
+        boolean depends = weaver.dependsOnOthers(record.name().replace('.', '/'))
+                || record.sites().stream().anyMatch(site -> site.behindGuard() != null || site.note() != null);
+        Optional<byte[]> original = depends ? originalOf(path, mark) : Optional.empty();
+        return original.isPresent() ? weaver.weave(original.get()).record() : Optional.of(record);
     }
 
     private ClassStep ofRewoven(String path, byte[] original) {

@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.collect;
 
 import io.dyndbg.blob.BlobException;
+import io.dyndbg.plugin.kept.KeptSearch;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.site.ClassRecord;
@@ -72,7 +73,7 @@ final class Planner {
         List<Path> classPath = new ArrayList<>(List.of(build.classes()));
         classPath.addAll(build.classPath());
         try (Hierarchy hierarchy = new Hierarchy(classPath)) {
-            ClassWeaver weaver = new ClassWeaver(build.weaving(), hierarchy);
+            ClassWeaver weaver = new ClassWeaver(build.weaving(), hierarchy, this::eachClass);
             ClassSteps each = new ClassSteps(build, classes, originals, weaver, before);
             for (String path : classes.paths(".class")) {
                 if (!isModuleDeclaration(path)) {
@@ -84,6 +85,15 @@ final class Planner {
                 notes.add(
                         "classes that META-INF/*.SF signs are left as they are: woven, no class loader would take them."
                                 + " If the result need not stay signed, delete META-INF/*.SF, *.RSA, *.DSA and *.EC before");
+            }
+        }
+    }
+
+    private void eachClass(KeptSearch.Each each) throws IOException {
+        for (String path : classes.paths(".class")) {
+            Optional<byte[]> bytes = classes.read(path);
+            if (bytes.isPresent()) {
+                each.look(bytes.get());
             }
         }
     }

@@ -3,7 +3,10 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
+import io.dyndbg.plugin.kept.ClassAnswers;
+import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
 import java.util.ArrayList;
@@ -19,17 +22,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the enclosures of one class. Used once, by one thread. */
 final class EnclosureSearch {
-    static final String NOT_ANALYSED = "code can't be analysed";
-
     private final ClassNode owner;
     private final MethodUses uses;
+    private final Scan scan;
+    private final LoggingCatalog apis;
+    private final KeptPlaces places;
     private final List<Statement> statements;
     private final Map<MethodNode, List<Statement>> statementsOf;
     private final Map<MethodNode, List<Guard>> guardsOf;
@@ -38,13 +41,15 @@ final class EnclosureSearch {
     private final Flows flows;
 
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
-    private final Set<MethodNode> unreadable = new HashSet<>();
     private final Map<Guard, String> reasons = new HashMap<>();
     private Ties ties;
 
-    EnclosureSearch(ClassNode owner, MethodUses uses, Scan scan) {
+    EnclosureSearch(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
         this.owner = owner;
         this.uses = uses;
+        this.scan = scan;
+        this.apis = apis;
+        this.places = places;
         statements = scan.statements();
         guards = scan.guards();
         statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
@@ -99,32 +104,20 @@ final class EnclosureSearch {
                         .add(use.at()));
         guardsOf.forEach((method, own) -> {
             if (hidden.leading().contains(method)) {
-                flows.of(method)
-                        .ifPresentOrElse(
-                                flow -> regions.put(method, new GuardRegions(flow, own, inside.get(method))),
-                                () -> unreadable.add(method));
+                regions.put(method, new GuardRegions(flows.known(method), own, inside.get(method)));
             }
         });
     }
 
     private Set<Guard> enclosing(MethodNode method, AbstractInsnNode instruction) {
-        if (unreadable.contains(method)) {
-            // What a guard encloses is not known, so that any of them may.
-            return new LinkedHashSet<>(guardsOf.get(method));
-        }
         GuardRegions known = regions.get(method);
         return known == null ? Set.of() : known.enclosing(instruction);
     }
 
     private void decide(Set<Guard> candidates, Set<Guard> otherLevel, Map<MethodNode, Set<Guard>> around) {
-        candidates.stream()
-                .filter(guard -> unreadable.contains(guard.method()))
-                .forEach(guard -> reasons.put(guard, NOT_ANALYSED));
-        List<Guard> readable =
-                candidates.stream().filter(guard -> !reasons.containsKey(guard)).toList();
         GuardedStores stores = guardedStores(around);
-        ties = new Ties(readable, stores, guard -> regions.get(guard.method()));
-        Set<Guard> asked = new LinkedHashSet<>(readable);
+        ties = new Ties(candidates, stores, guard -> regions.get(guard.method()));
+        Set<Guard> asked = new LinkedHashSet<>(candidates);
         asked.addAll(ties.storers());
         Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
         for (Guard guard : asked) {
@@ -140,7 +133,7 @@ final class EnclosureSearch {
             }
         });
         shareWithinGroups(candidates);
-        for (Guard guard : readable) {
+        for (Guard guard : candidates) {
             if (!reasons.containsKey(guard) && readsWhatIsNotThere(guard, stores, around)) {
                 reasons.put(guard, OtherDecisions.READS);
             }
@@ -206,38 +199,19 @@ final class EnclosureSearch {
     }
 
     /** Notes the statements behind an answer that is kept: no switch at a logger opens the way to them. */
-    private void leaveBehindKeptAnswers(Map<Statement, String> behind) {
-        boolean kept = guards.stream()
-                .anyMatch(guard -> flows.of(guard.method())
-                        .map(flow -> GuardBranches.of(guard, flow).keptOrPassedOn())
-                        .orElse(false));
-        if (!kept) {
-            return;
-        }
-        Set<AbstractInsnNode> calls = guards.stream().map(Guard::call).collect(Collectors.toSet());
-        KeptAnswers answers = new KeptAnswers(owner, uses, flows, calls);
-        statementsOf.forEach((method, inside) ->
-                flows.of(method).ifPresent(flow -> leaveBehind(method, flow, inside, answers, behind)));
-    }
-
-    private static void leaveBehind(
-            MethodNode method,
-            MethodFlow flow,
-            List<Statement> inside,
-            KeptAnswers answers,
-            Map<Statement, String> behind) {
-        Reachability reachability = new Reachability(flow.control());
-        for (int node = 0; node < flow.control().size(); node++) {
-            int opcode = flow.control().opcode(node);
-            boolean asks = opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE;
-            String reason = asks ? answers.keptAt(flow.control().instruction(node), method) : null;
-            if (reason != null) {
-                Branch branch = Branch.at(node, opcode == Opcodes.IFNE, flow.control());
-                BitSet reached = reachability.fromEntry(Cut.of(branch));
-                inside.stream()
-                        .filter(Statement::collected)
-                        .filter(statement -> !reached.get(flow.control().node(statement.call())))
-                        .forEach(statement -> behind.putIfAbsent(statement, reason));
+    private void addKept(Map<Statement, String> behind, Map<Statement, String> notes) {
+        ClassAnswers answers = ClassAnswers.of(owner, uses, scan, apis, places, HiddenMethods::mayHide);
+        for (Statement statement : statements) {
+            if (statement.collected()) {
+                String where = answers.keptBefore(statement.method(), statement.call());
+                if (where != null) {
+                    behind.putIfAbsent(statement, where);
+                    continue;
+                }
+                String atTimes = answers.keptBeforeAtTimes(statement.method(), statement.call());
+                if (atTimes != null) {
+                    notes.putIfAbsent(statement, "a guard may stand before it: " + atTimes);
+                }
             }
         }
     }
@@ -259,7 +233,7 @@ final class EnclosureSearch {
                 inside.forEach(statement -> behind.putIfAbsent(statement, reason));
             }
         });
-        leaveBehindKeptAnswers(behind);
+        addKept(behind, notes);
         return new Enclosures(
                 Collections.unmodifiableMap(enclosed),
                 Collections.unmodifiableMap(decidesMore),

@@ -1,7 +1,9 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodUses;
+import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
 import java.util.List;
@@ -30,13 +32,14 @@ public record Enclosures(
      * @param owner the class, all of its methods with code
      * @param uses where it uses its own methods
      * @param scan all statements and all guards of all levels in it
+     * @param apis the logging APIs
+     * @param places where the module keeps guards' answers
      */
-    public static Enclosures of(ClassNode owner, MethodUses uses, Scan scan) {
-        List<Statement> statements = scan.statements();
-        List<Guard> guards = scan.guards();
-        if (guards.isEmpty() || statements.stream().noneMatch(Statement::collected)) {
+    public static Enclosures of(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
+        boolean asked = !scan.guards().isEmpty() || places.concern(owner.name);
+        if (!asked || scan.statements().stream().noneMatch(Statement::collected)) {
             return new Enclosures(Map.of(), Map.of(), Map.of(), Map.of());
         }
-        return new EnclosureSearch(owner, uses, scan).find();
+        return new EnclosureSearch(owner, uses, scan, apis, places).find();
     }
 }

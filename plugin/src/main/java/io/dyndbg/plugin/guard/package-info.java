@@ -9,7 +9,7 @@
  *   <li>{@link HiddenMethods}: and so are methods all of whose uses are;
  *   <li>{@link OtherDecisions}: whether a guard decides more than that, from where its ways {@linkplain Joins join};
  *   <li>{@link GuardedStores}: whether it reads what another guard decides; {@link Ties}: and opens together with that;
- *   <li>{@link KeptAnswers}: which statements stand behind an answer that is kept elsewhere;
+ *   <li>{@link io.dyndbg.plugin.kept.ClassAnswers}: which statements stand behind an answer that is kept elsewhere;
  *   <li>{@link Enclosures}: the outcome of these, {@linkplain EnclosureSearch found} for all guards of the class.
  * </ol>
  */

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.plan;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.guard.Enclosures;
+import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.scan.Functions;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingCalls;
@@ -50,7 +51,13 @@ public final class ClassPlan {
     private final List<GuardRecord> guards = new ArrayList<>();
     private final List<Wrap> wraps = new ArrayList<>();
 
-    private ClassPlan(ClassNode owner, Scan scan, LoggingCatalog apis, Arguments wanted, Set<String> tooLarge) {
+    private ClassPlan(
+            ClassNode owner,
+            Scan scan,
+            LoggingCatalog apis,
+            KeptPlaces places,
+            Arguments wanted,
+            Set<String> tooLarge) {
         this.owner = owner;
         this.scan = scan;
         this.apis = apis;
@@ -59,19 +66,25 @@ public final class ClassPlan {
         MethodUses uses = new MethodUses(owner);
         this.functions = new Functions(owner, uses);
         this.sources = SourceMap.of(owner.sourceDebug);
-        this.enclosures = Enclosures.of(owner, uses, scan);
+        this.enclosures = Enclosures.of(owner, uses, scan, apis, places);
     }
 
     /**
      * Plans one class.
      *
      * @param apis the logging APIs
+     * @param places where the module keeps guards' answers
      * @param wanted the argument policy that is configured
      * @param tooLarge name and descriptor of the methods that weaving makes too large
      */
     public static ClassPlan of(
-            ClassNode owner, Scan scan, LoggingCatalog apis, Arguments wanted, Set<String> tooLarge) {
-        ClassPlan plan = new ClassPlan(owner, scan, apis, wanted, tooLarge);
+            ClassNode owner,
+            Scan scan,
+            LoggingCatalog apis,
+            KeptPlaces places,
+            Arguments wanted,
+            Set<String> tooLarge) {
+        ClassPlan plan = new ClassPlan(owner, scan, apis, places, wanted, tooLarge);
         Map<Statement, Integer> ordinals = plan.planSites();
         plan.planGuards(ordinals);
         return plan;

@@ -48,7 +48,7 @@ public final class ClassScanner {
         for (MethodNode method : owner.methods) {
             scanner.scan(method);
         }
-        return new Scan(scanner.statements, scanner.guards, scanner.noSite, scanner.flows);
+        return new Scan(scanner.statements, scanner.guards, scanner.noSite, scanner.flows, levels);
     }
 
     private void scan(MethodNode method) {

@@ -88,7 +88,7 @@ public final class Hierarchy implements Closeable {
     }
 
     /** Answers {@code type} and its supertypes, as far as the class path tells: each class before its own supertypes. */
-    Set<String> ancestors(String type) {
+    public Set<String> ancestors(String type) {
         Set<String> ancestors = new LinkedHashSet<>();
         Deque<String> pending = new ArrayDeque<>(List.of(type));
         while (!pending.isEmpty()) {

@@ -61,6 +61,12 @@ final class JulCalls implements LoggingCalls {
         return Optional.ofNullable(BY_NAME.get(method)).map(Meaning.Logs::level);
     }
 
+    /** {@code isLoggable} is told the level. */
+    @Override
+    public Optional<Level> guardLevelOf(String method) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
         Meaning meaning = BY_NAME.get(method);

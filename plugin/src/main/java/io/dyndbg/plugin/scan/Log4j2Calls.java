@@ -64,6 +64,11 @@ final class Log4j2Calls implements LoggingCalls {
     }
 
     @Override
+    public Optional<Level> guardLevelOf(String method) {
+        return BY_NAME.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    }
+
+    @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
         Optional<Level> level = method.equals("fatal") ? Optional.of(Level.ERROR) : Level.of(method);
         if (level.isPresent()) {

@@ -32,6 +32,9 @@ public interface LoggingCalls {
     /** Answers the level that every statement method of that name logs at, if there is one. */
     Optional<Level> levelOf(String method);
 
+    /** Answers the level that every guard of that name asks for, if there is one. */
+    Optional<Level> guardLevelOf(String method);
+
     /**
      * Answers what a call of a method that {@link #names} knows means.
      *

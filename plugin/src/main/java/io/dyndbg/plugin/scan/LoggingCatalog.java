@@ -3,7 +3,10 @@ package io.dyndbg.plugin.scan;
 import io.dyndbg.site.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** All logging APIs that are known. */
@@ -28,8 +31,13 @@ public final class LoggingCatalog {
         this.passing = new PassingTypes(this);
     }
 
-    Hierarchy hierarchy() {
+    public Hierarchy hierarchy() {
         return hierarchy;
+    }
+
+    /** Answers whether {@code method} of {@code owner} may be a guard: a quick look. */
+    public boolean mayAsk(String owner, String method) {
+        return mayAsk(method) && of(owner, method).isPresent();
     }
 
     /** Answers the API that a call of {@code method} on {@code owner} belongs to. */
@@ -51,6 +59,11 @@ public final class LoggingCatalog {
                 : of(call.receiver(), call.method());
     }
 
+    /** Answers the level that a reference to a guard asks for, {@code Logger::isDebugEnabled}; nothing if it is none. */
+    public Optional<Level> guardLevelOf(Handle reference) {
+        return of(reference.getOwner(), reference.getName()).flatMap(api -> api.guardLevelOf(reference.getName()));
+    }
+
     /** Answers the level that a method of that name logs at in any API. */
     Optional<Level> levelOf(String method) {
         return ALL.stream().flatMap(api -> api.levelOf(method).stream()).findFirst();
@@ -58,6 +71,16 @@ public final class LoggingCatalog {
 
     /** Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class. */
     public boolean mentionedIn(ClassReader reader) {
+        return anyMethod(reader, LoggingCatalog::mayLog, this::logs);
+    }
+
+    /** Answers whether {@code reader}'s constant pool names a guard: a quick look at a whole class. */
+    public boolean askedIn(ClassReader reader) {
+        return anyMethod(reader, LoggingCatalog::mayAsk, this::mayAsk);
+    }
+
+    private static boolean anyMethod(
+            ClassReader reader, Predicate<String> byName, BiPredicate<String, String> byOwnerAndName) {
         char[] buffer = new char[LONGEST_NAME];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
@@ -67,12 +90,17 @@ public final class LoggingCatalog {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
                 int length = reader.readUnsignedShort(reader.getItem(reader.readUnsignedShort(nameAndType)));
                 String name = length > LONGEST_NAME ? "" : reader.readUTF8(nameAndType, buffer);
-                if (mayLog(name) && logs(reader.readClass(item, new char[reader.getMaxStringLength()]), name)) {
+                if (byName.test(name)
+                        && byOwnerAndName.test(reader.readClass(item, new char[reader.getMaxStringLength()]), name)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean mayAsk(String method) {
+        return method.startsWith("is");
     }
 
     private boolean logs(String owner, String method) {

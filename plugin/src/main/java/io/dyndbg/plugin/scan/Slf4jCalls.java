@@ -49,6 +49,11 @@ final class Slf4jCalls implements LoggingCalls {
     }
 
     @Override
+    public Optional<Level> guardLevelOf(String method) {
+        return BY_NAME.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    }
+
+    @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
         Optional<Level> level = Level.of(method);
         if (level.isPresent()) {

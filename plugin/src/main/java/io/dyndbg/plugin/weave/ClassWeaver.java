@@ -1,5 +1,7 @@
 package io.dyndbg.plugin.weave;
 
+import io.dyndbg.plugin.kept.KeptPlaces;
+import io.dyndbg.plugin.kept.KeptSearch;
 import io.dyndbg.plugin.plan.ClassPlan;
 import io.dyndbg.plugin.plan.Wrap;
 import io.dyndbg.plugin.scan.ClassScanner;
@@ -9,6 +11,7 @@ import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Mark;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +37,7 @@ public final class ClassWeaver {
 
     private final Weaving weaving;
     private final LoggingCatalog apis;
+    private final KeptPlaces places;
 
     /**
      * What became of one class.
@@ -44,10 +48,22 @@ public final class ClassWeaver {
      */
     public record Woven(byte[] bytes, Optional<ClassRecord> record, String unreadable) {}
 
-    /** @param hierarchy the project's class path, its own classes first */
-    public ClassWeaver(Weaving weaving, Hierarchy hierarchy) {
+    /**
+     * Weaves the classes of a module.
+     *
+     * @param hierarchy the project's class path, its own classes first
+     * @param module all its classes, woven or not: what one keeps may matter to another one. They are read here.
+     * @throws IOException if {@code module} throws it
+     */
+    public ClassWeaver(Weaving weaving, Hierarchy hierarchy, KeptSearch.ClassFiles module) throws IOException {
         this.weaving = Objects.requireNonNull(weaving);
         this.apis = new LoggingCatalog(hierarchy);
+        this.places = KeptSearch.in(module, apis, weaving.levels());
+    }
+
+    /** Answers whether the record of a class, by its internal name, depends on what other classes of the module keep. */
+    public boolean dependsOnOthers(String type) {
+        return places.concern(type);
     }
 
     /** Answers the hash that records and woven classes carry: the CRC-32C of {@code classFile}. */
@@ -76,7 +92,7 @@ public final class ClassWeaver {
             if (scan.isEmpty()) {
                 return new Woven(original, Optional.empty(), null);
             }
-            ClassPlan plan = ClassPlan.of(owner, scan, apis, weaving.arguments(), tooLarge);
+            ClassPlan plan = ClassPlan.of(owner, scan, apis, places, weaving.arguments(), tooLarge);
             ClassRecord record = record(owner, scan, plan, hashOf(original));
             if (plan.wraps().isEmpty()) {
                 return new Woven(original, Optional.of(record), null);

@@ -2,12 +2,15 @@ package io.dyndbg.plugin.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodUses;
+import io.dyndbg.plugin.kept.KeptPlaces;
+import io.dyndbg.plugin.kept.KeptSearch;
+import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.Hierarchy;
+import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
-import io.dyndbg.site.Format;
 import io.dyndbg.site.Level;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,10 +19,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,17 +32,14 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 import org.slf4j.Logger;
 
 /**
  * Java code, compiled, with its SLF4J statements and guards. A statement is named by its message; a guard by its logger's
- * field and its number among the guards of that field in the order of the code: {@code a0}, {@code a1}, {@code b0}.
+ * field, {@code l} if it comes from no field, and its number among the guards of that field in the order of the code:
+ * {@code a0}, {@code a1}, {@code b0}.
  */
 final class CompiledSample {
     static final String HEAD = """
@@ -57,17 +55,24 @@ final class CompiledSample {
                 static int counter;
             """;
 
-    private final ClassNode owner = new ClassNode();
-    private final List<Statement> statements = new ArrayList<>();
-    private final List<Guard> guards = new ArrayList<>();
     private final Map<Guard, String> names = new LinkedHashMap<>();
     private final Enclosures enclosures;
+    private final Map<String, Integer> noSite;
 
     private CompiledSample(byte[] classFile) {
+        ClassNode owner = new ClassNode();
         new ClassReader(classFile).accept(owner, 0);
-        owner.methods.forEach(this::scan);
-        Scan scan = new Scan(statements, guards, new TreeMap<>(), new Flows(owner, field -> false));
-        enclosures = Enclosures.of(owner, new MethodUses(owner), scan);
+        LoggingCatalog apis = new LoggingCatalog(new Hierarchy(List.of()));
+        Set<Level> levels = Set.of(Level.TRACE, Level.DEBUG);
+        Scan scan = ClassScanner.scan(owner, apis, levels);
+        scan.guards().forEach(this::name);
+        noSite = scan.noSite();
+        try {
+            KeptPlaces places = KeptSearch.in(each -> each.look(classFile), apis, levels);
+            enclosures = Enclosures.of(owner, new MethodUses(owner), scan, apis, places);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Compiles a class {@code Sample} with these members, which means the same with and without debug information. */
@@ -106,6 +111,10 @@ final class CompiledSample {
         return reasons;
     }
 
+    Map<String, Integer> noSite() {
+        return noSite;
+    }
+
     Map<String, String> notes() {
         Map<String, String> notes = new TreeMap<>();
         enclosures.notes().forEach((statement, note) -> notes.put(message(statement), note));
@@ -122,37 +131,11 @@ final class CompiledSample {
         return statement.format().text();
     }
 
-    private void scan(MethodNode method) {
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof MethodInsnNode call && call.owner.equals("org/slf4j/Logger")) {
-                if (call.name.startsWith("is")) {
-                    addGuard(method, call);
-                } else {
-                    Level level = Level.of(call.name).orElseThrow();
-                    boolean collected = level.compareTo(Level.DEBUG) <= 0;
-                    Format format = Format.constant(messageOf(call));
-                    statements.add(new Statement(method, call, call, "slf4j", level, collected, 0, format));
-                }
-            }
-        }
-    }
-
-    private void addGuard(MethodNode method, MethodInsnNode call) {
-        String level = call.name.substring("is".length(), call.name.length() - "Enabled".length());
-        Guard guard = new Guard(method, call, "slf4j", Level.valueOf(level.toUpperCase(Locale.ROOT)));
-        String logger = ((FieldInsnNode) call.getPrevious()).name;
+    private void name(Guard guard) {
+        String logger = guard.call().getPrevious() instanceof FieldInsnNode field ? field.name : "l";
         long number =
                 names.values().stream().filter(name -> name.startsWith(logger)).count();
-        guards.add(guard);
         names.put(guard, logger + number);
-    }
-
-    private static String messageOf(MethodInsnNode call) {
-        AbstractInsnNode before = call.getPrevious();
-        while (!(before instanceof LdcInsnNode constant && constant.cst instanceof String)) {
-            before = before.getPrevious();
-        }
-        return (String) ((LdcInsnNode) before).cst;
     }
 
     private static byte[] compile(String source, String... options) {

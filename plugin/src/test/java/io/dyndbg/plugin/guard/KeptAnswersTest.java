@@ -28,6 +28,28 @@ class KeptAnswersTest {
                 "its answer is passed as an argument | void m() { boolean on = a.isDebugEnabled(); Runnable r = () -> { if (on) a.debug(\"one\"); }; r.run(); }",
                 "its answer is passed as an argument | static void m(long l) { boolean on = a.isDebugEnabled(); LongConsumer r = x -> { if (on) a.debug(\"one\", x, l); }; r.accept(1); }",
                 "its answer is kept in a box | void m() { Boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); }",
+                "its answer is kept in a field | boolean on = a.isDebugEnabled(); void m() { if (on) a.debug(\"one\"); }",
+                "its answer is what a method returns | boolean on() { return a.isDebugEnabled(); } void m() { if (on()) a.debug(\"one\"); }",
+                "its answer is what a method returns | boolean on() { if (a.isDebugEnabled()) return true; return false; } void m() { if (on()) a.debug(\"one\"); }",
+                "its answer is passed as an argument | void m() { tell(a.isDebugEnabled()); } void tell(boolean on) { if (on) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final boolean OFF = !a.isDebugEnabled(); void m() { if (!OFF) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final boolean ON = x() && a.isDebugEnabled(); void m() { if (ON) a.debug(\"one\"); }",
+                "its answer is what a method returns | boolean off() { return !a.isDebugEnabled(); } void m() { if (off()) return; a.debug(\"one\"); }",
+                "its answer is kept in an array | void m() { boolean[] on = {false, a.isDebugEnabled()}; on[0] = false; Object o = on; if (on[1]) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final boolean[] ON = {a.isDebugEnabled()}; void m() { if (ON[0]) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final java.util.concurrent.atomic.AtomicBoolean ON = new java.util.concurrent.atomic.AtomicBoolean(a.isDebugEnabled()); void m() { if (ON.get()) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final BooleanSupplier ON = a::isDebugEnabled; void m() { if (ON.getAsBoolean()) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() { Predicate<Logger> p = l -> l.isDebugEnabled(); if (p.test(a)) a.debug(\"one\"); }",
+                "its answer is asked by a filter | void m() { Optional.of(a).filter(Logger::isDebugEnabled).ifPresent(l -> l.debug(\"one\")); }",
+                "its answer is asked by a filter | void m() { Optional.of(a).filter(l -> l.isDebugEnabled()).map(l -> l).ifPresent(l -> l.debug(\"one\")); }",
+                "it decides a value | void m() { switch (a.isDebugEnabled() ? 1 : 0) { case 1: a.debug(\"one\"); break; default: work(); } }",
+                "it decides a value | void m() { int level = a.isDebugEnabled() ? 2 : 0; switch (level) { case 0: break; default: a.debug(\"one\"); } }",
+                "it decides a value | void m() { String s = null; if (a.isDebugEnabled()) s = String.valueOf(work()); if (s != null) a.debug(\"one\", s); }",
+                "it decides a value | void m() { boolean on = a.isDebugEnabled(); if (x()) on = false; if (on) a.debug(\"one\"); }",
+                "it decides a value | void m() { boolean on = x() && a.isDebugEnabled(); work(); if (on) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (!ON) { if (!b.isDebugEnabled()) return; } a.debug(\"one\"); }",
+                "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (ON) tell(); } private void tell() { a.debug(\"one\"); }",
+                "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (ON) { Runnable r = () -> a.debug(\"one\"); r.run(); } }",
                 "its answer is combined with something else | void m() { if (x() & a.isDebugEnabled()) a.debug(\"one\"); }",
             })
     void aStatementBehindAKeptAnswerSaysWhereItIsKept(String reason, String members) {
@@ -37,18 +59,51 @@ class KeptAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "boolean on = a.isDebugEnabled(); void m() { if (on) a.debug(\"one\"); }",
                 "private boolean on = a.isDebugEnabled(); void set(boolean b) { on = b; } void m() { if (on) a.debug(\"one\"); }",
-                "private boolean on = a.isDebugEnabled() || x(); void m() { if (on) a.debug(\"one\"); }",
-                "boolean on() { return a.isDebugEnabled(); } void m() { if (on()) a.debug(\"one\"); }",
-                "void m() { tell(a.isDebugEnabled()); } void tell(boolean on) { if (on) a.debug(\"one\"); }",
+                "private boolean on = a.isDebugEnabled() ? true : x(); void m() { if (on) a.debug(\"one\"); }",
                 "void m() { tell(a.isDebugEnabled()); tell(true); } private void tell(boolean on) { if (on) a.debug(\"one\"); }",
                 "static final boolean ON = a.isDebugEnabled(); void m() { if (ON) work(); a.debug(\"one\"); }",
                 "static final boolean ON = a.isDebugEnabled(); void m() { if (ON || x()) a.debug(\"one\"); }",
                 "private boolean on() { return !a.isDebugEnabled(); } void m() { if (on()) a.debug(\"one\"); }",
+                "static final boolean[] ON = {a.isDebugEnabled()}; static void set(boolean[] x) { ON[0] = x()  || x[0]; } void m() { if (ON[0]) a.debug(\"one\"); }",
+                "static final boolean ON = a.isInfoEnabled(); void m() { if (ON) a.debug(\"one\"); }",
+                "void m() { Optional.of(a).filter(l -> x()).ifPresent(l -> l.debug(\"one\")); }",
+                "static Boolean on; void m() { if (on != null) a.debug(\"one\"); } void set() { on = a.isDebugEnabled(); }",
             })
     void whatMayBeTrueWithoutTheGuardSaysNothing(String members) {
         assertThat(withMembers(members).behind()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "its answer is kept in a field | private boolean on = a.isDebugEnabled(); void set(boolean b) { on = b; } void m() { if (on) a.debug(\"one\"); }",
+                "its answer is kept in a field | private boolean on = a.isDebugEnabled() ? true : x(); void m() { if (on) a.debug(\"one\"); }",
+                "its answer is passed as an argument | void m() { tell(a.isDebugEnabled()); tell(true); } private void tell(boolean on) { if (on) a.debug(\"one\"); }",
+                "its answer is what a method returns | static boolean on() { return x() ? a.isDebugEnabled() : x(); } void m() { if (on()) a.debug(\"one\"); }",
+            })
+    void whatIsAnAnswerOnlyAtTimesHasANote(String where, String members) {
+        CompiledSample sample = withMembers(members);
+
+        assertThat(sample.behind()).isEmpty();
+        assertThat(sample.notes()).isEqualTo(Map.of("one", "a guard may stand before it: " + where));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); }",
+                "void m() { boolean on; if (on = a.isDebugEnabled()) a.debug(\"one\"); }",
+                "void m() { if (!a.isDebugEnabled()) return; a.debug(\"one\"); }",
+                "void m() { Object w = null; if (a.isDebugEnabled()) w = new Object(); work(); if (a.isDebugEnabled() && w != null) a.debug(\"one\", w); }",
+            })
+    void whatAGuardDecidesAtOnceIsItsOwn(String members) {
+        CompiledSample sample = withMembers(members);
+
+        assertThat(sample.behind()).isEmpty();
+        assertThat(sample.notes()).isEmpty();
     }
 
     @Test
@@ -56,6 +111,7 @@ class KeptAnswersTest {
         CompiledSample sample = withMembers(
                 "void m() { boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); Runnable r = () -> { if (on) a.debug(\"two\"); }; r.run(); }");
 
-        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.ANSWER_KEPT, "two", KeptAnswers.ARGUMENT));
+        assertThat(sample.behind())
+                .isEqualTo(Map.of("one", OtherDecisions.ANSWER_KEPT, "two", "its answer is passed as an argument"));
     }
 }

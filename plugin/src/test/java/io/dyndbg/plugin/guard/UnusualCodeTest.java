@@ -16,7 +16,7 @@ import org.objectweb.asm.Opcodes;
 class UnusualCodeTest {
 
     @Test
-    void guardsOfAMethodWithSubroutinesDecideMore() {
+    void aMethodWithSubroutinesHasNoSites() {
         CompiledSample sample = CompiledSample.ofClassFile(classWith(Opcodes.V1_4, code -> {
             Label subroutine = new Label();
             guardedStatement(code);
@@ -27,20 +27,18 @@ class UnusualCodeTest {
             code.visitVarInsn(Opcodes.RET, 0);
         }));
 
-        assertThat(sample.enclosed()).isEmpty();
-        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", EnclosureSearch.NOT_ANALYSED));
-        assertThat(sample.behind()).isEqualTo(Map.of("one", EnclosureSearch.NOT_ANALYSED));
+        assertThat(sample.noSite()).isEqualTo(Map.of("code can't be analysed", 2));
     }
 
     @Test
-    void guardsOfAMethodWhoseStackDoesNotAddUpDecideMore() {
+    void aMethodWhoseStackDoesNotAddUpHasNoSites() {
         CompiledSample sample = CompiledSample.ofClassFile(classWith(Opcodes.V1_4, code -> {
             guardedStatement(code);
             code.visitInsn(Opcodes.POP);
             code.visitInsn(Opcodes.RETURN);
         }));
 
-        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", EnclosureSearch.NOT_ANALYSED));
+        assertThat(sample.noSite()).isEqualTo(Map.of("code can't be analysed", 2));
     }
 
     @Test
@@ -58,7 +56,7 @@ class UnusualCodeTest {
         }));
 
         assertThat(sample.enclosed()).isEmpty();
-        assertThat(sample.behind()).isEqualTo(Map.of("one", KeptAnswers.COMBINED));
+        assertThat(sample.behind()).isEqualTo(Map.of("one", "its answer is combined with something else"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class CompiledSample {
     /** Answers these classes woven. Their supertypes outside are unknown, but for those of the JDK. */
     CompiledSample weave(Arguments arguments) {
         Weaving weaving = new Weaving(BLOB, Set.of(Level.TRACE, Level.DEBUG), arguments);
-        ClassWeaver weaver = new ClassWeaver(weaving, new Hierarchy(List.of()));
+        ClassWeaver weaver = weaver(weaving, new Hierarchy(List.of()), classes.values());
         CompiledSample woven = new CompiledSample(new TreeMap<>());
         classes.forEach((name, bytes) -> {
             ClassWeaver.Woven result = weaver.weave(bytes);
@@ -94,6 +95,19 @@ final class CompiledSample {
             result.record().ifPresent(woven.records::add);
         });
         return woven;
+    }
+
+    /** Answers a weaver of a module of these classes. */
+    static ClassWeaver weaver(Weaving weaving, Hierarchy hierarchy, Collection<byte[]> classes) {
+        try {
+            return new ClassWeaver(weaving, hierarchy, each -> {
+                for (byte[] bytes : classes) {
+                    each.look(bytes);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     CompiledSample with(String resource, byte[] content) {

@@ -37,9 +37,10 @@ class LeftAloneTest {
     }
 
     private static ClassWeaver weaver() {
-        return new ClassWeaver(
+        return CompiledSample.weaver(
                 new Weaving(CompiledSample.BLOB, Set.of(Level.DEBUG, Level.TRACE), Arguments.KEEP),
-                new Hierarchy(List.of()));
+                new Hierarchy(List.of()),
+                List.of());
     }
 
     private static List<String> reasons(CompiledSample woven) {
@@ -129,12 +130,13 @@ class LeftAloneTest {
                 .weave(Arguments.KEEP);
         // Without its class path the Logback logger is not known to be a logger at all; with it, it is left alone.
         assertThat(reasons(woven)).containsExactly((String) null);
-        ClassWeaver weaver = new ClassWeaver(
+        ClassWeaver weaver = CompiledSample.weaver(
                 new Weaving(CompiledSample.BLOB, Set.of(Level.DEBUG), Arguments.KEEP),
                 new Hierarchy(
                         Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
                                 .map(Path::of)
-                                .toList()));
+                                .toList()),
+                List.of());
         byte[] bytes = sample("void a(ch.qos.logback.classic.Logger log) { log.debug(\"a\"); LOG.debug(\"b\"); }")
                 .bytes("samples/Sample");
         assertThat(weaver.weave(bytes).record().orElseThrow().sites())

@@ -26,10 +26,11 @@ class SwappedLoggerTest {
     @ParameterizedTest
     @EnumSource(Arguments.class)
     void a_swapped_logger_is_a_logger_like_any_other(Arguments policy) throws Exception {
-        ClassWeaver weaver = new ClassWeaver(
+        ClassWeaver weaver = CompiledSample.weaver(
                 new Weaving(
                         CompiledSample.BLOB, Set.of(io.dyndbg.site.Level.DEBUG, io.dyndbg.site.Level.TRACE), policy),
-                new Hierarchy(List.of()));
+                new Hierarchy(List.of()),
+                List.of());
         ClassWeaver.Woven woven = weaver.weave(swapping());
 
         assertThat(woven.record().orElseThrow().sites())

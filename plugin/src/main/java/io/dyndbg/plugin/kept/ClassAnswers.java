@@ -1,0 +1,192 @@
+package io.dyndbg.plugin.kept;
+
+import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.MethodUses;
+import io.dyndbg.plugin.flow.StackFlow;
+import io.dyndbg.plugin.scan.LoggingCatalog;
+import io.dyndbg.plugin.scan.Scan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What of one class stands behind guards' answers that are kept. Used by one thread. */
+public final class ClassAnswers {
+    /** Methods that pass on only what a predicate accepts, of {@code Optional}, of streams and of their kin. */
+    private static final Set<String> FILTERS = Set.of("filter", "takeWhile");
+
+    private static final String FILTER = "its answer is asked by a filter";
+
+    private final ClassNode owner;
+    private final Scan scan;
+    private final Values.Guards guards;
+    private final KeptPlaces places;
+    private final Map<MethodNode, Optional<MethodAnswers>> methods = new HashMap<>();
+    private final Map<MethodNode, String> whole = new HashMap<>();
+    /** Whether the module's places matter here; else only methods with guards can have anything. */
+    private final boolean concerned;
+
+    private final Set<MethodNode> asking = new HashSet<>();
+
+    private ClassAnswers(ClassNode owner, Scan scan, LoggingCatalog apis, KeptPlaces places, boolean concerned) {
+        this.owner = owner;
+        this.scan = scan;
+        this.places = places;
+        this.concerned = concerned;
+        scan.guards().forEach(guard -> asking.add(guard.method()));
+        this.guards = new Values.Guards(
+                scan.guardCalls()::contains,
+                reference -> apis.guardLevelOf(reference)
+                        .filter(scan.levels()::contains)
+                        .isPresent());
+    }
+
+    /** As far as is known by now, for the search. */
+    static ClassAnswers soFar(ClassNode owner, Scan scan, LoggingCatalog apis, KeptPlaces places) {
+        return new ClassAnswers(owner, scan, apis, places, true);
+    }
+
+    /**
+     * Looks at a class that {@code places} concern.
+     *
+     * @param hidden tells the methods that only the class itself uses
+     */
+    public static ClassAnswers of(
+            ClassNode owner,
+            MethodUses uses,
+            Scan scan,
+            LoggingCatalog apis,
+            KeptPlaces places,
+            Predicate<MethodNode> hidden) {
+        ClassAnswers answers = new ClassAnswers(owner, scan, apis, places, places.concern(owner.name));
+        answers.closeWhole(uses, hidden);
+        return answers;
+    }
+
+    Optional<MethodAnswers> method(MethodNode method) {
+        Optional<MethodAnswers> known = methods.get(method);
+        if (known == null && !concerned && !asking.contains(method)) {
+            return Optional.empty();
+        }
+        if (known == null) {
+            known = scan.flows().of(method).map(flow -> new MethodAnswers(owner.name, method, flow, guards, places));
+            methods.put(method, known);
+        }
+        return known;
+    }
+
+    Kind kind(Stored stored) {
+        return stored.user() == null
+                ? Kind.UNKNOWN
+                : method(stored.method())
+                        .map(answers -> answers.taken(stored.user(), stored.depth()))
+                        .orElse(Kind.UNKNOWN);
+    }
+
+    /** Answers where the answer is kept that {@code at} takes; null if it takes none but what its own guards ask at once. */
+    public String keptBefore(MethodNode method, AbstractInsnNode at) {
+        if (whole.containsKey(method)) {
+            return whole.get(method);
+        }
+        return method(method)
+                .map(answers -> keptBefore(answers, answers.flow().control().node(at)))
+                .orElse(null);
+    }
+
+    private static String keptBefore(MethodAnswers answers, int node) {
+        if (answers.closedElsewhere().get(node)) {
+            return answers.ways().where(Side::isKeptElsewhere);
+        }
+        // What the method's own guards decide may be opened with them.
+        boolean mixed = answers.closed().get(node) && !answers.closedAtOnce().get(node);
+        return mixed ? answers.ways().where(side -> side.isAsked() && !side.isDirect()) : null;
+    }
+
+    /** Answers where an answer is kept that {@code at} takes at times; null if there is none. */
+    public String keptBeforeAtTimes(MethodNode method, AbstractInsnNode at) {
+        return method(method)
+                .filter(answers -> {
+                    int node = answers.flow().control().node(at);
+                    return !answers.closed().get(node)
+                            && answers.closedAtTimes().get(node);
+                })
+                .map(answers -> answers.ways().where(side -> side.isTouched() && !side.isAsked()))
+                .orElse(null);
+    }
+
+    /** Hidden methods all of whose uses stand behind kept answers do so as a whole. */
+    private void closeWhole(MethodUses uses, Predicate<MethodNode> hidden) {
+        Set<MethodNode> candidates = new HashSet<>();
+        owner.methods.stream()
+                .filter(hidden)
+                .filter(method -> !uses.of(method).isEmpty())
+                .forEach(candidates::add);
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (MethodNode method : candidates) {
+                String where = whole.containsKey(method) ? null : whereUsed(method, uses);
+                if (where != null) {
+                    whole.put(method, where);
+                    grows = true;
+                }
+            }
+        }
+    }
+
+    private String whereUsed(MethodNode method, MethodUses uses) {
+        String where = null;
+        for (MethodUses.Use use : uses.of(method)) {
+            if (use.user() != method) {
+                String before = keptBefore(use.user(), use.at());
+                where = before != null ? before : isFiltered(use) ? FILTER : null;
+                if (where == null) {
+                    return null;
+                }
+            }
+        }
+        return where;
+    }
+
+    /** Answers whether a lambda goes to a call on what a filter passed on: {@code .filter(Logger::isDebugEnabled).ifPresent(..)}. */
+    private boolean isFiltered(MethodUses.Use lambda) {
+        Optional<MethodAnswers> answers = method(lambda.user());
+        if (!(lambda.at() instanceof InvokeDynamicInsnNode) || answers.isEmpty()) {
+            return false;
+        }
+        StackFlow stack = answers.get().flow().stack();
+        Set<AbstractInsnNode> users = stack.consumers(lambda.at());
+        return users.size() == 1
+                && users.iterator().next() instanceof MethodInsnNode call
+                && call.getOpcode() != Opcodes.INVOKESTATIC
+                && comesFromFilter(call, answers.get());
+    }
+
+    private static boolean comesFromFilter(MethodInsnNode call, MethodAnswers answers) {
+        MethodFlow flow = answers.flow();
+        Optional<AbstractInsnNode> receiver = flow.stack().producer(call, 0);
+        for (int steps = 0; steps < flow.control().size(); steps++) {
+            if (receiver.isEmpty()
+                    || !(receiver.get() instanceof MethodInsnNode before)
+                    || before.getOpcode() == Opcodes.INVOKESTATIC) {
+                return false;
+            }
+            if (FILTERS.contains(before.name)
+                    && Type.getArgumentCount(before.desc) == 1
+                    && answers.taken(before, 0).whenTrue().isAsked()) {
+                return true;
+            }
+            receiver = flow.stack().producer(before, 0);
+        }
+        return false;
+    }
+}

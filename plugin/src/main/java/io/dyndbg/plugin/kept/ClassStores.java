@@ -1,0 +1,133 @@
+package io.dyndbg.plugin.kept;
+
+import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.MethodFlow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds what one class puts into places that could keep a guard's answer. Used once. */
+final class ClassStores {
+    private final ClassNode owner;
+    private final Flows flows;
+    private final List<Stored> stored = new ArrayList<>();
+
+    private ClassStores(ClassNode owner, Flows flows) {
+        this.owner = owner;
+        this.flows = flows;
+    }
+
+    static List<Stored> of(ClassNode owner, Flows flows) {
+        ClassStores stores = new ClassStores(owner, flows);
+        owner.methods.forEach(stores::addAll);
+        return stores.stored;
+    }
+
+    private void addAll(MethodNode method) {
+        boolean readsHolder = readsHolder(method);
+        boolean returns = Place.keeps(Type.getReturnType(method.desc));
+        for (AbstractInsnNode insn : method.instructions) {
+            switch (insn.getOpcode()) {
+                case Opcodes.PUTFIELD, Opcodes.PUTSTATIC -> addField(method, (FieldInsnNode) insn);
+                case Opcodes.IRETURN, Opcodes.ARETURN -> {
+                    if (returns) {
+                        add(new Place.Result(owner.name, method.name + method.desc), method, insn, 0);
+                    }
+                }
+                case Opcodes.BASTORE, Opcodes.AASTORE -> {
+                    if (readsHolder) {
+                        addHeld(method, insn, 2);
+                    }
+                }
+                default -> {
+                    if (insn instanceof MethodInsnNode call) {
+                        addArguments(method, call);
+                    } else if (insn instanceof InvokeDynamicInsnNode indy) {
+                        addCaptured(method, indy);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean readsHolder(MethodNode method) {
+        for (AbstractInsnNode insn : method.instructions) {
+            if ((insn.getOpcode() == Opcodes.GETFIELD || insn.getOpcode() == Opcodes.GETSTATIC)
+                    && Place.keeps(Type.getType(((FieldInsnNode) insn).desc))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Place place, MethodNode method, AbstractInsnNode user, int depth) {
+        stored.add(new Stored(place, method, user, depth));
+    }
+
+    private void addField(MethodNode method, FieldInsnNode store) {
+        if (Place.keeps(Type.getType(store.desc))) {
+            add(new Place.Field(store.owner, store.name), method, store, 0);
+        }
+    }
+
+    /** A store into an array, or an {@code AtomicBoolean}, that was read from a field. */
+    private void addHeld(MethodNode method, AbstractInsnNode store, int depth) {
+        Optional<MethodFlow> flow = flows.of(method);
+        flow.flatMap(known -> known.maker(store, depth))
+                .filter(FieldInsnNode.class::isInstance)
+                .map(FieldInsnNode.class::cast)
+                .filter(field -> Place.keeps(Type.getType(field.desc)))
+                .ifPresent(field -> add(new Place.Field(field.owner, field.name), method, store, 0));
+    }
+
+    private void addArguments(MethodNode method, MethodInsnNode call) {
+        if (Values.holds(call)) {
+            addHeld(method, call, 1);
+            return;
+        }
+        if (call.owner.startsWith("java/")) {
+            return;
+        }
+        Type[] types = Type.getArgumentTypes(call.desc);
+        for (int index = 0; index < types.length; index++) {
+            if (Place.keeps(types[index])) {
+                add(
+                        new Place.Parameter(call.owner, call.name + call.desc, index),
+                        method,
+                        call,
+                        types.length - 1 - index);
+            }
+        }
+    }
+
+    /** What a lambda captures comes first among its body's arguments; what it is called with is not known. */
+    private void addCaptured(MethodNode method, InvokeDynamicInsnNode indy) {
+        for (Object constant : indy.bsmArgs) {
+            if (constant instanceof Handle body && body.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
+                boolean bound = body.getTag() == Opcodes.H_INVOKESTATIC || body.getTag() == Opcodes.H_NEWINVOKESPECIAL;
+                Type[] types = Type.getArgumentTypes(body.getDesc());
+                int captured = Type.getArgumentCount(indy.desc);
+                for (int index = 0; index < types.length; index++) {
+                    int position = bound ? index : index + 1;
+                    if (Place.keeps(types[index])) {
+                        boolean known = position < captured;
+                        add(
+                                new Place.Parameter(body.getOwner(), body.getName() + body.getDesc(), index),
+                                method,
+                                known ? indy : null,
+                                known ? captured - 1 - position : 0);
+                    }
+                }
+            }
+        }
+    }
+}

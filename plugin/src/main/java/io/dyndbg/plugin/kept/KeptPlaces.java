@@ -1,0 +1,66 @@
+package io.dyndbg.plugin.kept;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The places of a module that keep a guard's answer, or may. What the module's own classes put there counts: who else might
+ * is not known. Changes only while {@link KeptSearch} looks for them; safe for any number of threads afterwards.
+ */
+public final class KeptPlaces {
+    /** For a class on its own, none of whose answers are kept. */
+    public static final KeptPlaces NONE = new KeptPlaces(new Members());
+
+    private final Members members;
+    private final Map<Place, Kind> kinds = new HashMap<>();
+    private final Set<String> classes = new HashSet<>();
+
+    KeptPlaces(Members members) {
+        this.members = members;
+    }
+
+    /** Answers whether {@code type}, an internal name, has to do with any of them. */
+    public boolean concern(String type) {
+        return classes.contains(type);
+    }
+
+    void add(String type) {
+        classes.add(type);
+    }
+
+    Set<Place> all() {
+        return kinds.keySet();
+    }
+
+    /** Answers whether that is anything new. */
+    boolean put(Place place, Kind kind) {
+        return !kind.equals(kinds.put(place, kind));
+    }
+
+    void forget() {
+        kinds.clear();
+        classes.clear();
+    }
+
+    /** Of what no guard's answer ever comes to, nothing is known. */
+    Kind of(Place place) {
+        return kinds.getOrDefault(place, Kind.UNKNOWN);
+    }
+
+    /** @param type the type that the code names */
+    Kind ofField(String type, String name) {
+        return of(new Place.Field(members.declarerOf(type, name), name));
+    }
+
+    /** What a call may answer: what any of the methods returns that it may come to. */
+    Kind ofResult(String type, String method) {
+        Kind kind = Kind.NOTHING;
+        Set<String> owners = members.bodiesFor(type, method);
+        for (String owner : owners) {
+            kind = kind.or(of(new Place.Result(owner, method)));
+        }
+        return owners.isEmpty() ? Kind.UNKNOWN : kind;
+    }
+}

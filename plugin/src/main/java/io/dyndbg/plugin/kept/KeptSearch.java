@@ -1,0 +1,234 @@
+package io.dyndbg.plugin.kept;
+
+import io.dyndbg.plugin.scan.ClassScanner;
+import io.dyndbg.plugin.scan.LoggingCatalog;
+import io.dyndbg.plugin.scan.Scan;
+import io.dyndbg.site.Level;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Looks for the places of a module that keep guards' answers: first in the classes whose guards' answers do not just decide a
+ * branch, then in all that have to do with a place that was found, until there is no more to find. Most modules have none,
+ * and cost a look at those of their classes that have guards. Used once.
+ */
+public final class KeptSearch {
+    /** A chain of places is as long as people make it; one that never settles says nothing. */
+    private static final int MOST_ROUNDS = 64;
+
+    /** The classes of a module. */
+    public interface ClassFiles {
+        /** Calls {@code each} with every class file; it may be called several times. */
+        void forEach(Each each) throws IOException;
+    }
+
+    /** What is done with a class file. */
+    public interface Each {
+        void look(byte[] classFile) throws IOException;
+    }
+
+    /**
+     * One class that is looked at.
+     *
+     * @param asking its methods with guards, or with references to one
+     * @param members by method, what it names or is: fields by their names, methods with their descriptors
+     */
+    private record Known(
+            ClassNode owner,
+            Scan scan,
+            List<Stored> stored,
+            Set<MethodNode> asking,
+            Map<MethodNode, Set<String>> members) {
+
+        static Known of(ClassNode owner, Scan scan, LoggingCatalog apis) {
+            Set<MethodNode> asking = new HashSet<>();
+            scan.guards().forEach(guard -> asking.add(guard.method()));
+            Map<MethodNode, Set<String>> members = new HashMap<>();
+            owner.methods.forEach(method -> {
+                members.put(method, members(method));
+                if (handles(method).anyMatch(handle -> apis.mayAsk(handle.getOwner(), handle.getName()))) {
+                    asking.add(method);
+                }
+            });
+            return new Known(owner, scan, ClassStores.of(owner, scan.flows()), asking, members);
+        }
+
+        private static Set<String> members(MethodNode method) {
+            Set<String> members = new HashSet<>(Set.of(method.name + method.desc));
+            for (AbstractInsnNode insn : method.instructions) {
+                if (insn instanceof FieldInsnNode field) {
+                    members.add(field.name);
+                } else if (insn instanceof MethodInsnNode call) {
+                    members.add(call.name + call.desc);
+                }
+            }
+            handles(method).forEach(handle -> members.add(handle.getName() + handle.getDesc()));
+            return members;
+        }
+
+        private static Stream<Handle> handles(MethodNode method) {
+            return StreamSupport.stream(method.instructions.spliterator(), false)
+                    .filter(InvokeDynamicInsnNode.class::isInstance)
+                    .flatMap(indy -> Arrays.stream(((InvokeDynamicInsnNode) indy).bsmArgs))
+                    .filter(Handle.class::isInstance)
+                    .map(Handle.class::cast);
+        }
+    }
+
+    private final LoggingCatalog apis;
+    private final Set<Level> levels;
+    private final Members members;
+    private final KeptPlaces places;
+    private final Map<String, Known> known = new LinkedHashMap<>();
+
+    private KeptSearch(LoggingCatalog apis, Set<Level> levels) {
+        this.apis = apis;
+        this.levels = levels;
+        this.members = new Members(apis.hierarchy());
+        this.places = new KeptPlaces(members);
+    }
+
+    /**
+     * Answers the places that {@code classes} keep answers in. Classes that can't be read are passed over.
+     *
+     * @param levels the levels whose guards count
+     */
+    public static KeptPlaces in(ClassFiles classes, LoggingCatalog apis, Set<Level> levels) throws IOException {
+        KeptSearch search = new KeptSearch(apis, levels);
+        classes.forEach(search::addIfItMayKeep);
+        if (search.known.isEmpty()) {
+            return KeptPlaces.NONE;
+        }
+        search.settle();
+        int before = -1;
+        while (before < search.known.size() && !search.places.all().isEmpty()) {
+            before = search.known.size();
+            PlaceNames names = new PlaceNames(search.places.all(), search.members);
+            classes.forEach(bytes -> search.addIfItNames(bytes, names));
+            search.settle();
+        }
+        search.known.keySet().forEach(search.places::add);
+        return search.places;
+    }
+
+    private void addIfItMayKeep(byte[] classFile) {
+        reader(classFile)
+                .filter(reader -> apis.askedIn(reader) && MayKeep.answers(reader, apis))
+                .ifPresent(this::add);
+    }
+
+    private void addIfItNames(byte[] classFile, PlaceNames names) {
+        reader(classFile)
+                .filter(reader -> !known.containsKey(reader.getClassName()) && names.anyIn(reader))
+                .ifPresent(this::add);
+    }
+
+    private static Optional<ClassReader> reader(byte[] classFile) {
+        try {
+            return Optional.of(new ClassReader(classFile));
+        } catch (RuntimeException unreadable) {
+            // Newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven.
+            return Optional.empty();
+        }
+    }
+
+    private void add(ClassReader reader) {
+        try {
+            ClassNode owner = new ClassNode();
+            reader.accept(owner, ClassReader.SKIP_DEBUG);
+            Scan scan = ClassScanner.scan(owner, apis, levels);
+            members.add(owner);
+            known.put(owner.name, Known.of(owner, scan, apis));
+        } catch (RuntimeException unreadable) {
+            // As above.
+            return;
+        }
+    }
+
+    /** Evaluates what is stored anywhere until that tells nothing new. */
+    private void settle() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Set<String> wanted = new HashSet<>();
+            places.all().forEach(place -> wanted.add(place.member()));
+            boolean news = false;
+            for (Map.Entry<Place, Kind> entry : kinds(wanted).entrySet()) {
+                if (entry.getValue().isTouched()
+                        || wanted.contains(entry.getKey().member())) {
+                    news |= places.put(entry.getKey(), entry.getValue());
+                }
+            }
+            if (!news) {
+                return;
+            }
+        }
+        places.forget();
+    }
+
+    /** @param wanted the members that are places by now */
+    private Map<Place, Kind> kinds(Set<String> wanted) {
+        Map<Place, Kind> kinds = new HashMap<>();
+        for (Known each : known.values()) {
+            ClassAnswers answers = ClassAnswers.soFar(each.owner(), each.scan(), apis, places);
+            for (Stored stored : each.stored()) {
+                // A value of any other method comes from no guard, and goes where none has come to.
+                if (wanted.contains(stored.place().member())
+                        || each.asking().contains(stored.method())
+                        || !Collections.disjoint(each.members().get(stored.method()), wanted)) {
+                    Kind kind = answers.kind(stored);
+                    meant(stored.place()).forEach(place -> kinds.merge(place, kind, Kind::or));
+                }
+            }
+        }
+        kinds.replaceAll(this::withDefault);
+        return kinds;
+    }
+
+    /** Answers the places that one is by the name that a class gives it: a call may run the code of several classes. */
+    private List<Place> meant(Place named) {
+        if (named instanceof Place.Field field) {
+            return List.of(new Place.Field(members.declarerOf(field.owner(), field.member()), field.member()));
+        }
+        if (named instanceof Place.Parameter parameter) {
+            Set<String> owners = members.bodiesFor(parameter.owner(), parameter.member());
+            // Classes with the code may yet be found, by this name.
+            return owners.isEmpty()
+                    ? List.of(named)
+                    : owners.stream()
+                            .<Place>map(owner -> new Place.Parameter(owner, parameter.member(), parameter.index()))
+                            .toList();
+        }
+        return List.of(named);
+    }
+
+    /** A field that is not final holds false before anything is stored. */
+    private Kind withDefault(Place place, Kind kind) {
+        if (!(place instanceof Place.Field field) || !known.containsKey(field.owner())) {
+            return kind;
+        }
+        boolean isFinal = known.get(field.owner()).owner().fields.stream()
+                .filter(declared -> declared.name.equals(field.member()))
+                .map((FieldNode declared) -> declared.access)
+                .anyMatch(access -> (access & Opcodes.ACC_FINAL) != 0);
+        return isFinal ? kind : kind.or(Kind.FALSE);
+    }
+}

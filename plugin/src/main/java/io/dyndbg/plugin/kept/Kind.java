@@ -1,0 +1,49 @@
+package io.dyndbg.plugin.kept;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * What it takes for a value to be true, and to be false; for a reference that is no box, not to be null, and to be null. What
+ * holds a value, an array or an {@code AtomicBoolean} or a function, is as what it holds. Immutable.
+ */
+record Kind(Side whenTrue, Side whenFalse) {
+    static final Kind NOTHING = new Kind(Side.NEVER, Side.NEVER);
+    static final Kind UNKNOWN = new Kind(Side.OPEN, Side.OPEN);
+    static final Kind TRUE = new Kind(Side.OPEN, Side.NEVER);
+    static final Kind FALSE = new Kind(Side.NEVER, Side.OPEN);
+    static final Kind ANSWER = new Kind(Side.asked(Side.DIRECT), Side.OPEN);
+
+    boolean isTouched() {
+        return whenTrue.isTouched() || whenFalse.isTouched();
+    }
+
+    /** Answers the kind of a value that is this or that one. */
+    Kind or(Kind other) {
+        return new Kind(whenTrue.or(other.whenTrue), whenFalse.or(other.whenFalse));
+    }
+
+    /** Answers the kind of {@code this & other}. */
+    Kind bothTrue(Kind other) {
+        return new Kind(whenTrue.and(other.whenTrue), whenFalse.or(other.whenFalse));
+    }
+
+    Kind not() {
+        return new Kind(whenFalse, whenTrue);
+    }
+
+    Kind through(String place) {
+        return map(side -> side.through(place));
+    }
+
+    Kind in(String holder) {
+        return map(side -> side.in(holder));
+    }
+
+    Kind behindGuard() {
+        return map(Side::behindGuard);
+    }
+
+    private Kind map(UnaryOperator<Side> change) {
+        return new Kind(change.apply(whenTrue), change.apply(whenFalse));
+    }
+}

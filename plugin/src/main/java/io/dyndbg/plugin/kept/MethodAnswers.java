@@ -1,0 +1,221 @@
+package io.dyndbg.plugin.kept;
+
+import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.MethodFlow;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** What of one method takes a guard's answer, as far as is known of places by now. Used by one thread. */
+final class MethodAnswers {
+    /** Constants behind a guard close ways, behind which there may be constants: so often it is looked again. */
+    private static final int MOST_LOOKS = 4;
+
+    private final String owner;
+    private final MethodNode method;
+    private final MethodFlow flow;
+    private final Values.Guards guards;
+    private final KeptPlaces places;
+    private BitSet closed = new BitSet();
+    private Ways ways;
+    private BitSet elsewhere;
+    private BitSet atOnce;
+    private BitSet atTimes;
+
+    MethodAnswers(String owner, MethodNode method, MethodFlow flow, Values.Guards guards, KeptPlaces places) {
+        this.owner = owner;
+        this.method = method;
+        this.flow = flow;
+        this.guards = guards;
+        this.places = places;
+        look();
+    }
+
+    private void look() {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            ways = new Ways(flow.control(), this::behind);
+            BitSet now = ways.closed(Side::isAsked);
+            if (now.equals(closed)) {
+                return;
+            }
+            closed = now;
+        }
+    }
+
+    Ways ways() {
+        return ways;
+    }
+
+    MethodFlow flow() {
+        return flow;
+    }
+
+    /** Answers what of the method only runs once a guard has answered true. */
+    BitSet closed() {
+        return closed;
+    }
+
+    /** Answers what only runs once a guard whose answer is kept elsewhere has answered true. */
+    BitSet closedElsewhere() {
+        if (elsewhere == null) {
+            elsewhere = ways.closed(Side::isKeptElsewhere);
+        }
+        return elsewhere;
+    }
+
+    /** Answers what only runs once a guard of the method has answered true, by branches that it decides at once. */
+    BitSet closedAtOnce() {
+        if (atOnce == null) {
+            atOnce = ways.closed(Side::isDirect);
+        }
+        return atOnce;
+    }
+
+    /** Answers what only runs by ways that take a guard's answer, always or at times. */
+    BitSet closedAtTimes() {
+        if (atTimes == null) {
+            atTimes = ways.closed(Side::isTouched);
+        }
+        return atTimes;
+    }
+
+    /** Answers the kind of what {@code user} takes, {@code depth} values below the top of the stack. */
+    Kind taken(AbstractInsnNode user, int depth) {
+        return values().taken(user, depth);
+    }
+
+    private Values values() {
+        return new Values(owner, method, flow, closed, guards, places);
+    }
+
+    private Side[] behind(int block) {
+        int last = flow.control().end(block) - 1;
+        AbstractInsnNode insn = flow.control().instruction(last);
+        if (!flow.stack().live(last)) {
+            return null;
+        }
+        Kind kind = switch (insn.getOpcode()) {
+            case Opcodes.IFEQ, Opcodes.IFNE -> isGuardsOwn(insn) ? Kind.ANSWER : asValue(taken(insn, 0));
+            case Opcodes.IFNULL, Opcodes.IFNONNULL -> values().takenReference(insn);
+            default -> null;
+        };
+        if (kind == null) {
+            return insn instanceof TableSwitchInsnNode table
+                    ? behind(insn, table.labels, table.min, table.dflt)
+                    : insn instanceof LookupSwitchInsnNode lookup
+                            ? behind(insn, lookup.labels, lookup.keys, lookup.dflt)
+                            : null;
+        }
+        boolean jumpsWhenTrue = insn.getOpcode() == Opcodes.IFNE || insn.getOpcode() == Opcodes.IFNONNULL;
+        Side falls = jumpsWhenTrue ? kind.whenFalse() : kind.whenTrue();
+        Side jumps = jumpsWhenTrue ? kind.whenTrue() : kind.whenFalse();
+        return kind.isTouched() && flow.control().successors(block).length == 2 ? new Side[] {falls, jumps} : null;
+    }
+
+    /** A guard's answer that does not come to the branch at once, or through one variable, is one that is kept. */
+    private static Kind asValue(Kind kind) {
+        return new Kind(asValue(kind.whenTrue()), asValue(kind.whenFalse()));
+    }
+
+    private static Side asValue(Side side) {
+        return Side.DIRECT.equals(side.where()) ? side.through(Side.VALUE) : side;
+    }
+
+    private boolean isGuardsOwn(AbstractInsnNode branch) {
+        Optional<AbstractInsnNode> producer = flow.stack().producerBelow(branch, 0);
+        if (producer.filter(load -> load.getOpcode() == Opcodes.ILOAD).isPresent()) {
+            VarInsnNode load = (VarInsnNode) producer.get();
+            producer = flow.locals()
+                    .soleStore(flow.control().node(load), load.var)
+                    .flatMap(store -> flow.stack().producerBelow(store, 0));
+        }
+        if (producer.filter(copy -> copy.getOpcode() == Opcodes.DUP).isPresent()) {
+            producer = flow.stack().producerBelow(producer.get(), 0);
+        }
+        return producer.filter(guards.calls()).isPresent();
+    }
+
+    private Side[] behind(AbstractInsnNode insn, List<LabelNode> labels, int min, LabelNode otherwise) {
+        Map<LabelNode, Set<Integer>> keys = new HashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            keys.computeIfAbsent(labels.get(i), any -> new HashSet<>()).add(min + i);
+        }
+        return behind(insn, keys, otherwise);
+    }
+
+    private Side[] behind(AbstractInsnNode insn, List<LabelNode> labels, List<Integer> values, LabelNode otherwise) {
+        Map<LabelNode, Set<Integer>> keys = new HashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            keys.computeIfAbsent(labels.get(i), any -> new HashSet<>()).add(values.get(i));
+        }
+        return behind(insn, keys, otherwise);
+    }
+
+    /** A {@code switch} on {@code debug ? 1 : 0}: which of its ways take a constant that is pushed behind a guard. */
+    private Side[] behind(AbstractInsnNode insn, Map<LabelNode, Set<Integer>> keys, LabelNode otherwise) {
+        ControlFlow control = flow.control();
+        int[] next = control.successors(control.block(control.node(insn)));
+        Side[] sides = new Side[next.length];
+        Arrays.fill(sides, Side.NEVER);
+        Set<AbstractInsnNode> pushers = pushers(insn);
+        for (AbstractInsnNode pusher : pushers) {
+            Integer value = constant(pusher);
+            if (value == null) {
+                return null;
+            }
+            LabelNode target = keys.entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(value))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(otherwise);
+            for (int way = 0; way < next.length; way++) {
+                if (next[way] == control.block(control.node(target))) {
+                    boolean behindGuard = closed.get(control.node(pusher));
+                    sides[way] = sides[way].or(behindGuard ? Side.asked(Side.VALUE) : Side.OPEN);
+                }
+            }
+        }
+        return Arrays.stream(sides).anyMatch(Side::isTouched) ? sides : null;
+    }
+
+    /** Answers what pushes the value of a switch, at once or into a local variable; none if something else may. */
+    private Set<AbstractInsnNode> pushers(AbstractInsnNode insn) {
+        Set<AbstractInsnNode> pushers = new HashSet<>();
+        for (AbstractInsnNode producer : flow.stack().producersBelow(insn, 0)) {
+            if (producer.getOpcode() == Opcodes.ILOAD) {
+                int variable = ((VarInsnNode) producer).var;
+                flow.locals()
+                        .stores(flow.control().node(producer), variable)
+                        .forEach(store -> pushers.addAll(flow.stack().producersBelow(store, 0)));
+            } else {
+                pushers.add(producer);
+            }
+        }
+        return pushers;
+    }
+
+    private static Integer constant(AbstractInsnNode insn) {
+        int opcode = insn.getOpcode();
+        if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
+            return opcode - Opcodes.ICONST_0;
+        }
+        if (insn instanceof IntInsnNode push && opcode != Opcodes.NEWARRAY) {
+            return push.operand;
+        }
+        return insn instanceof LdcInsnNode ldc && ldc.cst instanceof Integer number ? number : null;
+    }
+}

@@ -1,0 +1,37 @@
+package io.dyndbg.plugin.kept;
+
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/** Where a value is kept or passed, beyond one method. */
+sealed interface Place {
+    /** The types that a guard's answer is kept in. */
+    Set<String> TYPES = Set.of(
+            "Z",
+            "Ljava/lang/Boolean;",
+            "[Z",
+            "[Ljava/lang/Boolean;",
+            "Ljava/util/concurrent/atomic/AtomicBoolean;",
+            "Ljava/util/function/BooleanSupplier;",
+            "Ljava/util/function/Supplier;",
+            "Ljava/util/function/Predicate;");
+
+    /** Answers the internal name of the class that has it. */
+    String owner();
+
+    /** Answers the member's name, for a method with its descriptor. */
+    String member();
+
+    /** A field, by the class that declares it. */
+    record Field(String owner, String member) implements Place {}
+
+    /** What a method returns, by the class that has its code. */
+    record Result(String owner, String member) implements Place {}
+
+    /** What a method is called with: argument {@code index}, counted from 0 without the receiver. */
+    record Parameter(String owner, String member, int index) implements Place {}
+
+    static boolean keeps(Type type) {
+        return TYPES.contains(type.getDescriptor());
+    }
+}

@@ -1,0 +1,104 @@
+package io.dyndbg.plugin.kept;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Tells the classes that name one of some places, or have code that a call of it may run. */
+final class PlaceNames {
+    /** Tags of constant pool items (JVMS 4.4). */
+    private static final int UTF8 = 1;
+
+    private static final int FIELD = 9;
+
+    private static final int INTERFACE_METHOD = 11;
+
+    private final Members members;
+    /** For each member, the classes that have it as a place. */
+    private final Map<String, Set<String>> owners = new HashMap<>();
+    /** The members' names, by their lengths. */
+    private final Map<Integer, List<byte[]>> names = new HashMap<>();
+
+    PlaceNames(Set<Place> places, Members members) {
+        this.members = members;
+        for (Place place : places) {
+            byte[] name = place.member().replaceFirst("\\(.*", "").getBytes(StandardCharsets.UTF_8);
+            names.computeIfAbsent(name.length, any -> new ArrayList<>()).add(name);
+        }
+        places.forEach(place ->
+                owners.computeIfAbsent(place.member(), any -> new HashSet<>()).add(place.owner()));
+    }
+
+    boolean anyIn(ClassReader reader) {
+        return spellsAny(reader) && (namesAny(reader) || hasAny(reader));
+    }
+
+    /** A quick look, without making a string of anything: most classes have none of the names in their constant pool. */
+    private boolean spellsAny(ClassReader reader) {
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            if (item != 0 && reader.readByte(item - 1) == UTF8) {
+                for (byte[] name : names.getOrDefault(reader.readUnsignedShort(item), List.of())) {
+                    if (isSpelled(name, reader, item + 2)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpelled(byte[] name, ClassReader reader, int at) {
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] != (byte) reader.readByte(at + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean namesAny(ClassReader reader) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            int tag = item == 0 ? 0 : reader.readByte(item - 1);
+            if (tag >= FIELD && tag <= INTERFACE_METHOD) {
+                int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
+                String name = reader.readUTF8(nameAndType, buffer);
+                String member = tag == FIELD ? name : name + reader.readUTF8(nameAndType + 2, buffer);
+                if (owners.containsKey(member) && isOne(reader.readClass(item, buffer), member)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean hasAny(ClassReader reader) {
+        boolean[] has = new boolean[1];
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] exceptions) {
+                        has[0] |= owners.getOrDefault(name + descriptor, Set.of()).stream()
+                                .anyMatch(owner -> members.kin(owner, reader.getClassName()));
+                        return null;
+                    }
+                },
+                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return has[0];
+    }
+
+    private boolean isOne(String type, String member) {
+        return owners.get(member).stream().anyMatch(owner -> members.related(owner, type));
+    }
+}

@@ -1,0 +1,96 @@
+package io.dyndbg.plugin.kept;
+
+/**
+ * What it takes for a value to be true, or to be false: a guard's answer, or not. Immutable.
+ *
+ * @param state what is known
+ * @param where for what is {@link State#ASKED} at all, where the answer is kept, a short sentence
+ */
+record Side(State state, String where) {
+    static final String DIRECT = "it is a guard's own answer";
+    static final String VALUE = "it decides a value";
+    static final String FIELD = "its answer is kept in a field";
+    static final String RETURNED = "its answer is what a method returns";
+    static final String ARGUMENT = "its answer is passed as an argument";
+    static final String BOXED = "its answer is kept in a box";
+    static final String ARRAY = "its answer is kept in an array";
+    static final String FUNCTION = "its answer is asked by a function object";
+    static final String COMBINED = "its answer is combined with something else";
+
+    enum State {
+        /** The value is never so. */
+        NEVER,
+        /** Whenever it is so, a guard has answered true. */
+        ASKED,
+        /** It may be so, whatever guards answer. */
+        OPEN,
+        /** Of several ways that it comes about, some take a guard's answer. */
+        SOMETIMES
+    }
+
+    static final Side NEVER = new Side(State.NEVER, null);
+    static final Side OPEN = new Side(State.OPEN, null);
+
+    static Side asked(String where) {
+        return new Side(State.ASKED, where);
+    }
+
+    boolean isAsked() {
+        return state == State.ASKED;
+    }
+
+    /** Answers whether it is what a guard in the same method has just answered. */
+    boolean isDirect() {
+        return isAsked() && where.equals(DIRECT);
+    }
+
+    /** Answers whether the answer came from outside the method, or went through something that holds it. */
+    boolean isKeptElsewhere() {
+        return isAsked() && !where.equals(DIRECT) && !where.equals(VALUE);
+    }
+
+    /** Answers whether a guard's answer has to do with it. */
+    boolean isTouched() {
+        return isAsked() || state == State.SOMETIMES;
+    }
+
+    /** Answers what it takes where the value is this or that one. */
+    Side or(Side other) {
+        if (state == State.NEVER) {
+            return other;
+        }
+        if (other.state == State.NEVER || equals(other)) {
+            return this;
+        }
+        State either = state == other.state ? state : State.SOMETIMES;
+        return new Side(either, whereOf(other));
+    }
+
+    /** The place that is farther from the guard tells a reader more. */
+    private String whereOf(Side other) {
+        return where == null || where.equals(DIRECT) && other.where != null ? other.where : where;
+    }
+
+    /** Answers what it takes where this and {@code other} must hold. */
+    Side and(Side other) {
+        if (state == State.NEVER || other.state == State.NEVER) {
+            return NEVER;
+        }
+        return isAsked() || other.isAsked() ? asked(COMBINED) : or(other);
+    }
+
+    /** Answers this where it came through {@code place}. */
+    Side through(String place) {
+        return isTouched() ? new Side(state, place) : this;
+    }
+
+    /** Answers this where it is held by {@code holder}, which matters if nothing else is known. */
+    Side in(String holder) {
+        return isTouched() && (where.equals(DIRECT) || where.equals(VALUE)) ? new Side(state, holder) : this;
+    }
+
+    /** Answers this in code that only runs once a guard has answered true. */
+    Side behindGuard() {
+        return state == State.NEVER ? this : asked(isAsked() ? where : VALUE);
+    }
+}

@@ -1,0 +1,247 @@
+package io.dyndbg.plugin.kept;
+
+import io.dyndbg.plugin.flow.MethodFlow;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Of which kind the values in one method are, as far as is known of places by now. Used by one thread. */
+final class Values {
+    private static final String BOOLEAN = "java/lang/Boolean";
+    private static final String ATOMIC = "java/util/concurrent/atomic/AtomicBoolean";
+    private static final Set<String> FUNCTIONS =
+            Set.of("java/util/function/BooleanSupplier", "java/util/function/Supplier", "java/util/function/Predicate");
+
+    private final String owner;
+    private final MethodNode method;
+    private final MethodFlow flow;
+    private final BitSet closed;
+    private final Guards guards;
+    private final KeptPlaces places;
+    private final Set<AbstractInsnNode> seen = new HashSet<>();
+
+    /** Which calls, and which methods that function objects are made of, are guards. */
+    record Guards(Predicate<AbstractInsnNode> calls, Predicate<Handle> references) {}
+
+    /** @param closed what of the method only runs once a guard has answered true, as far as is known by now */
+    Values(String owner, MethodNode method, MethodFlow flow, BitSet closed, Guards guards, KeptPlaces places) {
+        this.owner = owner;
+        this.method = method;
+        this.flow = flow;
+        this.closed = closed;
+        this.guards = guards;
+        this.places = places;
+    }
+
+    /** Answers the kind of what {@code user} takes, {@code depth} values below the top of the stack. */
+    Kind taken(AbstractInsnNode user, int depth) {
+        Set<AbstractInsnNode> producers = flow.stack().producersBelow(user, depth);
+        Kind kind = Kind.NOTHING;
+        for (AbstractInsnNode producer : producers) {
+            // What comes round in a loop has been looked at.
+            if (seen.add(producer)) {
+                kind = kind.or(
+                        closed.get(flow.control().node(producer)) ? of(producer).behindGuard() : of(producer));
+                seen.remove(producer);
+            }
+        }
+        return producers.isEmpty() ? Kind.UNKNOWN : kind;
+    }
+
+    /** Answers what it takes for a reference that {@code user} takes not to be null, and to be null. */
+    Kind takenReference(AbstractInsnNode user) {
+        Kind kind = Kind.NOTHING;
+        for (AbstractInsnNode producer : flow.stack().producersBelow(user, 0)) {
+            if (seen.add(producer)) {
+                Kind reference = ofReference(producer);
+                kind = kind.or(closed.get(flow.control().node(producer)) ? reference.behindGuard() : reference);
+                seen.remove(producer);
+            }
+        }
+        return kind;
+    }
+
+    private Kind ofReference(AbstractInsnNode insn) {
+        return switch (insn.getOpcode()) {
+            case Opcodes.ACONST_NULL -> Kind.FALSE;
+            case Opcodes.NEW, Opcodes.LDC, Opcodes.NEWARRAY, Opcodes.ANEWARRAY, Opcodes.MULTIANEWARRAY -> Kind.TRUE;
+            case Opcodes.DUP, Opcodes.CHECKCAST -> takenReference(insn);
+            case Opcodes.ALOAD -> {
+                VarInsnNode load = (VarInsnNode) insn;
+                Kind kind = Kind.NOTHING;
+                for (AbstractInsnNode store :
+                        flow.locals().stores(flow.control().node(load), load.var)) {
+                    kind = kind.or(takenReference(store));
+                }
+                yield kind.equals(Kind.NOTHING) ? Kind.UNKNOWN : kind;
+            }
+            default -> Kind.UNKNOWN;
+        };
+    }
+
+    private Kind of(AbstractInsnNode insn) {
+        if (guards.calls().test(insn)) {
+            return Kind.ANSWER;
+        }
+        return switch (insn.getOpcode()) {
+            case Opcodes.ICONST_0, Opcodes.ACONST_NULL -> Kind.FALSE;
+            case Opcodes.ICONST_M1,
+                    Opcodes.ICONST_1,
+                    Opcodes.ICONST_2,
+                    Opcodes.ICONST_3,
+                    Opcodes.ICONST_4,
+                    Opcodes.ICONST_5,
+                    Opcodes.MULTIANEWARRAY -> Kind.TRUE;
+            case Opcodes.BIPUSH, Opcodes.SIPUSH -> ((IntInsnNode) insn).operand == 0 ? Kind.FALSE : Kind.TRUE;
+            case Opcodes.LDC -> ((LdcInsnNode) insn).cst.equals(0) ? Kind.FALSE : Kind.TRUE;
+            case Opcodes.DUP, Opcodes.DUP_X1, Opcodes.DUP_X2, Opcodes.CHECKCAST -> taken(insn, 0);
+            case Opcodes.BALOAD, Opcodes.AALOAD -> taken(insn, 1).in(Side.ARRAY);
+            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> elements(insn);
+            case Opcodes.NEW -> made(insn);
+            case Opcodes.ILOAD, Opcodes.ALOAD -> loaded((VarInsnNode) insn);
+            case Opcodes.GETSTATIC, Opcodes.GETFIELD -> read((FieldInsnNode) insn);
+            case Opcodes.IAND -> taken(insn, 0).bothTrue(taken(insn, 1));
+            case Opcodes.IOR ->
+                taken(insn, 0).not().bothTrue(taken(insn, 1).not()).not();
+            case Opcodes.IXOR -> exclusive(insn);
+            default ->
+                insn instanceof MethodInsnNode call
+                        ? called(call)
+                        : insn instanceof InvokeDynamicInsnNode indy ? function(indy) : Kind.UNKNOWN;
+        };
+    }
+
+    private Kind exclusive(AbstractInsnNode insn) {
+        return taken(insn, 0).equals(Kind.TRUE) ? taken(insn, 1).not() : Kind.UNKNOWN;
+    }
+
+    private Kind loaded(VarInsnNode load) {
+        Set<AbstractInsnNode> stores = flow.locals().stores(flow.control().node(load), load.var);
+        if (stores.isEmpty()) {
+            return isStored(load.var) ? Kind.UNKNOWN : parameter(load.var);
+        }
+        Kind kind = Kind.NOTHING;
+        for (AbstractInsnNode store : stores) {
+            kind = kind.or(taken(store, 0));
+        }
+        return kind;
+    }
+
+    private boolean isStored(int variable) {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof VarInsnNode store && store.var == variable && store.getOpcode() >= Opcodes.ISTORE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Kind parameter(int variable) {
+        int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+        Type[] types = Type.getArgumentTypes(method.desc);
+        for (int index = 0; index < types.length; index++) {
+            if (slot == variable) {
+                return Place.keeps(types[index])
+                        ? places.of(new Place.Parameter(owner, method.name + method.desc, index))
+                                .through(Side.ARGUMENT)
+                        : Kind.UNKNOWN;
+            }
+            slot += types[index].getSize();
+        }
+        return Kind.UNKNOWN;
+    }
+
+    private Kind read(FieldInsnNode field) {
+        if (field.owner.equals(BOOLEAN)) {
+            return field.name.equals("TRUE") ? Kind.TRUE : field.name.equals("FALSE") ? Kind.FALSE : Kind.UNKNOWN;
+        }
+        return Place.keeps(Type.getType(field.desc))
+                ? places.ofField(field.owner, field.name).through(Side.FIELD)
+                : Kind.UNKNOWN;
+    }
+
+    /** What is stored into an array or an {@code AtomicBoolean} that is made here; at first it holds false. */
+    private Kind elements(AbstractInsnNode maker) {
+        Kind kind = Kind.FALSE;
+        for (AbstractInsnNode insn : method.instructions) {
+            if ((insn.getOpcode() == Opcodes.BASTORE || insn.getOpcode() == Opcodes.AASTORE)
+                    && flow.maker(insn, 2).filter(made -> made == maker).isPresent()) {
+                kind = kind.or(taken(insn, 0));
+            }
+        }
+        return kind;
+    }
+
+    private Kind made(AbstractInsnNode maker) {
+        if (!((TypeInsnNode) maker).desc.equals(ATOMIC)) {
+            return Kind.TRUE;
+        }
+        Kind kind = Kind.FALSE;
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof MethodInsnNode call
+                    && holds(call)
+                    && flow.maker(call, 1).filter(made -> made == maker).isPresent()) {
+                kind = kind.or(taken(call, 0));
+            }
+        }
+        return kind;
+    }
+
+    /** Answers whether {@code call} puts a value into an {@code AtomicBoolean}. */
+    static boolean holds(MethodInsnNode call) {
+        return call.owner.equals(ATOMIC)
+                && call.desc.equals("(Z)V")
+                && Set.of("<init>", "set", "lazySet", "setPlain", "setRelease", "setOpaque")
+                        .contains(call.name);
+    }
+
+    private Kind called(MethodInsnNode call) {
+        if (call.owner.equals(BOOLEAN)) {
+            return boxed(call);
+        }
+        if (call.owner.equals(ATOMIC) && call.desc.equals("()Z")) {
+            return taken(call, 0).in(Side.BOXED);
+        }
+        if (FUNCTIONS.contains(call.owner)
+                && Set.of("get", "getAsBoolean", "test").contains(call.name)) {
+            return taken(call, Type.getArgumentCount(call.desc)).in(Side.FUNCTION);
+        }
+        return Place.keeps(Type.getReturnType(call.desc))
+                ? places.ofResult(call.owner, call.name + call.desc).through(Side.RETURNED)
+                : Kind.UNKNOWN;
+    }
+
+    private Kind boxed(MethodInsnNode call) {
+        boolean passes = call.name.equals("valueOf") && call.desc.startsWith("(Z)") || call.name.equals("booleanValue");
+        // Boolean.TRUE.equals(x), as for a Boolean that may be null.
+        boolean isTrue = call.name.equals("equals") && taken(call, 1).equals(Kind.TRUE);
+        return passes || isTrue ? taken(call, 0).in(Side.BOXED) : Kind.UNKNOWN;
+    }
+
+    /** A lambda or a method reference is as what its method answers. */
+    private Kind function(InvokeDynamicInsnNode indy) {
+        if (indy.bsmArgs.length < 2 || !(indy.bsmArgs[1] instanceof Handle body)) {
+            return Kind.UNKNOWN;
+        }
+        if (guards.references().test(body)) {
+            return Kind.ANSWER.in(Side.FUNCTION);
+        }
+        return Place.keeps(Type.getReturnType(body.getDesc()))
+                ? places.ofResult(body.getOwner(), body.getName() + body.getDesc())
+                        .in(Side.FUNCTION)
+                : Kind.UNKNOWN;
+    }
+}

@@ -145,7 +145,9 @@ final class Inquiry {
         for (BlobSource source : sources) {
             try {
                 for (ClassLocations locations : source.read().locations().classes()) {
-                    misses.values().forEach(miss -> miss.see(locations));
+                    for (NearMiss miss : misses.values()) {
+                        miss.see(locations);
+                    }
                 }
             } catch (BlobException e) {
                 misses.keySet().forEach(tally -> tally.warn(e.getMessage()));

@@ -1,19 +1,27 @@
 package io.dyndbg.control;
 
+import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.query.Escapes;
-import io.dyndbg.query.Spelling;
 import io.dyndbg.query.Terms;
 import io.dyndbg.query.Wildcard;
+import io.dyndbg.site.Format;
+import io.dyndbg.site.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Finds out why terms select no site: which name of them nothing has, and what is spelled nearly like it. */
+/** Finds out why terms select no site: which name of them nothing has, and what is spelled nearly like it. Used by one thread. */
 final class NearMiss {
-    private final List<Name> names = new ArrayList<>();
+    private static final int MOST_LINES = 12;
+
+    private final List<MissedName> names = new ArrayList<>();
     private final Terms terms;
+    private final Set<Integer> lines = new TreeSet<>();
+    private final Set<Level> levels = new TreeSet<>();
+    private final Set<String> formats = new TreeSet<>();
     private boolean anything;
 
     NearMiss(Terms terms) {
@@ -26,15 +34,19 @@ final class NearMiss {
 
     private void add(String keyword, Wildcard pattern) {
         if (pattern != null) {
-            names.add(new Name(keyword, pattern));
+            names.add(new MissedName(keyword, pattern));
         }
     }
 
-    /** Looks at one class after the other. */
-    void see(ClassLocations locations) {
+    /**
+     * Looks at one class after the other.
+     *
+     * @throws BlobException if a format is needed and can't be read
+     */
+    void see(ClassLocations locations) throws BlobException {
         anything = true;
-        for (Name name : names) {
-            switch (name.keyword) {
+        for (MissedName name : names) {
+            switch (name.keyword()) {
                 case "module" -> name.see(locations.module(), terms.matchModule(locations.module()));
                 case "class" -> name.see(locations.name(), terms.matchClass(locations.name()));
                 case "file" -> seeFiles(name, locations);
@@ -45,9 +57,12 @@ final class NearMiss {
                 }
             }
         }
+        if (terms.matchModule(locations.module()) && terms.matchClass(locations.name())) {
+            seeSites(locations);
+        }
     }
 
-    private void seeFiles(Name name, ClassLocations locations) {
+    private void seeFiles(MissedName name, ClassLocations locations) {
         String before = locations.sourcePath();
         if (before != null) {
             seeFile(name, before);
@@ -61,47 +76,62 @@ final class NearMiss {
         }
     }
 
-    private void seeFile(Name name, String path) {
+    private void seeFile(MissedName name, String path) {
         boolean matches = terms.matchFile(path);
         name.see(path, matches);
         name.see(path.substring(path.lastIndexOf('/') + 1), matches);
     }
 
+    /** Of sites that all names select, it is the line, the level or the format that does not. */
+    private void seeSites(ClassLocations locations) throws BlobException {
+        for (int i = 0; i < locations.siteCount(); i++) {
+            if (terms.matchFile(locations.sourcePath(i)) && terms.matchFunction(locations.function(i))) {
+                lines.add(locations.line(i));
+                levels.add(locations.level(i));
+                if (terms.needFormat()) {
+                    Format format = locations.record(i).format();
+                    if (terms.matchFormatInAnyCase(format)) {
+                        formats.add(format.shown());
+                    }
+                }
+            }
+        }
+    }
+
     /** Answers why nothing was selected, as a warning. */
     String reason() {
         if (!anything) {
-            return "no site matches: no module is known yet";
+            return "no site matches: no module is known yet. Nothing that runs was woven (mvn compile stops before"
+                    + " process-classes, where that is done), or no class of it has run a statement";
         }
-        for (Name name : names) {
-            if (!name.exists) {
-                String meant = Spelling.nearest(name.pattern.pattern(), name.alike)
-                        .map(near -> "; did you mean \"" + Escapes.escape(near) + "\"?")
-                        .orElse("");
-                return "no " + (name.keyword.equals("func") ? "function" : name.keyword) + " \""
-                        + Escapes.escape(name.pattern.pattern()) + "\"" + meant;
+        for (MissedName name : names) {
+            if (!name.exists()) {
+                return name.reason();
             }
         }
-        return names.size() > 1 ? "no site matches: each of the names is there, but not together" : "no site matches";
+        if (lines.isEmpty()) {
+            return names.size() > 1
+                    ? "no site matches: each of the names is there, but not together"
+                    : "no site matches";
+        }
+        if (levels.stream().noneMatch(terms::matchLevel)) {
+            return "no site matches: of these, only " + words(levels) + " statements were collected";
+        }
+        if (lines.stream().noneMatch(terms::matchLine)) {
+            return "no site matches: the lines of these sites are " + some(lines);
+        }
+        return formats.isEmpty()
+                ? "no site matches: there are sites of that name, but none has all that was asked for"
+                : "no site matches: formats are told by case; did you mean \""
+                        + Escapes.escape(formats.iterator().next()) + "\"?";
     }
 
-    private static final class Name {
-        private static final int MOST_DIFFERENCE = 3;
+    private static String words(Set<Level> levels) {
+        return levels.stream().map(Level::word).collect(Collectors.joining(" and "));
+    }
 
-        private final String keyword;
-        private final Wildcard pattern;
-        private final Set<String> alike = new TreeSet<>();
-        private boolean exists;
-
-        Name(String keyword, Wildcard pattern) {
-            this.keyword = keyword;
-            this.pattern = pattern;
-        }
-
-        void see(String name, boolean matches) {
-            exists |= matches;
-            if (!exists && Math.abs(name.length() - pattern.pattern().length()) <= MOST_DIFFERENCE) {
-                alike.add(name);
-            }
-        }
+    private static String some(Set<Integer> lines) {
+        String first = lines.stream().limit(MOST_LINES).map(String::valueOf).collect(Collectors.joining(", "));
+        return lines.size() > MOST_LINES ? first + " and " + (lines.size() - MOST_LINES) + " more" : first;
     }
 }

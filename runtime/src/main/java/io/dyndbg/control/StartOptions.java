@@ -77,7 +77,7 @@ record StartOptions(boolean off, List<Query> queries, List<String> warnings) {
     }
 
     private static boolean isOff(String value) {
-        return value != null && value.strip().equals(OFF);
+        return value != null && value.strip().equalsIgnoreCase(OFF);
     }
 
     private void read(String origin, String text, String module) {

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads one query, which stands in a batch from {@link #start} to {@link #end}. As in the kernel, a batch is cut at
- * semicolons and line ends before anything else is looked at, quotes and comments included.
+ * Reads one query, which stands in a batch from {@link #start} to {@link #end}. Unlike in the kernel, a semicolon in quotes or
+ * behind a {@code #} does not end one: what people comment out would be obeyed.
  */
 final class Parser {
     private static final String STRICT = "strict";
@@ -26,16 +27,17 @@ final class Parser {
         this.end = end;
     }
 
-    static Batch batch(String text) {
-        if (isTooLong(text)) {
-            return new Batch(false, List.of(tooLong(text)));
+    static Batch batch(String typed) {
+        if (isTooLong(typed)) {
+            return new Batch(false, List.of(tooLong(typed)));
         }
+        String text = Token.unquoted(typed);
         boolean strict = false;
         boolean first = true;
         List<BatchEntry> statements = new ArrayList<>();
         int start = 0;
         while (start <= text.length()) {
-            int end = endOfQuery(text, start);
+            int end = Token.endOfQuery(text, start);
             Parser parser = new Parser(text, start, end);
             try {
                 List<Token> tokens = parser.tokens();
@@ -87,15 +89,6 @@ final class Parser {
                 "too much input: more than " + Batch.LONGEST + " bytes, nothing was read");
     }
 
-    private static int endOfQuery(String text, int start) {
-        for (int i = start; i < text.length(); i++) {
-            if (text.charAt(i) == ';' || text.charAt(i) == '\n') {
-                return i;
-            }
-        }
-        return text.length();
-    }
-
     private List<Token> tokens() throws IllFormedException {
         try {
             return Token.split(batch, start, end);
@@ -143,7 +136,15 @@ final class Parser {
             throw mistake(word, "\"strict\" is understood only as the first word of a batch");
         }
         if (Operation.of(firstOf(word)) != null) {
-            throw mistake(word, "the flags " + shown(word) + " must be the last word");
+            throw mistake(
+                    word,
+                    "the flags " + shown(word) + " must be the last word; two queries are separated by a semicolon");
+        }
+        if (Level.of(word.text().toLowerCase(Locale.ROOT)).isPresent()) {
+            throw mistake(word, "unknown keyword " + shown(word) + ": a query has one level, as in \"level debug\"");
+        }
+        if (word.text().matches(".+\\.[a-z]+(:.*)?")) {
+            throw mistake(word, "unknown keyword " + shown(word) + "; did you mean \"file " + word.text() + "\"?");
         }
         String meant = Spelling.nearest(word.text(), Keyword.words())
                 .map(near -> "; did you mean \"" + near + "\"?")
@@ -189,7 +190,7 @@ final class Parser {
     }
 
     private Level level(Token value) throws IllFormedException {
-        return Level.of(value.text()).orElseThrow(() -> {
+        return Level.of(value.text().toLowerCase(Locale.ROOT)).orElseThrow(() -> {
             List<String> words = Arrays.stream(Level.values()).map(Level::word).toList();
             return mistake(value, "unknown level " + shown(value) + ": it is one of " + String.join(", ", words));
         });

@@ -5,6 +5,7 @@ import io.dyndbg.site.Level;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -141,6 +142,16 @@ public final class Terms {
                 || format.kind() != Format.Kind.NONE
                         // What a listing shows can be asked for as it stands there.
                         && (wanted.matches(format.text()) || wanted.matches(format.shown()));
+    }
+
+    /** As {@link #matchFormat}, whatever the case of the letters. */
+    public boolean matchFormatInAnyCase(Format format) {
+        FormatPattern wanted = (FormatPattern) values.get(Keyword.FORMAT);
+        return wanted == null
+                || format.kind() != Format.Kind.NONE
+                        && format.shown()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted.text().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -27,6 +27,57 @@ record Token(String text, int offset) {
         }
     }
 
+    /**
+     * Answers where the query that begins at {@code start} ends: at a line end, or at a semicolon that stands neither in quotes
+     * nor in a comment. A quote that is not closed on its line takes the rest of it.
+     */
+    static int endOfQuery(String batch, int start) {
+        int line = batch.indexOf('\n', start);
+        int end = line < 0 ? batch.length() : line;
+        boolean between = true;
+        for (int i = start; i < end; i++) {
+            char c = batch.charAt(i);
+            if (c == ';') {
+                return i;
+            }
+            if (between && c == '#') {
+                return end;
+            }
+            if (between && isQuote(c)) {
+                int close = batch.indexOf(c, i + 1);
+                if (close < 0 || close >= end) {
+                    return end;
+                }
+                i = close;
+                continue;
+            }
+            between = isSeparator(c);
+        }
+        return end;
+    }
+
+    /** Answers {@code batch} without quotes around the whole of it, as a shell or a configuration file may leave them. */
+    static String unquoted(String batch) {
+        int first = 0;
+        int last = batch.length() - 1;
+        while (first < last && isSeparator(batch.charAt(first))) {
+            first++;
+        }
+        while (first < last && isSeparator(batch.charAt(last))) {
+            last--;
+        }
+        char quote = first < last ? batch.charAt(first) : ' ';
+        boolean whole = isQuote(quote) && batch.charAt(last) == quote && batch.indexOf(quote, first + 1) == last;
+        // Blanks keep the places of what is between them.
+        return whole
+                ? batch.substring(0, first) + ' ' + batch.substring(first + 1, last) + ' ' + batch.substring(last + 1)
+                : batch;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
+    }
+
     /** Cuts the query that stands in {@code batch} from {@code start} to {@code end} into its words; comments fall away. */
     static List<Token> split(String batch, int start, int end) throws UnclosedQuote {
         List<Token> tokens = new ArrayList<>();
@@ -37,7 +88,7 @@ record Token(String text, int offset) {
                 i++;
             } else if (c == '#') {
                 break;
-            } else if (c == '"' || c == '\'') {
+            } else if (isQuote(c)) {
                 int close = batch.indexOf(c, i + 1);
                 if (close < 0 || close >= end) {
                     throw new UnclosedQuote(i);
@@ -55,9 +106,9 @@ record Token(String text, int offset) {
         return tokens;
     }
 
-    /** White space of any kind, also the kind that does not break when a query was copied out of a page. */
+    /** White space of any kind, also the kinds that do not break, or have no width, where a query was copied out of a page or a file. */
     private static boolean isSeparator(char c) {
-        return c == ',' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return c == ',' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }
 
     /** Answers {@code value} so that it is typed as one word. Values that were typed never hold both quotes and a gap. */

@@ -21,8 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlTest {
+    private static final String NO_MODULE =
+            "no site matches: no module is known yet. Nothing that runs was woven (mvn compile stops before"
+                    + " process-classes, where that is done), or no class of it has run a statement";
+
     private static final byte FOLLOW = States.FOLLOW;
     private static final byte SKIP = States.SKIP;
     private static final byte FORCE = States.FORCE;
@@ -88,8 +94,7 @@ class ControlTest {
     @Test
     void a_query_applies_to_classes_and_modules_that_come_later() throws IOException {
         try (Application app = new Application(folder)) {
-            assertThat(app.control().query("class *Valve +p").warnings())
-                    .containsExactly("no site matches: no module is known yet");
+            assertThat(app.control().query("class *Valve +p").warnings()).containsExactly(NO_MODULE);
 
             ClassSwitch valve = app.link("com.acme.Peer$Valve", 0x12, 1);
 
@@ -154,7 +159,34 @@ class ControlTest {
                     .containsExactly("no function \"handel\"; did you mean \"handle\"?");
             assertThat(app.control().query("class com.acme.Pear +p").warnings())
                     .containsExactly("no class \"com.acme.Pear\"; did you mean \"com.acme.Peer\"?");
-            assertThat(app.control().query("func handle line 65 +p").warnings()).containsExactly("no site matches");
+            assertThat(app.control().query("func handle line 65 +p").warnings())
+                    .containsExactly("no site matches: the lines of these sites are 42");
+        }
+    }
+
+    /** As people paste them from a log, a stack trace or an editor. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class Peer | no class \"Peer\"; did you mean \"com.acme.Peer\"?",
+                "class Valve | no class \"Valve\"; did you mean \"com.acme.Peer$Valve\"?",
+                "class com.acme.Peer.java | no class \"com.acme.Peer.java\"; did you mean \"com.acme.Peer\"?",
+                "class com.acme.Peer.Valve | no class \"com.acme.Peer.Valve\"; did you mean \"com.acme.Peer$Valve\"?",
+                "file src/main/java/com/acme/Peer.java | no file \"src/main/java/com/acme/Peer.java\"; did you mean \"com/acme/Peer.java\"?",
+                "file Peer | no file \"Peer\"; did you mean \"Peer.java\"?",
+                "file com/acme | no file \"com/acme\"; did you mean \"com/acme/*\"?",
+                "func Peer.handle | no function \"Peer.handle\"; did you mean \"handle\"?",
+                "func handle() | no function \"handle()\"; did you mean \"handle\"?",
+                "module com.acme:acme-core | no module \"com.acme:acme-core\"; did you mean \"acme-core\"?",
+                "file Peer.java:99 | no site matches: the lines of these sites are 20, 42, 60, 65, 70",
+                "level info | no site matches: of these, only trace and debug statements were collected",
+                "format ACCEPTED | no site matches: formats are told by case; did you mean \"accepted {} from {}\"?",
+            })
+    void a_name_as_others_write_it_is_answered_with_ours(String terms, String warning) throws IOException {
+        try (Application app = new Application(folder)) {
+            app.linkPeer();
+            assertThat(app.control().query(terms + " +p").warnings()).containsExactly(warning);
         }
     }
 

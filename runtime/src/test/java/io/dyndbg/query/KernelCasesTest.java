@@ -168,12 +168,68 @@ class KernelCasesTest {
         assertThat(batch.hasMistakes()).isTrue();
     }
 
-    @Test
-    void a_semicolon_splits_even_within_quotes_and_is_written_in_octal() {
-        assertThat(Batch.parse("format \"a;b\" +p").hasMistakes()).isTrue();
+    /** Where the kernel splits first, and obeys what is commented out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "format \"a;b\" +p",
+                "format 'a;b' +p # c; +q",
+                "# was: +p; +q\nformat \"a;b\" +p",
+                "format \"a\\073b\" +p"
+            })
+    void a_semicolon_in_quotes_or_in_a_comment_splits_nothing(String batch) {
+        assertThat(only(batch).terms().matchFormat(Format.constant("x a;b x"))).isTrue();
+        assertThat(only(batch).operation()).isEqualTo(Operation.ADD);
+    }
 
-        Terms terms = only("format \"a\\073b\" +p").terms();
-        assertThat(terms.matchFormat(Format.constant("x a;b x"))).isTrue();
+    @Test
+    void a_hash_within_a_word_or_in_quotes_is_text() {
+        assertThat(only("format a#b +p").terms().matchFormat(Format.constant("a#b")))
+                .isTrue();
+        assertThat(only("format \" # b\" +p").terms().matchFormat(Format.constant("a # b")))
+                .isTrue();
+    }
+
+    @Test
+    void a_quote_that_is_not_closed_takes_its_line_and_no_more() {
+        Batch batch = Batch.parse("format \"a; b +p; +q\nmodule m +p");
+
+        assertThat(batch.entries()).hasSize(2);
+        assertThat(batch.entries().get(0)).isInstanceOf(Mistake.class);
+        assertThat(batch.entries().get(1)).hasToString("module m +p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"module m +p\"",
+                "'module m +p'",
+                " \"module m +p\"\n",
+                "\uFEFFmodule m +p",
+                "module\u00A0m +p",
+                "module m level DEBUG +p",
+                "module m level Debug +p",
+                "'module \"m\" +p'",
+            })
+    void quotes_around_the_whole_and_what_editors_add_are_taken_for_what_they_are(String batch) {
+        assertThat(only(batch).terms().matchModule("m")).isTrue();
+        assertThat(only(batch).terms().matchModule("n")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Cart.java +p | did you mean \"file Cart.java\"?",
+                "level debug,trace +p | a query has one level",
+                "class A +p class B +p | two queries are separated by a semicolon",
+                "class A +p +l | two queries are separated by a semicolon",
+            })
+    void what_was_probably_meant_is_said(String batch, String meant) {
+        assertThat(Batch.parse(batch).entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(((Mistake) entry).message()).contains(meant));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.dyndbg.control;
 
 import io.dyndbg.blob.Blob;
 import io.dyndbg.blob.BlobException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
@@ -24,8 +23,10 @@ record BlobSource(String name, List<ClassLoader> loaders) {
         return read(loaders.get(0), name);
     }
 
-    /** By stream only: inside nested jars there is nothing else. */
+    /** By stream only: inside nested jars there is nothing else. Whatever a loader throws, it can't be read. */
     static Blob read(ClassLoader loader, String name) throws BlobException {
+        // A thread that is interrupted while it reads closes the file, for everybody and for good.
+        boolean interrupted = Thread.interrupted();
         try (InputStream in = loader.getResourceAsStream(name)) {
             if (in == null) {
                 throw new BlobException(
@@ -34,8 +35,12 @@ record BlobSource(String name, List<ClassLoader> loaders) {
             return Blob.of(in.readAllBytes(), name);
         } catch (BlobException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             throw new BlobException(name + ": can't be read: " + e, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

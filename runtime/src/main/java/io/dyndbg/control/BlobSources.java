@@ -60,17 +60,32 @@ final class BlobSources {
             loaders.add(loader);
             linked.computeIfAbsent(loader, unseen -> new TreeSet<>()).add(classSwitch.blob());
         }
-        linked.forEach((loader, names) -> {
+        linked.forEach((loader, names) -> ask(loader, () -> {
             for (String name : names) {
                 add(loader, name, found);
                 beside(loader, name).forEach(other -> add(loader, other, found));
             }
-        });
+        }));
         loaders.addAll(askingLoaders());
         for (ClassLoader loader : loaders) {
-            indexed(loader).forEach(name -> add(loader, name, found));
+            ask(loader, () -> indexed(loader).forEach(name -> add(loader, name, found)));
         }
         return found.values();
+    }
+
+    /** A loader is a stranger: whatever one throws, as that of a stopped web application does, others are asked all the same. */
+    private void ask(ClassLoader loader, Runnable question) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            question.run();
+        } catch (Throwable e) {
+            messages.warn("a class loader can't be asked for records, so nothing is known of its classes: "
+                    + loader.getClass().getName() + ": " + e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private Set<ClassLoader> askingLoaders() {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Where queries go in and the listing comes out, and where a class that links learns its states.
@@ -45,18 +46,23 @@ public final class Control {
     private final SwitchRegistry registry;
     private final ObstacleCheck obstacles;
     private final boolean off;
+    /** What to say of the start options, once this is made: who writes it down may be a logger, and link classes itself. */
+    private final AtomicReference<List<Runnable>> unsaid = new AtomicReference<>();
+
     private volatile Generation generation = Generation.FIRST;
 
     Control(SwitchRegistry registry, StartOptions options, ObstacleCheck obstacles) {
         this.registry = registry;
         this.obstacles = obstacles;
         this.off = options.off();
-        options.warnings().forEach(messages::warn);
+        List<Runnable> toSay = new ArrayList<>();
+        options.warnings().forEach(warning -> toSay.add(() -> messages.warn(warning)));
         LiveQueries queries = LiveQueries.NONE;
         for (Query query : options.queries()) {
             queries = queries.with(new LiveQuery(Channel.START, query));
-            messages.audit(Channel.START.word() + ": " + query + ": applies as classes link");
+            toSay.add(() -> messages.audit(Channel.START.word() + ": " + query + ": applies as classes link"));
         }
+        unsaid.set(toSay);
         generation = new Generation(queries);
     }
 
@@ -78,8 +84,16 @@ public final class Control {
      * this is one look at a field. Never throws: what fails is said once, and the class follows.
      */
     public void linked(ClassSwitch classSwitch) {
+        sayStart();
         if (!generation.queries().isEmpty() && !latecomers.defer(classSwitch)) {
             latecomers.whileAsking(() -> settle(classSwitch));
+        }
+    }
+
+    private void sayStart() {
+        List<Runnable> toSay = unsaid.get() == null ? null : unsaid.getAndSet(null);
+        if (toSay != null) {
+            toSay.forEach(Runnable::run);
         }
     }
 
@@ -96,6 +110,10 @@ public final class Control {
             while (true) {
                 Generation newest = generation;
                 States states = states(newest, classSwitch);
+                if (states == null) {
+                    // Its records can't be read: it stays as it is, and whoever comes next tries again.
+                    return;
+                }
                 synchronized (classSwitch) {
                     if (newest == generation) {
                         if (!states.equals(classSwitch.states())) {
@@ -111,6 +129,7 @@ public final class Control {
         }
     }
 
+    /** Answers null if the records can't be read. */
     private States states(Generation newest, ClassSwitch classSwitch) {
         if (newest.queries().isEmpty()) {
             return States.ALL_FOLLOW;
@@ -119,12 +138,32 @@ public final class Control {
         BlobStates states = newest.remembered(loader, classSwitch.blob());
         if (states == null) {
             states = evaluate(newest, loader, classSwitch.blob());
+            if (states == null) {
+                newest.miss(loader, classSwitch.blob());
+                return null;
+            }
             newest.remember(loader, classSwitch.blob(), states);
+            if (newest.found(loader, classSwitch.blob())) {
+                settleOthers(classSwitch, loader);
+            }
         }
         return states.statesFor(classSwitch);
     }
 
-    /** Several threads may do this at once for one blob: that costs time, a lock here could cost a deadlock. */
+    /** What linked while the records could not be read gets its states now. */
+    private void settleOthers(ClassSwitch classSwitch, ClassLoader loader) {
+        registry.switches().stream()
+                .filter(other -> other != classSwitch
+                        && other.blob().equals(classSwitch.blob())
+                        && BlobSources.loaderOf(other) == loader)
+                .forEach(this::settle);
+    }
+
+    /**
+     * Several threads may do this at once for one blob: that costs time, a lock here could cost a deadlock.
+     *
+     * @return null if it can't be read
+     */
     private BlobStates evaluate(Generation newest, ClassLoader loader, String blob) {
         try {
             return BlobStates.of(newest.queries(), BlobSource.read(loader, blob));
@@ -133,7 +172,7 @@ public final class Control {
         } catch (Throwable e) {
             warnOf(blob, e);
         }
-        return BlobStates.NONE;
+        return null;
     }
 
     private void warnOf(String blob, Throwable e) {
@@ -146,6 +185,7 @@ public final class Control {
 
     /** Obeys a batch. See {@link io.dyndbg.Dyndbg#query}. */
     public Answer query(String text) {
+        sayStart();
         Batch batch = Batch.parse(text);
         if (off) {
             return notObeyed(batch, OFF);
@@ -200,7 +240,9 @@ public final class Control {
                 generation = next;
             }
             if (!after.sameAs(before)) {
-                registry.switches().forEach(this::settle);
+                registry.switches().stream()
+                        .filter(classSwitch -> !inquiry.unread(classSwitch))
+                        .forEach(this::settle);
             }
             inquiry.explainMisses(sources);
             inquiry.checkOutlets(obstacles);
@@ -235,6 +277,7 @@ public final class Control {
 
     /** Writes the listing of the sites that {@code terms} select. See {@link io.dyndbg.Dyndbg#listing}. */
     public void listing(String terms, Appendable to) throws IOException {
+        sayStart();
         Terms selected;
         try {
             selected = Terms.parse(terms);

@@ -1,7 +1,9 @@
 package io.dyndbg.control;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
@@ -14,6 +16,9 @@ final class Generation {
     private final LiveQueries queries;
     /** Guarded by itself, for the time of a look only. */
     private final Map<ClassLoader, Map<String, BlobStates>> remembered = new WeakHashMap<>();
+
+    /** Guarded by {@link #remembered}. */
+    private final Map<ClassLoader, Set<String>> missed = new WeakHashMap<>();
 
     Generation(LiveQueries queries) {
         this.queries = queries;
@@ -34,6 +39,21 @@ final class Generation {
     void remember(ClassLoader loader, String name, BlobStates states) {
         synchronized (remembered) {
             remembered.computeIfAbsent(loader, unseen -> new HashMap<>()).put(name, states);
+        }
+    }
+
+    /** Notes that a blob could not be read: its classes are as they were, until somebody can. */
+    void miss(ClassLoader loader, String name) {
+        synchronized (remembered) {
+            missed.computeIfAbsent(loader, unseen -> new HashSet<>()).add(name);
+        }
+    }
+
+    /** Answers whether a blob could not be read before; from now on it can. */
+    boolean found(ClassLoader loader, String name) {
+        synchronized (remembered) {
+            Set<String> names = missed.get(loader);
+            return names != null && names.remove(name);
         }
     }
 }

@@ -30,6 +30,7 @@ final class Inquiry {
     private final List<Tally> tallies;
     private final Map<String, List<ClassSwitch>> switches = new HashMap<>();
     private final Map<Tally, Set<Outlet>> outlets = new HashMap<>();
+    private final List<BlobSource> unread = new ArrayList<>();
     private final List<ClassSwitch> unknown = new ArrayList<>();
 
     /**
@@ -54,18 +55,25 @@ final class Inquiry {
     /** Evaluates all queries against all blobs, and remembers in {@code generation} what becomes of their classes. */
     void look(Collection<BlobSource> sources, Generation generation) {
         for (BlobSource source : sources) {
-            BlobStates states;
             try {
-                states = look(source);
+                BlobStates states = look(source);
+                for (ClassLoader loader : source.loaders()) {
+                    generation.remember(loader, source.name(), states);
+                }
             } catch (BlobException e) {
                 tallies.forEach(tally -> tally.warn(e.getMessage()));
-                states = BlobStates.NONE;
-            }
-            for (ClassLoader loader : source.loaders()) {
-                generation.remember(loader, source.name(), states);
+                unread.add(source);
+                source.loaders().forEach(loader -> generation.miss(loader, source.name()));
             }
         }
         warnOfUnknown();
+    }
+
+    /** Answers whether the records of a class could not be read just now. */
+    boolean unread(ClassSwitch classSwitch) {
+        return unread.stream()
+                .anyMatch(source -> source.name().equals(classSwitch.blob())
+                        && source.loaders().contains(BlobSources.loaderOf(classSwitch)));
     }
 
     private BlobStates look(BlobSource source) throws BlobException {

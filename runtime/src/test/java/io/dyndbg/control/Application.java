@@ -23,7 +23,7 @@ final class Application implements AutoCloseable {
     static final int PEER_HASH = 0x11;
     static final int PEER_SITES = 5;
 
-    private final SwitchRegistry registry = new SwitchRegistry();
+    private final SwitchRegistry registry;
     private final Path folder;
     private final Loader loader;
     private final Control control;
@@ -32,8 +32,19 @@ final class Application implements AutoCloseable {
         this(folder, ObstacleCheck.NONE, startQueries);
     }
 
+    /** Makes one beside another, in one JVM: they share the classes that have linked. */
+    Application(Path folder, SwitchRegistry registry) throws IOException {
+        this(folder, registry, ObstacleCheck.NONE);
+    }
+
     Application(Path folder, ObstacleCheck obstacles, String... startQueries) throws IOException {
+        this(folder, new SwitchRegistry(), obstacles, startQueries);
+    }
+
+    private Application(Path folder, SwitchRegistry registry, ObstacleCheck obstacles, String... startQueries)
+            throws IOException {
         this.folder = folder;
+        this.registry = registry;
         copy("/io/dyndbg/control/com.acme.acme-core.dyndbg", CORE);
         copy("/io/dyndbg/control/com.acme.acme-web.dyndbg", WEB);
         copy("/com/acme/Peer.class", "com/acme/Peer.class");
@@ -62,6 +73,15 @@ final class Application implements AutoCloseable {
     /** Runs {@code action} each time before a resource is read through the application's loader. */
     void whenReading(Runnable action) {
         loader.whenReading = action;
+    }
+
+    /** Runs {@code action} each time before a resource is looked for through the application's loader. */
+    void whenFinding(Runnable action) {
+        loader.whenFinding = action;
+    }
+
+    SwitchRegistry registry() {
+        return registry;
     }
 
     Control control() {
@@ -121,9 +141,16 @@ final class Application implements AutoCloseable {
 
     private static final class Loader extends URLClassLoader {
         private Runnable whenReading = () -> {};
+        private Runnable whenFinding = () -> {};
 
         Loader(URL folder) {
             super(new URL[] {folder}, null);
+        }
+
+        @Override
+        public URL getResource(String name) {
+            whenFinding.run();
+            return super.getResource(name);
         }
 
         @Override

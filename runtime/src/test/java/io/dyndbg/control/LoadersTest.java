@@ -33,6 +33,77 @@ class LoadersTest {
         System.setErr(err);
     }
 
+    /** As that of a web application which was stopped. */
+    @Test
+    void a_loader_that_throws_blinds_nobody_for_the_others() throws IOException {
+        try (Application stopped = new Application(folder.resolve("stopped"));
+                Application app = new Application(folder.resolve("app"), stopped.registry())) {
+            ClassSwitch others = stopped.linkPeer();
+            stopped.whenFinding(() -> {
+                throw new IllegalStateException("this web application was stopped");
+            });
+            stopped.whenReading(() -> {
+                throw new NoClassDefFoundError("this web application was stopped");
+            });
+            ClassSwitch peer = app.linkPeer();
+
+            assertThat(app.control().query("class com.acme.Peer +p").matched()).isEqualTo(5);
+            assertThat(app.listing("class com.acme.Peer")).hasSize(5);
+            assertThat(peer.states().of(0)).isEqualTo(States.FORCE);
+            assertThat(others.states()).isSameAs(States.ALL_FOLLOW);
+        }
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_reads_and_stays_interrupted() throws IOException {
+        try (Application app = new Application(folder, "+p")) {
+            boolean[] whileReading = new boolean[1];
+            app.whenReading(() -> whileReading[0] = Thread.currentThread().isInterrupted());
+            Thread.currentThread().interrupt();
+
+            ClassSwitch peer = app.linkPeer();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(whileReading[0]).isFalse();
+            assertThat(peer.states().of(0)).isEqualTo(States.FORCE);
+        }
+    }
+
+    @Test
+    void a_read_that_fails_is_tried_again_and_then_settles_what_had_linked_before() throws IOException {
+        try (Application app = new Application(folder, "+p")) {
+            app.whenReading(() -> {
+                throw new OutOfMemoryError("for a moment");
+            });
+            ClassSwitch peer = app.linkPeer();
+            assertThat(peer.states()).isSameAs(States.ALL_FOLLOW);
+            app.whenReading(() -> {});
+
+            ClassSwitch valve = app.link("com.acme.Peer$Valve", 0x12, 1);
+
+            assertThat(valve.states().of(0)).isEqualTo(States.FORCE);
+            assertThat(peer.states().of(0)).isEqualTo(States.FORCE);
+        }
+    }
+
+    @Test
+    void what_is_forced_stays_so_while_its_records_cannot_be_read() throws IOException {
+        try (Application app = new Application(folder)) {
+            ClassSwitch peer = app.linkPeer();
+            app.control().query("func handle +p");
+            app.whenReading(() -> {
+                throw new IllegalStateException("closed");
+            });
+
+            app.control().query("func close +p");
+
+            assertThat(peer.states().of(0)).isEqualTo(States.FORCE);
+            app.whenReading(() -> {});
+            app.control().query("func run +m");
+            assertThat(peer.states().of(2)).isEqualTo(States.FORCE);
+        }
+    }
+
     @Test
     void a_loader_that_is_woven_itself_gets_its_states_once_it_has_read() throws IOException {
         try (Application app = new Application(folder, "+p")) {

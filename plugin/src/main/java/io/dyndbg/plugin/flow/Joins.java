@@ -1,7 +1,5 @@
-package io.dyndbg.plugin.guard;
+package io.dyndbg.plugin.flow;
 
-import io.dyndbg.plugin.flow.ControlFlow;
-import io.dyndbg.plugin.flow.Walk;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,18 +16,18 @@ import org.objectweb.asm.Opcodes;
  * <p>A way that ends in a throw, or never, does not count where another one returns: after {@code if (debug) { assert
  * x; log.debug(y); }} the ways join behind the block, not at the end of the method. Where all ways end so, they count.
  */
-final class Joins {
+public final class Joins {
     private final ControlFlow control;
     private final Reachability reachability;
     private final Map<Integer, Integer> known = new HashMap<>();
 
-    Joins(ControlFlow control, Reachability reachability) {
+    public Joins(ControlFlow control, Reachability reachability) {
         this.control = control;
         this.reachability = reachability;
     }
 
     /** Answers where all ways from {@code node} come together; {@link ControlFlow#size} if only at the end of the method. */
-    int of(int node) {
+    public int of(int node) {
         return known.computeIfAbsent(control.block(node), this::find);
     }
 

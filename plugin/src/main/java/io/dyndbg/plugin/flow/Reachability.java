@@ -1,29 +1,36 @@
-package io.dyndbg.plugin.guard;
+package io.dyndbg.plugin.flow;
 
-import io.dyndbg.plugin.flow.ControlFlow;
-import io.dyndbg.plugin.flow.Walk;
 import java.util.BitSet;
 
 /**
  * Answers which nodes of a control flow can be reached. Each question costs one walk, at most a step for each block of the
  * method. What is reached of a block is the whole of it.
  */
-final class Reachability {
+public final class Reachability {
+    /** Edges that are taken out of a control flow. */
+    public interface Shut {
+        /** Answers whether the edge from the end of a block, {@code node}, to its successor number {@code way} is taken out. */
+        boolean shuts(int node, int way);
+    }
+
+    /** Takes nothing out. */
+    public static final Shut NOTHING = (node, way) -> false;
+
     private final ControlFlow control;
 
-    Reachability(ControlFlow control) {
+    public Reachability(ControlFlow control) {
         this.control = control;
     }
 
-    /** Answers what the entry reaches, exceptions included, without the edges of {@code cut}. */
-    BitSet fromEntry(Cut cut) {
+    /** Answers what the entry reaches, exceptions included, without the edges that {@code shut} takes out. */
+    public BitSet fromEntry(Shut shut) {
         Walk walk = new Walk(control);
         walk.visit(0);
         while (walk.more()) {
             int block = walk.take();
             int[] next = control.successors(block);
             for (int way = 0; way < next.length; way++) {
-                if (!cut.shuts(control.end(block) - 1, way)) {
+                if (!shut.shuts(control.end(block) - 1, way)) {
                     walk.visit(next[way]);
                 }
             }
@@ -32,14 +39,14 @@ final class Reachability {
         return walk.nodes();
     }
 
-    /** Answers the blocks from which {@code target} is reached, its own included, exceptions included, without {@code cut}. */
-    BitSet to(int target, Cut cut) {
+    /** Answers the blocks from which {@code target} is reached, its own included, exceptions included, without those. */
+    public BitSet to(int target, Shut shut) {
         Walk walk = new Walk(control);
         walk.visit(control.block(target));
         while (walk.more()) {
             int block = walk.take();
             for (int from : control.predecessors(block)) {
-                if (!shut(from, block, cut)) {
+                if (!isShut(from, block, shut)) {
                     walk.visit(from);
                 }
             }
@@ -48,10 +55,10 @@ final class Reachability {
         return walk.nodes();
     }
 
-    private boolean shut(int from, int to, Cut cut) {
+    private boolean isShut(int from, int to, Shut shut) {
         int[] next = control.successors(from);
         for (int way = 0; way < next.length; way++) {
-            if (next[way] == to && !cut.shuts(control.end(from) - 1, way)) {
+            if (next[way] == to && !shut.shuts(control.end(from) - 1, way)) {
                 return false;
             }
         }
@@ -59,7 +66,7 @@ final class Reachability {
     }
 
     /** Answers what {@code start} reaches without exceptions and without entering {@code stop}; nothing if it is that. */
-    BitSet side(int start, int stop) {
+    public BitSet side(int start, int stop) {
         int end = stop == control.size() ? -1 : control.block(stop);
         Walk walk = new Walk(control);
         if (start != stop) {

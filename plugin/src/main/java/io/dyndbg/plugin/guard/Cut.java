@@ -1,12 +1,11 @@
 package io.dyndbg.plugin.guard;
 
+import io.dyndbg.plugin.flow.Reachability;
 import java.util.BitSet;
 import java.util.Collection;
 
 /** The true edges of some guards, taken out of the control flow. Immutable. */
-final class Cut {
-    static final Cut NOTHING = new Cut();
-
+final class Cut implements Reachability.Shut {
     private final BitSet falls = new BitSet();
     private final BitSet jumps = new BitSet();
 
@@ -28,8 +27,8 @@ final class Cut {
         return cut;
     }
 
-    /** Answers whether the edge from {@code node} to its successor number {@code way} is taken out. */
-    boolean shuts(int node, int way) {
+    @Override
+    public boolean shuts(int node, int way) {
         return way == 0 ? falls.get(node) : way == 1 && jumps.get(node);
     }
 }

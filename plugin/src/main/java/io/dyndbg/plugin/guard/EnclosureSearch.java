@@ -75,23 +75,7 @@ final class EnclosureSearch {
         }
         collected.values().removeIf(List::isEmpty);
         decide(collected.keySet(), otherLevel, around);
-        return result(collected, notes(around));
-    }
-
-    /** What is called behind guards only, as far as the class tells, may be called by others without asking. */
-    private Map<Statement, String> notes(Map<MethodNode, Set<Guard>> around) {
-        Map<MethodNode, Set<Guard>> asked = hidden.askedFor(use -> enclosing(use.user(), use.at()));
-        Map<Statement, String> notes = new LinkedHashMap<>();
-        for (Statement statement : statements) {
-            Set<Guard> first = asked.getOrDefault(statement.method(), Set.of());
-            if (statement.collected() && !around.containsKey(statement.method()) && !first.isEmpty()) {
-                notes.put(
-                        statement,
-                        "its callers in this class ask "
-                                + first.iterator().next().call().name + " first");
-            }
-        }
-        return notes;
+        return result(collected, around);
     }
 
     /** Looks only into methods with a guard and with something that it may enclose: most methods have neither. */
@@ -119,6 +103,7 @@ final class EnclosureSearch {
         ties = new Ties(candidates, stores, guard -> regions.get(guard.method()));
         Set<Guard> asked = new LinkedHashSet<>(candidates);
         asked.addAll(ties.storers());
+        candidates.forEach(guard -> asked.addAll(inside(guard, around)));
         Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
         for (Guard guard : asked) {
             decisions
@@ -138,7 +123,34 @@ final class EnclosureSearch {
                 reasons.put(guard, OtherDecisions.READS);
             }
         }
+        for (Guard guard : candidates) {
+            if (inside(guard, around).stream().anyMatch(reasons::containsKey)) {
+                reasons.putIfAbsent(guard, OtherDecisions.INSIDE);
+            }
+        }
         shareWithinGroups(candidates);
+    }
+
+    /**
+     * Answers the guards inside of what {@code guard} encloses whose answer follows from its own: of the same level or a higher
+     * one. Where one of them has to say no while this one says yes, code runs that never ran.
+     */
+    private Set<Guard> inside(Guard guard, Map<MethodNode, Set<Guard>> around) {
+        Set<Guard> inside = new LinkedHashSet<>();
+        GuardRegions own = regions.get(guard.method());
+        for (Guard other : guardsOf.get(guard.method())) {
+            if (other != guard && own.region(guard).get(own.answer(other).node())) {
+                inside.add(other);
+            }
+        }
+        around.forEach((method, enclosing) -> {
+            if (enclosing.contains(guard) && regions.containsKey(method)) {
+                inside.addAll(guardsOf.get(method));
+            }
+        });
+        inside.removeIf(other ->
+                other.level().compareTo(guard.level()) < 0 || !scan.levels().contains(other.level()));
+        return inside;
     }
 
     private GuardedStores guardedStores(Map<MethodNode, Set<Guard>> around) {
@@ -198,46 +210,39 @@ final class EnclosureSearch {
         }
     }
 
-    /** Notes the statements behind an answer that is kept: no switch at a logger opens the way to them. */
-    private void addKept(Map<Statement, String> behind, Map<Statement, String> notes) {
-        ClassAnswers answers = ClassAnswers.of(owner, uses, scan, apis, places, HiddenMethods::mayHide);
-        for (Statement statement : statements) {
-            if (statement.collected()) {
-                String where = answers.keptBefore(statement.method(), statement.call());
-                if (where != null) {
-                    behind.putIfAbsent(statement, where);
-                    continue;
-                }
-                String atTimes = answers.keptBeforeAtTimes(statement.method(), statement.call());
-                if (atTimes != null) {
-                    notes.putIfAbsent(statement, "a guard may stand before it: " + atTimes);
-                }
-            }
-        }
-    }
-
-    private Enclosures result(Map<Guard, List<Statement>> collected, Map<Statement, String> notes) {
+    private Enclosures result(Map<Guard, List<Statement>> collected, Map<MethodNode, Set<Guard>> around) {
         Map<Guard, List<Statement>> enclosed = new LinkedHashMap<>();
         Map<Guard, String> decidesMore = new LinkedHashMap<>();
         Map<Statement, String> behind = new LinkedHashMap<>();
+        Set<Statement> tied = new HashSet<>();
         collected.forEach((guard, inside) -> {
             String reason = reasons.get(guard);
             if (reason == null) {
                 enclosed.computeIfAbsent(guard, any -> new ArrayList<>()).addAll(inside);
                 // A guard that stores what this one reads opens with it.
-                ties.storersFor(guard)
-                        .forEach(storer -> enclosed.computeIfAbsent(storer, any -> new ArrayList<>())
-                                .addAll(inside));
+                ties.storersFor(guard).forEach(storer -> {
+                    enclosed.computeIfAbsent(storer, any -> new ArrayList<>()).addAll(inside);
+                    tied.addAll(inside);
+                });
             } else {
                 decidesMore.put(guard, reason);
                 inside.forEach(statement -> behind.putIfAbsent(statement, reason));
             }
         });
-        addKept(behind, notes);
+        ClassAnswers answers = ClassAnswers.of(owner, uses, scan, apis, places, HiddenMethods::mayHide);
+        for (Statement statement : statements) {
+            String where = statement.collected()
+                    ? answers.keptBefore(statement.method(), statement.call(), tied.contains(statement))
+                    : null;
+            if (where != null) {
+                behind.putIfAbsent(statement, where);
+            }
+        }
         return new Enclosures(
                 Collections.unmodifiableMap(enclosed),
                 Collections.unmodifiableMap(decidesMore),
                 Collections.unmodifiableMap(behind),
-                Collections.unmodifiableMap(notes));
+                Collections.unmodifiableMap(
+                        new Doubts(hidden, regions, answers, flows).of(statements, around.keySet(), tied)));
     }
 }

@@ -1,6 +1,8 @@
 package io.dyndbg.plugin.guard;
 
+import io.dyndbg.plugin.flow.Joins;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.Reachability;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class GuardRegions {
     private final Map<Integer, Set<Guard>> enclosing = new HashMap<>();
     private final Map<Guard, Set<Set<Guard>>> groups = new IdentityHashMap<>();
     private final Map<Guard, BitSet> known = new IdentityHashMap<>();
+    private final Map<Guard, BitSet> leads = new IdentityHashMap<>();
 
     /** @param inside the instructions whose guards are wanted: statements, and whatever leads to some */
     GuardRegions(MethodFlow flow, List<Guard> guards, Collection<AbstractInsnNode> inside) {
@@ -43,7 +46,7 @@ final class GuardRegions {
         this.guards = guards;
         reachability = new Reachability(flow.control());
         joins = new Joins(flow.control(), reachability);
-        live = reachability.fromEntry(Cut.NOTHING);
+        live = reachability.fromEntry(Reachability.NOTHING);
         for (Guard guard : guards) {
             numbers.put(guard, answers.size());
             answers.add(GuardBranches.of(guard, flow));
@@ -92,6 +95,30 @@ final class GuardRegions {
             groups(guard).forEach(group -> region.or(lostWithout(group)));
             return region;
         });
+    }
+
+    /**
+     * Answers the guards that lead to {@code instruction} and do not enclose it, since other ways lead there too: {@code
+     * debug} in {@code if (debug || x)}.
+     */
+    Set<Guard> beside(AbstractInsnNode instruction) {
+        int node = flow.control().node(instruction);
+        Set<Guard> beside = new LinkedHashSet<>();
+        for (Guard guard : guards) {
+            if (leads.computeIfAbsent(guard, this::leads).get(node)
+                    && !region(guard).get(node)) {
+                beside.add(guard);
+            }
+        }
+        return beside;
+    }
+
+    private BitSet leads(Guard guard) {
+        BitSet leads = new BitSet();
+        answer(guard)
+                .branches()
+                .forEach(branch -> leads.or(reachability.side(branch.whenTrue(), joins.of(branch.node()))));
+        return leads;
     }
 
     /** Answers what any guard encloses, alone or with others. */

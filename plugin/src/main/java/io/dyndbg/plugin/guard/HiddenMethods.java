@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -93,19 +94,6 @@ final class HiddenMethods {
      * @param enclosing the guards around one use in its own method
      */
     Map<MethodNode, Set<Guard>> enclosed(Function<Use, Set<Guard>> enclosing) {
-        return enclosed(uses, enclosing);
-    }
-
-    /**
-     * Answers the methods whose uses in this class stand enclosed, hidden or not, each with the guards around any of them. Who
-     * else calls those that are not hidden is not known.
-     */
-    Map<MethodNode, Set<Guard>> askedFor(Function<Use, Set<Guard>> enclosing) {
-        return enclosed(both(), enclosing);
-    }
-
-    private static Map<MethodNode, Set<Guard>> enclosed(
-            Map<MethodNode, List<Use>> uses, Function<Use, Set<Guard>> enclosing) {
         Map<MethodNode, Set<Guard>> guards = new LinkedHashMap<>();
         uses.keySet().forEach(method -> guards.put(method, new LinkedHashSet<>()));
         while (guards.keySet()
@@ -124,6 +112,40 @@ final class HiddenMethods {
             }
         }
         return guards;
+    }
+
+    /**
+     * Answers the methods, hidden or not, before all of whose uses in this class something is asked, each with what it is. Who
+     * else calls those that are not hidden is not known.
+     *
+     * @param asked what is asked before one use, null if nothing
+     */
+    Map<MethodNode, String> askedFor(Function<Use, String> asked) {
+        Map<MethodNode, List<Use>> all = both();
+        Map<MethodNode, String> found = new LinkedHashMap<>();
+        all.forEach((method, its) -> found.put(
+                method,
+                its.stream().map(asked).filter(Objects::nonNull).findFirst().orElse(null)));
+        while (found.keySet()
+                .removeIf(method -> all.get(method).stream()
+                        // A lambda in a finally block is made in each copy of it, one of them behind an exception.
+                        .filter(use -> use.isCall() || found.get(method) == null)
+                        .anyMatch(use -> asked.apply(use) == null && !found.containsKey(use.user())))) {
+            // A method that falls out takes along those that it uses.
+        }
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Map.Entry<MethodNode, String> entry : found.entrySet()) {
+                for (Use use : all.get(entry.getKey())) {
+                    if (entry.getValue() == null && found.get(use.user()) != null) {
+                        entry.setValue(found.get(use.user()));
+                        grows = true;
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     static boolean mayHide(MethodNode method) {

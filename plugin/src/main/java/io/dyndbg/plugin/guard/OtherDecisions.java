@@ -25,6 +25,7 @@ final class OtherDecisions {
     static final String WAY = "it decides where the code goes on";
     static final String VALUE = "it decides a value";
     static final String STORE = "it decides a value that is read afterwards";
+    static final String INSIDE = "another guard that decides more stands inside";
     static final String READS = "it reads what another guard stores";
 
     private static final Set<String> COMPILERS_ERRORS =

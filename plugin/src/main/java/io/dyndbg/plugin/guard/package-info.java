@@ -4,12 +4,13 @@
  *
  * <ol>
  *   <li>{@link GuardBranches}: which branches a guard's boolean decides, and whether it is used otherwise;
- *   <li>{@link GuardRegions}: what is not {@linkplain Reachability reached} once the true edges of a guard are
+ *   <li>{@link GuardRegions}: what is not {@linkplain io.dyndbg.plugin.flow.Reachability reached} once the true edges of a guard are
  *       {@linkplain Cut cut} is enclosed by it, alone or in a group;
  *   <li>{@link HiddenMethods}: and so are methods all of whose uses are;
- *   <li>{@link OtherDecisions}: whether a guard decides more than that, from where its ways {@linkplain Joins join};
+ *   <li>{@link OtherDecisions}: whether a guard decides more than that, from where its ways {@linkplain io.dyndbg.plugin.flow.Joins join};
  *   <li>{@link GuardedStores}: whether it reads what another guard decides; {@link Ties}: and opens together with that;
  *   <li>{@link io.dyndbg.plugin.kept.ClassAnswers}: which statements stand behind an answer that is kept elsewhere;
+ *   <li>{@link Doubts}: and which can be reached without asking, but perhaps are not;
  *   <li>{@link Enclosures}: the outcome of these, {@linkplain EnclosureSearch found} for all guards of the class.
  * </ol>
  */

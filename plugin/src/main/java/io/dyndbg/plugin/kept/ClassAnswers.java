@@ -7,6 +7,7 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,39 +89,40 @@ public final class ClassAnswers {
         return stored.user() == null
                 ? Kind.UNKNOWN
                 : method(stored.method())
-                        .map(answers -> answers.taken(stored.user(), stored.depth()))
+                        .map(answers -> answers.stored(stored.user(), stored.depth()))
                         .orElse(Kind.UNKNOWN);
     }
 
-    /** Answers where the answer is kept that {@code at} takes; null if it takes none but what its own guards ask at once. */
-    public String keptBefore(MethodNode method, AbstractInsnNode at) {
+    /**
+     * Answers where the answer is kept that {@code at} takes; null if it takes none but what its own guards ask at once.
+     *
+     * @param tied whether guards open with it that decide a value
+     */
+    public String keptBefore(MethodNode method, AbstractInsnNode at, boolean tied) {
         if (whole.containsKey(method)) {
             return whole.get(method);
         }
         return method(method)
-                .map(answers -> keptBefore(answers, answers.flow().control().node(at)))
+                .map(answers -> keptBefore(answers, answers.flow().control().node(at), tied))
                 .orElse(null);
     }
 
-    private static String keptBefore(MethodAnswers answers, int node) {
+    private static String keptBefore(MethodAnswers answers, int node, boolean tied) {
         if (answers.closedElsewhere().get(node)) {
             return answers.ways().where(Side::isKeptElsewhere);
         }
-        // What the method's own guards decide may be opened with them.
+        if (answers.closedByValues(!tied).get(node)) {
+            return answers.ways().where(Side::isIndirect);
+        }
         boolean mixed = answers.closed().get(node) && !answers.closedAtOnce().get(node);
-        return mixed ? answers.ways().where(side -> side.isAsked() && !side.isDirect()) : null;
+        return mixed ? answers.ways().where(Side::isIndirect) : null;
     }
 
-    /** Answers where an answer is kept that {@code at} takes at times; null if there is none. */
-    public String keptBeforeAtTimes(MethodNode method, AbstractInsnNode at) {
+    /** Answers the ways of a method's flow that take an answer which is kept. */
+    public List<Way> ways(MethodNode method) {
         return method(method)
-                .filter(answers -> {
-                    int node = answers.flow().control().node(at);
-                    return !answers.closed().get(node)
-                            && answers.closedAtTimes().get(node);
-                })
-                .map(answers -> answers.ways().where(side -> side.isTouched() && !side.isAsked()))
-                .orElse(null);
+                .map(answers -> answers.ways().touched(side -> !side.isDirect()))
+                .orElse(List.of());
     }
 
     /** Hidden methods all of whose uses stand behind kept answers do so as a whole. */
@@ -147,7 +149,7 @@ public final class ClassAnswers {
         String where = null;
         for (MethodUses.Use use : uses.of(method)) {
             if (use.user() != method) {
-                String before = keptBefore(use.user(), use.at());
+                String before = keptBefore(use.user(), use.at(), false);
                 where = before != null ? before : isFiltered(use) ? FILTER : null;
                 if (where == null) {
                     return null;

@@ -39,6 +39,10 @@ record Kind(Side whenTrue, Side whenFalse) {
         return map(side -> side.in(holder));
     }
 
+    Kind besideGuard() {
+        return map(Side::besideGuard);
+    }
+
     Kind behindGuard() {
         return map(Side::behindGuard);
     }

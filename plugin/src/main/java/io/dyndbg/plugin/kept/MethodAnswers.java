@@ -1,7 +1,9 @@
 package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.Joins;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.Reachability;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -30,11 +32,13 @@ final class MethodAnswers {
     private final MethodFlow flow;
     private final Values.Guards guards;
     private final KeptPlaces places;
-    private BitSet closed = new BitSet();
+    private Asked asked = Asked.NOTHING;
+
     private Ways ways;
     private BitSet elsewhere;
+    private BitSet byValues;
+    private BitSet byOtherValues;
     private BitSet atOnce;
-    private BitSet atTimes;
 
     MethodAnswers(String owner, MethodNode method, MethodFlow flow, Values.Guards guards, KeptPlaces places) {
         this.owner = owner;
@@ -46,13 +50,15 @@ final class MethodAnswers {
     }
 
     private void look() {
+        Reachability reachability = new Reachability(flow.control());
+        Joins joins = new Joins(flow.control(), reachability);
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            ways = new Ways(flow.control(), this::behind);
-            BitSet now = ways.closed(Side::isAsked);
-            if (now.equals(closed)) {
+            ways = new Ways(flow.control(), reachability, joins, this::behind);
+            Asked now = Asked.of(ways);
+            if (now.equals(asked)) {
                 return;
             }
-            closed = now;
+            asked = now;
         }
     }
 
@@ -66,7 +72,7 @@ final class MethodAnswers {
 
     /** Answers what of the method only runs once a guard has answered true. */
     BitSet closed() {
-        return closed;
+        return asked.closed();
     }
 
     /** Answers what only runs once a guard whose answer is kept elsewhere has answered true. */
@@ -77,6 +83,19 @@ final class MethodAnswers {
         return elsewhere;
     }
 
+    /**
+     * Answers what only runs once a guard has answered true, by branches that none decides at once.
+     *
+     * @param variables whether branches on variables of the method count
+     */
+    BitSet closedByValues(boolean variables) {
+        if (byValues == null) {
+            byValues = ways.closed(Side::isIndirect);
+            byOtherValues = ways.closed(side -> side.isIndirect() && !side.isOfVariable());
+        }
+        return variables ? byValues : byOtherValues;
+    }
+
     /** Answers what only runs once a guard of the method has answered true, by branches that it decides at once. */
     BitSet closedAtOnce() {
         if (atOnce == null) {
@@ -85,21 +104,18 @@ final class MethodAnswers {
         return atOnce;
     }
 
-    /** Answers what only runs by ways that take a guard's answer, always or at times. */
-    BitSet closedAtTimes() {
-        if (atTimes == null) {
-            atTimes = ways.closed(Side::isTouched);
-        }
-        return atTimes;
+    /** Answers the kind of what {@code user} takes, {@code depth} values below the top of the stack, and keeps or passes on. */
+    Kind stored(AbstractInsnNode user, int depth) {
+        return new Values(owner, method, flow, asked, Asked.OUTSIDE, guards, places).taken(user, depth);
     }
 
-    /** Answers the kind of what {@code user} takes, {@code depth} values below the top of the stack. */
+    /** Answers the kind of what {@code user} takes, {@code depth} values below the top of the stack, and decides by. */
     Kind taken(AbstractInsnNode user, int depth) {
-        return values().taken(user, depth);
+        return values(user).taken(user, depth);
     }
 
-    private Values values() {
-        return new Values(owner, method, flow, closed, guards, places);
+    private Values values(AbstractInsnNode user) {
+        return new Values(owner, method, flow, asked, flow.control().node(user), guards, places);
     }
 
     private Side[] behind(int block) {
@@ -110,7 +126,7 @@ final class MethodAnswers {
         }
         Kind kind = switch (insn.getOpcode()) {
             case Opcodes.IFEQ, Opcodes.IFNE -> isGuardsOwn(insn) ? Kind.ANSWER : asValue(taken(insn, 0));
-            case Opcodes.IFNULL, Opcodes.IFNONNULL -> values().takenReference(insn);
+            case Opcodes.IFNULL, Opcodes.IFNONNULL -> values(insn).takenReference(insn);
             default -> null;
         };
         if (kind == null) {
@@ -132,7 +148,7 @@ final class MethodAnswers {
     }
 
     private static Side asValue(Side side) {
-        return Side.DIRECT.equals(side.where()) ? side.through(Side.VALUE) : side;
+        return Side.DIRECT.equals(side.where()) ? side.in(Side.VALUE) : side;
     }
 
     private boolean isGuardsOwn(AbstractInsnNode branch) {
@@ -172,6 +188,7 @@ final class MethodAnswers {
         Side[] sides = new Side[next.length];
         Arrays.fill(sides, Side.NEVER);
         Set<AbstractInsnNode> pushers = pushers(insn);
+        boolean atOnce = pushers.equals(flow.stack().producersBelow(insn, 0));
         for (AbstractInsnNode pusher : pushers) {
             Integer value = constant(pusher);
             if (value == null) {
@@ -184,12 +201,18 @@ final class MethodAnswers {
                     .orElse(otherwise);
             for (int way = 0; way < next.length; way++) {
                 if (next[way] == control.block(control.node(target))) {
-                    boolean behindGuard = closed.get(control.node(pusher));
-                    sides[way] = sides[way].or(behindGuard ? Side.asked(Side.VALUE) : Side.OPEN);
+                    sides[way] = sides[way].or(pushed(pusher, control.node(insn), atOnce ? Side.VALUE : Side.STORED));
                 }
             }
         }
         return Arrays.stream(sides).anyMatch(Side::isTouched) ? sides : null;
+    }
+
+    private Side pushed(AbstractInsnNode pusher, int user, String where) {
+        int node = flow.control().node(pusher);
+        return asked.isBehind(node, user)
+                ? Side.asked(where)
+                : asked.isBeside(node, user) ? Side.sometimes(where) : Side.OPEN;
     }
 
     /** Answers what pushes the value of a switch, at once or into a local variable; none if something else may. */

@@ -9,6 +9,7 @@ package io.dyndbg.plugin.kept;
 record Side(State state, String where) {
     static final String DIRECT = "it is a guard's own answer";
     static final String VALUE = "it decides a value";
+    static final String STORED = "it decides a value that is read afterwards";
     static final String FIELD = "its answer is kept in a field";
     static final String RETURNED = "its answer is what a method returns";
     static final String ARGUMENT = "its answer is passed as an argument";
@@ -35,6 +36,10 @@ record Side(State state, String where) {
         return new Side(State.ASKED, where);
     }
 
+    static Side sometimes(String where) {
+        return new Side(State.SOMETIMES, where);
+    }
+
     boolean isAsked() {
         return state == State.ASKED;
     }
@@ -46,7 +51,21 @@ record Side(State state, String where) {
 
     /** Answers whether the answer came from outside the method, or went through something that holds it. */
     boolean isKeptElsewhere() {
-        return isAsked() && !where.equals(DIRECT) && !where.equals(VALUE);
+        return isAsked() && !isWithinMethod();
+    }
+
+    private boolean isWithinMethod() {
+        return where.equals(DIRECT) || where.equals(VALUE) || where.equals(STORED);
+    }
+
+    /** Answers whether what decides came through something else than a branch on the answer itself. */
+    boolean isIndirect() {
+        return isAsked() && !isDirect();
+    }
+
+    /** Answers whether what decides is a variable of the method. */
+    boolean isOfVariable() {
+        return isTouched() && where.equals(STORED);
     }
 
     /** Answers whether a guard's answer has to do with it. */
@@ -86,7 +105,12 @@ record Side(State state, String where) {
 
     /** Answers this where it is held by {@code holder}, which matters if nothing else is known. */
     Side in(String holder) {
-        return isTouched() && (where.equals(DIRECT) || where.equals(VALUE)) ? new Side(state, holder) : this;
+        return isTouched() && isWithinMethod() ? new Side(state, holder) : this;
+    }
+
+    /** Answers this in code that a guard's answer leads to, and other ways too. */
+    Side besideGuard() {
+        return state == State.NEVER || isTouched() ? this : sometimes(VALUE);
     }
 
     /** Answers this in code that only runs once a guard has answered true. */

@@ -1,7 +1,6 @@
 package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.MethodFlow;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,7 +27,8 @@ final class Values {
     private final String owner;
     private final MethodNode method;
     private final MethodFlow flow;
-    private final BitSet closed;
+    private final Asked asked;
+    private final int user;
     private final Guards guards;
     private final KeptPlaces places;
     private final Set<AbstractInsnNode> seen = new HashSet<>();
@@ -36,12 +36,16 @@ final class Values {
     /** Which calls, and which methods that function objects are made of, are guards. */
     record Guards(Predicate<AbstractInsnNode> calls, Predicate<Handle> references) {}
 
-    /** @param closed what of the method only runs once a guard has answered true, as far as is known by now */
-    Values(String owner, MethodNode method, MethodFlow flow, BitSet closed, Guards guards, KeptPlaces places) {
+    /**
+     * @param asked what of the method takes a guard's answer, as far as is known by now
+     * @param user the node of what takes the values that are asked for
+     */
+    Values(String owner, MethodNode method, MethodFlow flow, Asked asked, int user, Guards guards, KeptPlaces places) {
         this.owner = owner;
         this.method = method;
         this.flow = flow;
-        this.closed = closed;
+        this.asked = asked;
+        this.user = user;
         this.guards = guards;
         this.places = places;
     }
@@ -53,12 +57,16 @@ final class Values {
         for (AbstractInsnNode producer : producers) {
             // What comes round in a loop has been looked at.
             if (seen.add(producer)) {
-                kind = kind.or(
-                        closed.get(flow.control().node(producer)) ? of(producer).behindGuard() : of(producer));
+                kind = kind.or(where(producer, of(producer)));
                 seen.remove(producer);
             }
         }
         return producers.isEmpty() ? Kind.UNKNOWN : kind;
+    }
+
+    private Kind where(AbstractInsnNode producer, Kind kind) {
+        int node = flow.control().node(producer);
+        return asked.isBehind(node, user) ? kind.behindGuard() : asked.isBeside(node, user) ? kind.besideGuard() : kind;
     }
 
     /** Answers what it takes for a reference that {@code user} takes not to be null, and to be null. */
@@ -66,8 +74,7 @@ final class Values {
         Kind kind = Kind.NOTHING;
         for (AbstractInsnNode producer : flow.stack().producersBelow(user, 0)) {
             if (seen.add(producer)) {
-                Kind reference = ofReference(producer);
-                kind = kind.or(closed.get(flow.control().node(producer)) ? reference.behindGuard() : reference);
+                kind = kind.or(where(producer, ofReference(producer)));
                 seen.remove(producer);
             }
         }
@@ -86,7 +93,7 @@ final class Values {
                         flow.locals().stores(flow.control().node(load), load.var)) {
                     kind = kind.or(takenReference(store));
                 }
-                yield kind.equals(Kind.NOTHING) ? Kind.UNKNOWN : kind;
+                yield kind.equals(Kind.NOTHING) ? Kind.UNKNOWN : kind.in(Side.STORED);
             }
             default -> Kind.UNKNOWN;
         };
@@ -137,7 +144,7 @@ final class Values {
         for (AbstractInsnNode store : stores) {
             kind = kind.or(taken(store, 0));
         }
-        return kind;
+        return kind.in(Side.STORED);
     }
 
     private boolean isStored(int variable) {

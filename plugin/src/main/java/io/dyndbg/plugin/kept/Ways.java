@@ -1,21 +1,28 @@
 package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.ControlFlow;
-import io.dyndbg.plugin.flow.Walk;
+import io.dyndbg.plugin.flow.Joins;
+import io.dyndbg.plugin.flow.Reachability;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /** Which ways of one method's control flow take a guard's answer. Immutable. */
 final class Ways {
     private final ControlFlow control;
+    private final Reachability reachability;
+    private final Joins joins;
     /** By block, what it takes to go on to each of its successors. */
     private final Map<Integer, Side[]> takes = new HashMap<>();
 
-    Ways(ControlFlow control, Branches branches) {
+    Ways(ControlFlow control, Reachability reachability, Joins joins, Branches branches) {
         this.control = control;
+        this.reachability = reachability;
+        this.joins = joins;
         for (int block = 0; block < control.blocks(); block++) {
             Side[] sides = branches.behind(block);
             if (sides != null) {
@@ -35,26 +42,46 @@ final class Ways {
         if (takes.values().stream().flatMap(Arrays::stream).noneMatch(shut)) {
             return new BitSet();
         }
-        BitSet closed = reached(side -> false);
-        closed.andNot(reached(shut));
+        BitSet closed = reachability.fromEntry(Reachability.NOTHING);
+        closed.andNot(reachability.fromEntry((node, way) -> {
+            Side[] sides = takes.get(control.block(node));
+            return sides != null && shut.test(sides[way]);
+        }));
         return closed;
     }
 
-    private BitSet reached(Predicate<Side> shut) {
-        Walk walk = new Walk(control);
-        walk.visit(0);
-        while (walk.more()) {
-            int block = walk.take();
-            Side[] sides = takes.get(block);
-            int[] next = control.successors(block);
-            for (int way = 0; way < next.length; way++) {
-                if (sides == null || !shut.test(sides[way])) {
-                    walk.visit(next[way]);
+    /** Answers what is not reached without {@code way}, if that takes an answer in any case. */
+    BitSet closedBy(Way way) {
+        int block = control.block(way.from());
+        Side[] sides = takes.get(block);
+        int[] next = control.successors(block);
+        BitSet closed = reachability.fromEntry(Reachability.NOTHING);
+        closed.andNot(reachability.fromEntry((node, successor) ->
+                node == way.from() && sides[successor].isAsked() && control.start(next[successor]) == way.to()));
+        return closed;
+    }
+
+    /** Answers what runs behind {@code way} before it comes together with the others. */
+    BitSet ledTo(Way way) {
+        return reachability.side(way.to(), joins.of(way.from()));
+    }
+
+    /** Answers those that take an answer, always or at times, and that {@code which} accepts. */
+    List<Way> touched(Predicate<Side> which) {
+        List<Way> all = new ArrayList<>();
+        takes.forEach((block, sides) -> {
+            for (int way = 0; way < sides.length; way++) {
+                if (sides[way].isTouched() && which.test(sides[way])) {
+                    int target = control.successors(block)[way];
+                    all.add(new Way(
+                            control.end(block) - 1,
+                            control.start(target),
+                            sides[way].where(),
+                            sides[way].isOfVariable()));
                 }
             }
-            walk.visitAll(control.handlers(block));
-        }
-        return walk.nodes();
+        });
+        return all;
     }
 
     /** Answers where the answer is kept that the first of the ways that {@code shut} accepts takes; null if none does. */

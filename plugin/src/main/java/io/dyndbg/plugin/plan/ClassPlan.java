@@ -199,6 +199,7 @@ public final class ClassPlan {
 
     private CallsiteRecord record(List<Statement> copies, Arguments arguments, String leftAlone) {
         Statement first = copies.get(0);
+        String behind = behind(copies);
         // Copies are told by the lines of the class: each place that a function was inlined at is a site.
         Optional<SourceMap.Position> written = sources.at(first.line());
         return new CallsiteRecord(
@@ -214,8 +215,20 @@ public final class ClassPlan {
                 first.format(),
                 arguments,
                 leftAlone,
-                ofAny(copies, enclosures.behind()),
-                ofAny(copies, enclosures.notes()));
+                behind,
+                behind == null ? note(copies) : null);
+    }
+
+    /** Answers why the statement can't be reached, if that holds for all of its copies. */
+    private String behind(List<Statement> copies) {
+        boolean all = copies.stream().allMatch(enclosures.behind()::containsKey);
+        return all ? ofAny(copies, enclosures.behind()) : null;
+    }
+
+    /** One of several copies that stands behind a guard says nothing of the others. */
+    private String note(List<Statement> copies) {
+        String behind = ofAny(copies, enclosures.behind());
+        return behind == null ? ofAny(copies, enclosures.notes()) : "one of its ways is behind a guard: " + behind;
     }
 
     private static String ofAny(List<Statement> copies, Map<Statement, String> known) {

@@ -53,6 +53,21 @@ class HiddenMethodsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "void m() { if (a.isDebugEnabled() || x()) a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled() || x()) { Runnable r = () -> a.debug(\"one\"); r.run(); } }",
+                "void m() { if (a.isDebugEnabled() || x()) { try { work(); Runnable r = () -> a.debug(\"one\"); r.run(); } catch (RuntimeException e) { work(); } } }",
+                "void m() { for (int i = 0; i < 2; i++) { if (!a.isDebugEnabled()) return; } Runnable r = () -> a.debug(\"one\"); r.run(); }",
+            })
+    void whatOtherWaysThanTheGuardsLeadToHasANote(String members) {
+        CompiledSample sample = withMembers(members);
+
+        assertThat(sample.enclosed()).isEmpty();
+        assertThat(sample.notes()).containsOnlyKeys("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "void m() { if (a.isDebugEnabled()) p(); p(); } void p() { a.debug(\"one\"); }",
                 "void m() { if (a.isDebugEnabled()) work(); } void p() { a.debug(\"one\"); }",
                 "void m() { if (a.isDebugEnabled()) p(); } private void p() { a.debug(\"one\"); }",

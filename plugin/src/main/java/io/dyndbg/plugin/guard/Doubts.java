@@ -1,0 +1,102 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.Joins;
+import io.dyndbg.plugin.flow.MethodUses.Use;
+import io.dyndbg.plugin.flow.Reachability;
+import io.dyndbg.plugin.kept.ClassAnswers;
+import io.dyndbg.plugin.kept.Way;
+import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.Statement;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds the statements of which it is not sure that they can be reached without a guard, though none encloses them. */
+final class Doubts {
+    private static final String BESIDE = "a guard is one of the ways to it";
+
+    private final HiddenMethods hidden;
+    private final Map<MethodNode, GuardRegions> regions;
+    private final ClassAnswers answers;
+    private final Flows flows;
+
+    Doubts(HiddenMethods hidden, Map<MethodNode, GuardRegions> regions, ClassAnswers answers, Flows flows) {
+        this.flows = flows;
+        this.hidden = hidden;
+        this.regions = regions;
+        this.answers = answers;
+    }
+
+    /**
+     * Answers what is known of such statements.
+     *
+     * @param enclosed the methods that guards enclose as a whole
+     * @param tied the statements that guards open with which decide a variable
+     */
+    Map<Statement, String> of(List<Statement> statements, Set<MethodNode> enclosed, Set<Statement> tied) {
+        Map<MethodNode, String> askedFor = hidden.askedFor(use -> asked(use, true));
+        // The guards around a method open with it, but others may stand beside its uses.
+        Map<MethodNode, String> askedBeside = hidden.askedFor(use -> asked(use, false));
+        Map<Statement, String> doubts = new LinkedHashMap<>();
+        for (Statement statement : statements) {
+            String asked = (enclosed.contains(statement.method()) ? askedBeside : askedFor).get(statement.method());
+            String doubt = asked == null ? of(statement, tied) : "its callers in this class ask " + asked + " first";
+            if (statement.collected() && doubt != null) {
+                doubts.put(statement, doubt);
+            }
+        }
+        return doubts;
+    }
+
+    private String of(Statement statement, Set<Statement> tied) {
+        String atTimes = keptBeside(statement.method(), statement.call(), tied.contains(statement));
+        if (atTimes != null) {
+            return "a guard may stand before it: " + atTimes;
+        }
+        return beside(statement.method(), statement.call()).isEmpty() ? null : BESIDE;
+    }
+
+    private Set<Guard> beside(MethodNode method, AbstractInsnNode instruction) {
+        GuardRegions known = regions.get(method);
+        return known == null ? Set.of() : known.beside(instruction);
+    }
+
+    /** Answers where the answer is kept that one of several ways to {@code instruction} takes; null if none does. */
+    private String keptBeside(MethodNode method, AbstractInsnNode instruction, boolean opensVariables) {
+        List<Way> ways = answers.ways(method).stream()
+                .filter(way -> !opensVariables || !way.ofVariable())
+                .toList();
+        if (ways.isEmpty()) {
+            return null;
+        }
+        ControlFlow control = flows.known(method).control();
+        Reachability reachability = new Reachability(control);
+        Joins joins = new Joins(control, reachability);
+        int node = control.node(instruction);
+        return ways.stream()
+                .filter(way -> reachability.side(way.to(), joins.of(way.from())).get(node))
+                .map(Way::where)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Answers what is asked before a use of a method, always or at times; null if nothing. */
+    private String asked(Use use, boolean enclosing) {
+        Set<Guard> guards = new LinkedHashSet<>(beside(use.user(), use.at()));
+        if (enclosing && regions.containsKey(use.user())) {
+            guards.addAll(regions.get(use.user()).enclosing(use.at()));
+        }
+        if (!guards.isEmpty()) {
+            return guards.iterator().next().call().name;
+        }
+        boolean kept = answers.keptBefore(use.user(), use.at(), false) != null
+                || keptBeside(use.user(), use.at(), false) != null;
+        return kept ? "a guard" : null;
+    }
+}

@@ -1,12 +1,7 @@
 package io.dyndbg.plugin.guard;
 
-import io.dyndbg.plugin.flow.ControlFlow;
-import io.dyndbg.plugin.flow.Flows;
-import io.dyndbg.plugin.flow.Joins;
 import io.dyndbg.plugin.flow.MethodUses.Use;
-import io.dyndbg.plugin.flow.Reachability;
 import io.dyndbg.plugin.kept.ClassAnswers;
-import io.dyndbg.plugin.kept.Way;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.Statement;
 import java.util.LinkedHashMap;
@@ -24,10 +19,8 @@ final class Doubts {
     private final HiddenMethods hidden;
     private final Map<MethodNode, GuardRegions> regions;
     private final ClassAnswers answers;
-    private final Flows flows;
 
-    Doubts(HiddenMethods hidden, Map<MethodNode, GuardRegions> regions, ClassAnswers answers, Flows flows) {
-        this.flows = flows;
+    Doubts(HiddenMethods hidden, Map<MethodNode, GuardRegions> regions, ClassAnswers answers) {
         this.hidden = hidden;
         this.regions = regions;
         this.answers = answers;
@@ -55,7 +48,7 @@ final class Doubts {
     }
 
     private String of(Statement statement, Set<Statement> tied) {
-        String atTimes = keptBeside(statement.method(), statement.call(), tied.contains(statement));
+        String atTimes = answers.keptBeside(statement.method(), statement.call(), tied.contains(statement));
         if (atTimes != null) {
             return "a guard may stand before it: " + atTimes;
         }
@@ -65,25 +58,6 @@ final class Doubts {
     private Set<Guard> beside(MethodNode method, AbstractInsnNode instruction) {
         GuardRegions known = regions.get(method);
         return known == null ? Set.of() : known.beside(instruction);
-    }
-
-    /** Answers where the answer is kept that one of several ways to {@code instruction} takes; null if none does. */
-    private String keptBeside(MethodNode method, AbstractInsnNode instruction, boolean opensVariables) {
-        List<Way> ways = answers.ways(method).stream()
-                .filter(way -> !opensVariables || !way.ofVariable())
-                .toList();
-        if (ways.isEmpty()) {
-            return null;
-        }
-        ControlFlow control = flows.known(method).control();
-        Reachability reachability = new Reachability(control);
-        Joins joins = new Joins(control, reachability);
-        int node = control.node(instruction);
-        return ways.stream()
-                .filter(way -> reachability.side(way.to(), joins.of(way.from())).get(node))
-                .map(Way::where)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Answers what is asked before a use of a method, always or at times; null if nothing. */
@@ -96,7 +70,7 @@ final class Doubts {
             return guards.iterator().next().call().name;
         }
         boolean kept = answers.keptBefore(use.user(), use.at(), false) != null
-                || keptBeside(use.user(), use.at(), false) != null;
+                || answers.keptBeside(use.user(), use.at(), false) != null;
         return kept ? "a guard" : null;
     }
 }

@@ -243,6 +243,6 @@ final class EnclosureSearch {
                 Collections.unmodifiableMap(decidesMore),
                 Collections.unmodifiableMap(behind),
                 Collections.unmodifiableMap(
-                        new Doubts(hidden, regions, answers, flows).of(statements, around.keySet(), tied)));
+                        new Doubts(hidden, regions, answers).of(statements, around.keySet(), tied)));
     }
 }

@@ -7,7 +7,6 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,11 +117,15 @@ public final class ClassAnswers {
         return mixed ? answers.ways().where(Side::isIndirect) : null;
     }
 
-    /** Answers the ways of a method's flow that take an answer which is kept. */
-    public List<Way> ways(MethodNode method) {
+    /**
+     * Answers where the answer is kept that one of several ways to {@code at} takes; null if none does.
+     *
+     * @param tied whether guards open with it that decide a variable
+     */
+    public String keptBeside(MethodNode method, AbstractInsnNode at, boolean tied) {
         return method(method)
-                .map(answers -> answers.ways().touched(side -> !side.isDirect()))
-                .orElse(List.of());
+                .map(answers -> answers.keptBeside(answers.flow().control().node(at), tied))
+                .orElse(null);
     }
 
     /** Hidden methods all of whose uses stand behind kept answers do so as a whole. */

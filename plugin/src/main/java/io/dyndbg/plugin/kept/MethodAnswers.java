@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class MethodAnswers {
     private BitSet byValues;
     private BitSet byOtherValues;
     private BitSet atOnce;
+    private Map<Way, BitSet> ledToByWay;
 
     MethodAnswers(String owner, MethodNode method, MethodFlow flow, Values.Guards guards, KeptPlaces places) {
         this.owner = owner;
@@ -102,6 +104,24 @@ final class MethodAnswers {
             atOnce = ways.closed(Side::isDirect);
         }
         return atOnce;
+    }
+
+    /**
+     * Answers where the answer is kept that one of several ways to {@code node} takes; null if none does.
+     *
+     * @param opensVariables whether guards open with it that decide a variable
+     */
+    String keptBeside(int node, boolean opensVariables) {
+        if (ledToByWay == null) {
+            ledToByWay = new LinkedHashMap<>();
+            ways.touched(side -> !side.isDirect()).forEach(way -> ledToByWay.put(way, ways.ledTo(way)));
+        }
+        return ledToByWay.entrySet().stream()
+                .filter(entry -> !opensVariables || !entry.getKey().ofVariable())
+                .filter(entry -> entry.getValue().get(node))
+                .map(entry -> entry.getKey().where())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Answers the kind of what {@code user} takes, {@code depth} values below the top of the stack, and keeps or passes on. */

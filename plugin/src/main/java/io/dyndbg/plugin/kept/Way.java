@@ -8,4 +8,4 @@ package io.dyndbg.plugin.kept;
  * @param where where the answer is kept, a short sentence
  * @param ofVariable whether that is a variable of the method
  */
-public record Way(int from, int to, String where, boolean ofVariable) {}
+record Way(int from, int to, String where, boolean ofVariable) {}

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Which ways of one method's control flow take a guard's answer. Immutable. */
+/** Which ways of one method's control flow take a guard's answer. Used by one thread. */
 final class Ways {
     private final ControlFlow control;
     private final Reachability reachability;
     private final Joins joins;
+    /** All that is reached; null until somebody asks. */
+    private BitSet all;
+
     /** By block, what it takes to go on to each of its successors. */
     private final Map<Integer, Side[]> takes = new HashMap<>();
 
@@ -42,12 +45,19 @@ final class Ways {
         if (takes.values().stream().flatMap(Arrays::stream).noneMatch(shut)) {
             return new BitSet();
         }
-        BitSet closed = reachability.fromEntry(Reachability.NOTHING);
-        closed.andNot(reachability.fromEntry((node, way) -> {
+        return notReached((node, way) -> {
             Side[] sides = takes.get(control.block(node));
             return sides != null && shut.test(sides[way]);
-        }));
-        return closed;
+        });
+    }
+
+    private BitSet notReached(Reachability.Shut shut) {
+        if (all == null) {
+            all = reachability.fromEntry(Reachability.NOTHING);
+        }
+        BitSet lost = (BitSet) all.clone();
+        lost.andNot(reachability.fromEntry(shut));
+        return lost;
     }
 
     /** Answers what is not reached without {@code way}, if that takes an answer in any case. */
@@ -55,10 +65,11 @@ final class Ways {
         int block = control.block(way.from());
         Side[] sides = takes.get(block);
         int[] next = control.successors(block);
-        BitSet closed = reachability.fromEntry(Reachability.NOTHING);
-        closed.andNot(reachability.fromEntry((node, successor) ->
-                node == way.from() && sides[successor].isAsked() && control.start(next[successor]) == way.to()));
-        return closed;
+        if (Arrays.stream(sides).noneMatch(Side::isAsked)) {
+            return new BitSet();
+        }
+        return notReached((node, successor) ->
+                node == way.from() && sides[successor].isAsked() && control.start(next[successor]) == way.to());
     }
 
     /** Answers what runs behind {@code way} before it comes together with the others. */

@@ -21,7 +21,7 @@ public final class Joins {
     private final Reachability reachability;
     private final Map<Integer, Integer> known = new HashMap<>();
 
-    public Joins(ControlFlow control, Reachability reachability) {
+    Joins(ControlFlow control, Reachability reachability) {
         this.control = control;
         this.reachability = reachability;
     }

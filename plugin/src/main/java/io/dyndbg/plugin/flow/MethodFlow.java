@@ -14,11 +14,19 @@ import org.objectweb.asm.tree.VarInsnNode;
  * All that is known of one method before anything is decided about it. The method must not change meanwhile. For one thread.
  *
  * @param control where the code goes on
+ * @param reachability what is reached from where
+ * @param joins where the ways behind branches join
  * @param stack where the values on the stack come from and go to
  * @param locals where the values of local variables come from and go to
  * @param constants which constants values are
  */
-public record MethodFlow(ControlFlow control, StackFlow stack, LocalFlow locals, Constants constants) {
+public record MethodFlow(
+        ControlFlow control,
+        Reachability reachability,
+        Joins joins,
+        StackFlow stack,
+        LocalFlow locals,
+        Constants constants) {
 
     /**
      * Answers the flow of {@code method}, in one pass over its code. Nothing if the code has subroutines (JVMS 6.5, jsr), which
@@ -33,10 +41,19 @@ public record MethodFlow(ControlFlow control, StackFlow stack, LocalFlow locals,
             }
         }
         ControlFlow control = new ControlFlow(method);
+        return StackWalk.of(control, method).map(stack -> of(control, stack, isConstant));
+    }
+
+    private static MethodFlow of(ControlFlow control, StackFlow stack, Predicate<FieldInsnNode> isConstant) {
+        Reachability reachability = new Reachability(control);
         LocalFlow locals = new LocalFlow(control);
-        return StackWalk.of(control, method)
-                .map(stack ->
-                        new MethodFlow(control, stack, locals, new Constants(control, stack, locals, isConstant)));
+        return new MethodFlow(
+                control,
+                reachability,
+                new Joins(control, reachability),
+                stack,
+                locals,
+                new Constants(control, stack, locals, isConstant));
     }
 
     /**

@@ -17,9 +17,19 @@ public final class Reachability {
     public static final Shut NOTHING = (node, way) -> false;
 
     private final ControlFlow control;
+    /** All that the entry reaches; null until somebody asks. */
+    private BitSet live;
 
-    public Reachability(ControlFlow control) {
+    Reachability(ControlFlow control) {
         this.control = control;
+    }
+
+    /** Answers what the entry reaches, exceptions included; not to be written to. */
+    public BitSet fromEntry() {
+        if (live == null) {
+            live = fromEntry(NOTHING);
+        }
+        return live;
     }
 
     /** Answers what the entry reaches, exceptions included, without the edges that {@code shut} takes out. */

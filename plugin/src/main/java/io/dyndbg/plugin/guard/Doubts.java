@@ -35,7 +35,7 @@ final class Doubts {
     Map<Statement, String> of(List<Statement> statements, Set<MethodNode> enclosed, Set<Statement> tied) {
         Map<MethodNode, String> askedFor = hidden.askedFor(use -> asked(use, true));
         // The guards around a method open with it, but others may stand beside its uses.
-        Map<MethodNode, String> askedBeside = hidden.askedFor(use -> asked(use, false));
+        Map<MethodNode, String> askedBeside = enclosed.isEmpty() ? Map.of() : hidden.askedFor(use -> asked(use, false));
         Map<Statement, String> doubts = new LinkedHashMap<>();
         for (Statement statement : statements) {
             String asked = (enclosed.contains(statement.method()) ? askedBeside : askedFor).get(statement.method());

@@ -28,34 +28,28 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the enclosures of one class. Used once, by one thread. */
 final class EnclosureSearch {
-    private final ClassNode owner;
-    private final MethodUses uses;
     private final Scan scan;
-    private final LoggingCatalog apis;
-    private final KeptPlaces places;
     private final List<Statement> statements;
     private final Map<MethodNode, List<Statement>> statementsOf;
     private final Map<MethodNode, List<Guard>> guardsOf;
     private final List<Guard> guards;
     private final HiddenMethods hidden;
     private final Flows flows;
+    private final ClassAnswers answers;
 
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Map<Guard, String> reasons = new HashMap<>();
     private Ties ties;
 
     EnclosureSearch(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
-        this.owner = owner;
-        this.uses = uses;
         this.scan = scan;
-        this.apis = apis;
-        this.places = places;
         statements = scan.statements();
         guards = scan.guards();
         statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
         guardsOf = guards.stream().collect(Collectors.groupingBy(Guard::method));
         hidden = new HiddenMethods(owner, uses, statementsOf.keySet());
         flows = scan.flows();
+        answers = ClassAnswers.of(owner, uses, scan, apis, places, HiddenMethods::mayHide);
     }
 
     Enclosures find() {
@@ -155,7 +149,9 @@ final class EnclosureSearch {
 
     private GuardedStores guardedStores(Map<MethodNode, Set<Guard>> around) {
         GuardedStores stores = new GuardedStores();
+        // Behind plain guards nothing is stored.
         guardsOf.forEach((method, own) -> flows.of(method)
+                .filter(any -> answers.mayDecideMore(method))
                 .ifPresent(flow -> stores.add(
                         method,
                         flow,
@@ -229,7 +225,6 @@ final class EnclosureSearch {
                 inside.forEach(statement -> behind.putIfAbsent(statement, reason));
             }
         });
-        ClassAnswers answers = ClassAnswers.of(owner, uses, scan, apis, places, HiddenMethods::mayHide);
         for (Statement statement : statements) {
             String where = statement.collected()
                     ? answers.keptBefore(statement.method(), statement.call(), tied.contains(statement))

@@ -36,7 +36,7 @@ public record Enclosures(
      * @param places where the module keeps guards' answers
      */
     public static Enclosures of(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
-        boolean asked = !scan.guards().isEmpty() || places.concern(owner.name);
+        boolean asked = !scan.asking().isEmpty() || places.concern(owner.name);
         if (!asked || scan.statements().stream().noneMatch(Statement::collected)) {
             return new Enclosures(Map.of(), Map.of(), Map.of(), Map.of());
         }

@@ -44,9 +44,9 @@ final class GuardRegions {
     GuardRegions(MethodFlow flow, List<Guard> guards, Collection<AbstractInsnNode> inside) {
         this.flow = flow;
         this.guards = guards;
-        reachability = new Reachability(flow.control());
-        joins = new Joins(flow.control(), reachability);
-        live = reachability.fromEntry(Reachability.NOTHING);
+        reachability = flow.reachability();
+        joins = flow.joins();
+        live = reachability.fromEntry();
         for (Guard guard : guards) {
             numbers.put(guard, answers.size());
             answers.add(GuardBranches.of(guard, flow));

@@ -4,6 +4,7 @@ import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.flow.MethodUses.Use;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,15 +123,21 @@ final class HiddenMethods {
      */
     Map<MethodNode, String> askedFor(Function<Use, String> asked) {
         Map<MethodNode, List<Use>> all = both();
+        Map<Use, String> answers = new IdentityHashMap<>();
+        all.values().forEach(its -> its.forEach(use -> answers.put(use, asked.apply(use))));
         Map<MethodNode, String> found = new LinkedHashMap<>();
         all.forEach((method, its) -> found.put(
                 method,
-                its.stream().map(asked).filter(Objects::nonNull).findFirst().orElse(null)));
+                its.stream()
+                        .map(answers::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)));
         while (found.keySet()
                 .removeIf(method -> all.get(method).stream()
                         // A lambda in a finally block is made in each copy of it, one of them behind an exception.
                         .filter(use -> use.isCall() || found.get(method) == null)
-                        .anyMatch(use -> asked.apply(use) == null && !found.containsKey(use.user())))) {
+                        .anyMatch(use -> answers.get(use) == null && !found.containsKey(use.user())))) {
             // A method that falls out takes along those that it uses.
         }
         boolean grows = true;

@@ -1,47 +1,52 @@
 package io.dyndbg.plugin.kept;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What of one method takes a guard's answer: by all ways together, and by each alone, since code behind one guard may ask
- * another. Immutable.
+ * another. Worked out when somebody asks: each way costs a walk, and most methods' branches are decided without. Used by one
+ * thread.
  */
 final class Asked {
     static final int OUTSIDE = -1;
-    static final Asked NOTHING = new Asked(new BitSet(), List.of(), List.of());
 
-    /** Methods with more ways are looked at as a whole: each way costs a walk. */
+    /** Methods with more ways are looked at as a whole. */
     private static final int MOST_WAYS = 32;
 
-    private final BitSet closed;
-    private final List<BitSet> closedByOne;
-    private final List<BitSet> ledToByOne;
+    /** Null for a method of which no way takes an answer. */
+    private final Ways ways;
 
-    private Asked(BitSet closed, List<BitSet> closedByOne, List<BitSet> ledToByOne) {
-        this.closed = closed;
-        this.closedByOne = closedByOne;
-        this.ledToByOne = ledToByOne;
+    private int questions;
+    private BitSet closed;
+    private List<Way> alone;
+    private final Map<Integer, BitSet> closedBy = new TreeMap<>();
+    private final Map<Integer, BitSet> ledTo = new TreeMap<>();
+
+    private Asked(Ways ways) {
+        this.ways = ways;
+    }
+
+    static Asked nothing() {
+        return new Asked(null);
     }
 
     static Asked of(Ways ways) {
-        BitSet closed = ways.closed(Side::isAsked);
-        List<Way> touched = ways.touched(side -> true);
-        if (touched.size() > MOST_WAYS) {
-            return new Asked(closed, List.of(), List.of());
-        }
-        List<BitSet> closedByOne = new ArrayList<>();
-        List<BitSet> ledToByOne = new ArrayList<>();
-        for (Way way : touched) {
-            closedByOne.add(ways.closedBy(way));
-            ledToByOne.add(ways.ledTo(way));
-        }
-        return new Asked(closed, closedByOne, ledToByOne);
+        return new Asked(ways);
+    }
+
+    /** Answers how often {@link #isBehind} and {@link #isBeside} were called. */
+    int questions() {
+        return questions;
     }
 
     /** Answers all that only runs once a guard has answered true. */
     BitSet closed() {
+        if (closed == null) {
+            closed = ways == null ? new BitSet() : ways.closed(Side::isAsked);
+        }
         return closed;
     }
 
@@ -50,28 +55,46 @@ final class Asked {
      * #OUTSIDE} for what leaves the method.
      */
     boolean isBehind(int node, int user) {
-        return closed.get(node) && (user == OUTSIDE || !closed.get(user)) || differs(closedByOne, node, user);
+        questions++;
+        if (!closed().get(node)) {
+            return false;
+        }
+        if (user == OUTSIDE || !closed.get(user)) {
+            return true;
+        }
+        for (int i = 0; i < alone().size(); i++) {
+            if (differs(closedBy.computeIfAbsent(i, any -> ways.closedBy(alone.get(any))), node, user)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Answers whether an answer leads to {@code node} that does not lead to {@code user}, which may be {@link #OUTSIDE}. */
     boolean isBeside(int node, int user) {
-        return differs(ledToByOne, node, user);
+        questions++;
+        for (int i = 0; i < alone().size(); i++) {
+            if (differs(ledTo.computeIfAbsent(i, any -> ways.ledTo(alone.get(any))), node, user)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean differs(List<BitSet> sets, int node, int user) {
-        return sets.stream().anyMatch(set -> set.get(node) && (user == OUTSIDE || !set.get(user)));
+    private List<Way> alone() {
+        if (alone == null) {
+            List<Way> touched = ways == null ? List.of() : ways.touched(side -> true);
+            alone = touched.size() > MOST_WAYS ? List.of() : touched;
+        }
+        return alone;
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Asked that
-                && closed.equals(that.closed)
-                && closedByOne.equals(that.closedByOne)
-                && ledToByOne.equals(that.ledToByOne);
+    private static boolean differs(BitSet set, int node, int user) {
+        return set.get(node) && (user == OUTSIDE || !set.get(user));
     }
 
-    @Override
-    public int hashCode() {
-        return closed.hashCode();
+    /** Answers whether {@code that} would answer every question alike. */
+    boolean isLike(Asked that) {
+        return that.ways == null ? !ways.takeAny() : ways.takeTheSame(that.ways);
     }
 }

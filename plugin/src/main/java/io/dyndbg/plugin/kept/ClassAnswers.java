@@ -28,21 +28,21 @@ public final class ClassAnswers {
 
     private final ClassNode owner;
     private final Scan scan;
+    private final LoggingCatalog apis;
     private final Values.Guards guards;
     private final KeptPlaces places;
     private final Map<MethodNode, Optional<MethodAnswers>> methods = new HashMap<>();
+    private final Map<MethodNode, Boolean> decidesMore = new HashMap<>();
     private final Map<MethodNode, String> whole = new HashMap<>();
-    /** Whether the module's places matter here; else only methods with guards can have anything. */
+    /** Whether the module's places matter here; else only methods that ask a guard can have anything. */
     private final boolean concerned;
-
-    private final Set<MethodNode> asking = new HashSet<>();
 
     private ClassAnswers(ClassNode owner, Scan scan, LoggingCatalog apis, KeptPlaces places, boolean concerned) {
         this.owner = owner;
         this.scan = scan;
+        this.apis = apis;
         this.places = places;
         this.concerned = concerned;
-        scan.guards().forEach(guard -> asking.add(guard.method()));
         this.guards = new Values.Guards(
                 scan.guardCalls()::contains,
                 reference -> apis.guardLevelOf(reference)
@@ -72,16 +72,26 @@ public final class ClassAnswers {
         return answers;
     }
 
+    /** What is known of these methods may be otherwise by now. */
+    void forget(Predicate<MethodNode> which) {
+        methods.keySet().removeIf(which);
+    }
+
     Optional<MethodAnswers> method(MethodNode method) {
         Optional<MethodAnswers> known = methods.get(method);
-        if (known == null && !concerned && !asking.contains(method)) {
-            return Optional.empty();
-        }
         if (known == null) {
-            known = scan.flows().of(method).map(flow -> new MethodAnswers(owner.name, method, flow, guards, places));
+            boolean any = concerned || mayDecideMore(method);
+            known = !any
+                    ? Optional.empty()
+                    : scan.flows().of(method).map(flow -> new MethodAnswers(owner.name, method, flow, guards, places));
             methods.put(method, known);
         }
         return known;
+    }
+
+    /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */
+    public boolean mayDecideMore(MethodNode method) {
+        return decidesMore.computeIfAbsent(method, any -> scan.asking().contains(any) && MayKeep.within(any, apis));
     }
 
     Kind kind(Stored stored) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The places of a module that keep a guard's answer, or may. What the module's own classes put there counts: who else might
@@ -32,6 +33,11 @@ public final class KeptPlaces {
 
     Set<Place> all() {
         return kinds.keySet();
+    }
+
+    /** Answers the members that any of them is, in whichever class. */
+    Set<String> members() {
+        return kinds.keySet().stream().map(Place::member).collect(Collectors.toSet());
     }
 
     /** Answers whether that is anything new. */

@@ -1,14 +1,15 @@
 package io.dyndbg.plugin.kept;
 
-import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
-import io.dyndbg.site.Level;
+import io.dyndbg.plugin.scan.ScannedClasses;
+import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,27 +51,22 @@ public final class KeptSearch {
     /**
      * One class that is looked at.
      *
-     * @param asking its methods with guards, or with references to one
      * @param members by method, what it names or is: fields by their names, methods with their descriptors
      */
-    private record Known(
-            ClassNode owner,
-            Scan scan,
-            List<Stored> stored,
-            Set<MethodNode> asking,
-            Map<MethodNode, Set<String>> members) {
+    private record Known(ClassNode owner, Scan scan, List<Stored> stored, Map<MethodNode, Set<String>> members) {
 
-        static Known of(ClassNode owner, Scan scan, LoggingCatalog apis) {
-            Set<MethodNode> asking = new HashSet<>();
-            scan.guards().forEach(guard -> asking.add(guard.method()));
+        static Known of(ClassNode owner, Scan scan) {
             Map<MethodNode, Set<String>> members = new HashMap<>();
-            owner.methods.forEach(method -> {
-                members.put(method, members(method));
-                if (handles(method).anyMatch(handle -> apis.mayAsk(handle.getOwner(), handle.getName()))) {
-                    asking.add(method);
-                }
-            });
-            return new Known(owner, scan, ClassStores.of(owner, scan.flows()), asking, members);
+            owner.methods.forEach(method -> members.put(method, members(method)));
+            return new Known(owner, scan, ClassStores.of(owner, scan.flows()), members);
+        }
+
+        boolean names(MethodNode method, Set<String> any) {
+            return !Collections.disjoint(members.get(method), any);
+        }
+
+        boolean namesAny(Set<String> any) {
+            return owner.methods.stream().anyMatch(method -> names(method, any));
         }
 
         private static Set<String> members(MethodNode method) {
@@ -96,51 +92,59 @@ public final class KeptSearch {
     }
 
     private final LoggingCatalog apis;
-    private final Set<Level> levels;
+    private final ScannedClasses classes;
     private final Members members;
     private final KeptPlaces places;
     private final Map<String, Known> known = new LinkedHashMap<>();
 
-    private KeptSearch(LoggingCatalog apis, Set<Level> levels) {
+    private KeptSearch(LoggingCatalog apis, ScannedClasses classes) {
         this.apis = apis;
-        this.levels = levels;
+        this.classes = classes;
         this.members = new Members(apis.hierarchy());
         this.places = new KeptPlaces(members);
     }
 
     /**
-     * Answers the places that {@code classes} keep answers in. Classes that can't be read are passed over.
+     * Answers the places that {@code module} keeps answers in. Classes that can't be read are passed over.
      *
-     * @param levels the levels whose guards count
+     * @param classes scans the classes
      */
-    public static KeptPlaces in(ClassFiles classes, LoggingCatalog apis, Set<Level> levels) throws IOException {
-        KeptSearch search = new KeptSearch(apis, levels);
-        classes.forEach(search::addIfItMayKeep);
+    public static KeptPlaces in(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) throws IOException {
+        KeptSearch search = new KeptSearch(apis, classes);
+        module.forEach(search::addIfItMayKeep);
         if (search.known.isEmpty()) {
             return KeptPlaces.NONE;
         }
         search.settle();
-        int before = -1;
-        while (before < search.known.size() && !search.places.all().isEmpty()) {
-            before = search.known.size();
+        boolean grows = true;
+        while (grows && !search.places.all().isEmpty()) {
+            int before = search.known.size();
             PlaceNames names = new PlaceNames(search.places.all(), search.members);
-            classes.forEach(bytes -> search.addIfItNames(bytes, names));
-            search.settle();
+            module.forEach(bytes -> search.addIfItNames(bytes, names));
+            grows = before < search.known.size();
+            if (grows) {
+                search.settle();
+            }
         }
-        search.known.keySet().forEach(search.places::add);
+        Set<String> kept = search.places.members();
+        search.known.forEach((name, each) -> {
+            if (each.namesAny(kept)) {
+                search.places.add(name);
+            }
+        });
         return search.places;
     }
 
     private void addIfItMayKeep(byte[] classFile) {
         reader(classFile)
                 .filter(reader -> apis.askedIn(reader) && MayKeep.answers(reader, apis))
-                .ifPresent(this::add);
+                .ifPresent(reader -> add(classFile, reader));
     }
 
     private void addIfItNames(byte[] classFile, PlaceNames names) {
         reader(classFile)
                 .filter(reader -> !known.containsKey(reader.getClassName()) && names.anyIn(reader))
-                .ifPresent(this::add);
+                .ifPresent(reader -> add(classFile, reader));
     }
 
     private static Optional<ClassReader> reader(byte[] classFile) {
@@ -152,13 +156,11 @@ public final class KeptSearch {
         }
     }
 
-    private void add(ClassReader reader) {
+    private void add(byte[] classFile, ClassReader reader) {
         try {
-            ClassNode owner = new ClassNode();
-            reader.accept(owner, ClassReader.SKIP_DEBUG);
-            Scan scan = ClassScanner.scan(owner, apis, levels);
-            members.add(owner);
-            known.put(owner.name, Known.of(owner, scan, apis));
+            ScannedClass looked = classes.look(classFile, reader);
+            members.add(looked.owner());
+            known.put(looked.owner().name, Known.of(looked.owner(), looked.scan()));
         } catch (RuntimeException unreadable) {
             // As above.
             return;
@@ -167,33 +169,38 @@ public final class KeptSearch {
 
     /** Evaluates what is stored anywhere until that tells nothing new. */
     private void settle() {
+        Map<Known, ClassAnswers> soFar = new IdentityHashMap<>();
+        known.values().forEach(each -> soFar.put(each, ClassAnswers.soFar(each.owner(), each.scan(), apis, places)));
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Set<String> wanted = new HashSet<>();
-            places.all().forEach(place -> wanted.add(place.member()));
-            boolean news = false;
-            for (Map.Entry<Place, Kind> entry : kinds(wanted).entrySet()) {
-                if (entry.getValue().isTouched()
-                        || wanted.contains(entry.getKey().member())) {
-                    news |= places.put(entry.getKey(), entry.getValue());
+            Set<String> wanted = places.members();
+            Set<String> news = new HashSet<>();
+            kinds(wanted, soFar).forEach((place, kind) -> {
+                boolean kept = kind.isTouched() || wanted.contains(place.member());
+                if (kept && places.put(place, kind)) {
+                    news.add(place.member());
                 }
-            }
-            if (!news) {
+            });
+            if (news.isEmpty()) {
                 return;
             }
+            soFar.forEach((each, answers) -> answers.forget(method -> each.names(method, news)));
         }
         places.forget();
     }
 
-    /** @param wanted the members that are places by now */
-    private Map<Place, Kind> kinds(Set<String> wanted) {
+    /**
+     * @param wanted the members that are places by now
+     * @param soFar the answers of the classes, with that knowledge
+     */
+    private Map<Place, Kind> kinds(Set<String> wanted, Map<Known, ClassAnswers> soFar) {
         Map<Place, Kind> kinds = new HashMap<>();
         for (Known each : known.values()) {
-            ClassAnswers answers = ClassAnswers.soFar(each.owner(), each.scan(), apis, places);
+            ClassAnswers answers = soFar.get(each);
             for (Stored stored : each.stored()) {
                 // A value of any other method comes from no guard, and goes where none has come to.
                 if (wanted.contains(stored.place().member())
-                        || each.asking().contains(stored.method())
-                        || !Collections.disjoint(each.members().get(stored.method()), wanted)) {
+                        || each.scan().asking().contains(stored.method())
+                        || each.names(stored.method(), wanted)) {
                     Kind kind = answers.kind(stored);
                     meant(stored.place()).forEach(place -> kinds.merge(place, kind, Kind::or));
                 }

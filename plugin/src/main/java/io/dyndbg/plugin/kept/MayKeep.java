@@ -2,6 +2,8 @@ package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
@@ -9,10 +11,12 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A quick look at a class: whether a method that asks a guard also puts a value anywhere, or a guard's answer does anything but
- * decide a branch. Most guards' answers only do that.
+ * A quick look at a class or a method: whether it may keep the answer of a guard. Most guards are plain, {@code if
+ * (log.isDebugEnabled()) log.debug(...)}: they jump at once over straight code that stores nothing and leaves nothing on the
+ * stack, so nothing that is known behind them depends on their answer.
  */
 final class MayKeep extends ClassVisitor {
     private final LoggingCatalog apis;
@@ -23,11 +27,19 @@ final class MayKeep extends ClassVisitor {
         this.apis = apis;
     }
 
-    /** Answers whether {@code reader}'s class may keep the answer of a guard. */
+    /** Answers whether {@code reader}'s class may put the answer of a guard into any place. */
     static boolean answers(ClassReader reader, LoggingCatalog apis) {
         MayKeep look = new MayKeep(apis);
         reader.accept(look, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return look.keeps;
+    }
+
+    /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */
+    static boolean within(MethodNode method, LoggingCatalog apis) {
+        MayKeep look = new MayKeep(apis);
+        Look code = look.new Look(false);
+        method.accept(code);
+        return code.decidesMore;
     }
 
     @Override
@@ -38,9 +50,18 @@ final class MayKeep extends ClassVisitor {
 
     private final class Look extends MethodVisitor {
         private final boolean returns;
-        private boolean asks;
+        private final Set<Label> triesBegin = new HashSet<>();
+        private final Set<Label> seen = new HashSet<>();
+        /** Some guard is not plain. */
+        private boolean decidesMore;
+
         private boolean puts;
+        private boolean putsBehindPlain;
         private boolean justAsked;
+        /** Where the plain guard that the code stands behind jumps to; null behind none. */
+        private Label behind;
+        /** Whether the code behind it leaves nothing on the stack, so far. */
+        private boolean leavesNothing;
 
         Look(boolean returns) {
             super(Opcodes.ASM9);
@@ -48,71 +69,150 @@ final class MayKeep extends ClassVisitor {
         }
 
         /** Something else than a branch comes right behind a guard: its answer goes on. */
-        private void other() {
-            puts |= justAsked;
-            justAsked = false;
+        private void other(boolean leavesNothing) {
+            if (justAsked) {
+                decidesMore = true;
+                puts = true;
+                justAsked = false;
+            }
+            this.leavesNothing = leavesNothing;
+        }
+
+        private void notPlain() {
+            decidesMore |= behind != null;
+            behind = null;
+        }
+
+        private void put(boolean isPut) {
+            puts |= isPut;
+            putsBehindPlain |= isPut && behind != null;
+        }
+
+        @Override
+        public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+            triesBegin.add(start);
+            triesBegin.add(end);
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            seen.add(label);
+            if (label == behind) {
+                decidesMore |= !leavesNothing;
+                behind = null;
+            } else if (triesBegin.contains(label)) {
+                // What handles exceptions of this code alone stands behind the guard, too.
+                notPlain();
+            }
         }
 
         @Override
         public void visitJumpInsn(int opcode, Label label) {
-            if (opcode != Opcodes.IFEQ && opcode != Opcodes.IFNE) {
-                other();
+            boolean asked = justAsked && (opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE);
+            justAsked = justAsked && !asked;
+            other(true);
+            notPlain();
+            if (asked && opcode == Opcodes.IFEQ && !seen.contains(label)) {
+                behind = label;
+            } else {
+                decidesMore |= asked;
             }
-            justAsked = false;
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+            other(false);
+            notPlain();
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+            other(false);
+            notPlain();
         }
 
         @Override
         public void visitInsn(int opcode) {
-            other();
-            puts |= opcode == Opcodes.BASTORE
-                    || opcode == Opcodes.IRETURN && returns
-                    || opcode == Opcodes.ARETURN && returns;
+            other(opcode == Opcodes.POP || opcode == Opcodes.POP2);
+            boolean leaves = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW;
+            if (leaves || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+                notPlain();
+            }
+            put(opcode == Opcodes.BASTORE || returns && (opcode == Opcodes.IRETURN || opcode == Opcodes.ARETURN));
+        }
+
+        @Override
+        public void visitIntInsn(int opcode, int operand) {
+            other(false);
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            other(false);
+        }
+
+        @Override
+        public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+            other(false);
+        }
+
+        @Override
+        public void visitIincInsn(int variable, int increment) {
+            other(false);
+            notPlain();
         }
 
         @Override
         public void visitVarInsn(int opcode, int variable) {
             // Into a local variable: what comes of that is seen where the method is looked at.
+            decidesMore |= justAsked;
             justAsked = false;
+            leavesNothing = false;
+            if (opcode >= Opcodes.ISTORE) {
+                notPlain();
+            }
         }
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            other();
+            other(false);
             boolean stores = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
-            puts |= stores && Place.keeps(Type.getType(descriptor));
+            if (stores) {
+                notPlain();
+            }
+            put(stores && Place.keeps(Type.getType(descriptor)));
         }
 
         @Override
         public void visitTypeInsn(int opcode, String type) {
-            other();
+            other(false);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            other();
+            other(descriptor.endsWith(")V"));
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(owner, name)) {
-                asks = true;
                 justAsked = true;
             } else {
-                puts |= !owner.startsWith("java/")
-                        && Arrays.stream(Type.getArgumentTypes(descriptor)).anyMatch(Place::keeps);
+                put(!owner.startsWith("java/")
+                        && Arrays.stream(Type.getArgumentTypes(descriptor)).anyMatch(Place::keeps));
             }
         }
 
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-            other();
+            other(false);
             for (Object argument : arguments) {
                 boolean guard = argument instanceof Handle handle && apis.mayAsk(handle.getOwner(), handle.getName());
-                asks |= guard;
+                decidesMore |= guard;
                 puts |= guard;
             }
-            puts |= Arrays.stream(Type.getArgumentTypes(descriptor)).anyMatch(Place::keeps);
+            put(Arrays.stream(Type.getArgumentTypes(descriptor)).anyMatch(Place::keeps));
         }
 
         @Override
         public void visitEnd() {
-            keeps |= asks && puts;
+            keeps |= decidesMore && puts || putsBehindPlain;
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.ControlFlow;
-import io.dyndbg.plugin.flow.Joins;
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.flow.Reachability;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -33,7 +31,7 @@ final class MethodAnswers {
     private final MethodFlow flow;
     private final Values.Guards guards;
     private final KeptPlaces places;
-    private Asked asked = Asked.NOTHING;
+    private Asked asked = Asked.nothing();
 
     private Ways ways;
     private BitSet elsewhere;
@@ -52,16 +50,28 @@ final class MethodAnswers {
     }
 
     private void look() {
-        Reachability reachability = new Reachability(flow.control());
-        Joins joins = new Joins(flow.control(), reachability);
+        Map<Integer, Side[]> settled = new HashMap<>();
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            ways = new Ways(flow.control(), reachability, joins, this::behind);
-            Asked now = Asked.of(ways);
-            if (now.equals(asked)) {
+            Asked before = asked;
+            ways = new Ways(flow, block -> behind(block, settled));
+            asked = Asked.of(ways);
+            if (before.questions() == 0 || asked.isLike(before)) {
                 return;
             }
-            asked = now;
         }
+    }
+
+    /** @param settled takes and gives the answers that do not depend on what else of the method takes an answer */
+    private Side[] behind(int block, Map<Integer, Side[]> settled) {
+        if (settled.containsKey(block)) {
+            return settled.get(block);
+        }
+        int questions = asked.questions();
+        Side[] sides = behind(block);
+        if (asked.questions() == questions) {
+            settled.put(block, sides);
+        }
+        return sides;
     }
 
     Ways ways() {

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.Joins;
+import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.Reachability;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,16 +17,14 @@ final class Ways {
     private final ControlFlow control;
     private final Reachability reachability;
     private final Joins joins;
-    /** All that is reached; null until somebody asks. */
-    private BitSet all;
 
     /** By block, what it takes to go on to each of its successors. */
     private final Map<Integer, Side[]> takes = new HashMap<>();
 
-    Ways(ControlFlow control, Reachability reachability, Joins joins, Branches branches) {
-        this.control = control;
-        this.reachability = reachability;
-        this.joins = joins;
+    Ways(MethodFlow flow, Branches branches) {
+        this.control = flow.control();
+        this.reachability = flow.reachability();
+        this.joins = flow.joins();
         for (int block = 0; block < control.blocks(); block++) {
             Side[] sides = branches.behind(block);
             if (sides != null) {
@@ -40,6 +39,18 @@ final class Ways {
         Side[] behind(int block);
     }
 
+    /** Answers whether any way takes an answer. */
+    boolean takeAny() {
+        return !takes.isEmpty();
+    }
+
+    /** Answers whether {@code that}, of the same method, takes the same answers. */
+    boolean takeTheSame(Ways that) {
+        return takes.keySet().equals(that.takes.keySet())
+                && takes.entrySet().stream()
+                        .allMatch(entry -> Arrays.equals(entry.getValue(), that.takes.get(entry.getKey())));
+    }
+
     /** Answers the reachable nodes that the entry does not reach without the ways that {@code shut} accepts. */
     BitSet closed(Predicate<Side> shut) {
         if (takes.values().stream().flatMap(Arrays::stream).noneMatch(shut)) {
@@ -52,10 +63,7 @@ final class Ways {
     }
 
     private BitSet notReached(Reachability.Shut shut) {
-        if (all == null) {
-            all = reachability.fromEntry(Reachability.NOTHING);
-        }
-        BitSet lost = (BitSet) all.clone();
+        BitSet lost = (BitSet) reachability.fromEntry().clone();
         lost.andNot(reachability.fromEntry(shut));
         return lost;
     }

@@ -6,6 +6,7 @@ import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.site.Format;
 import io.dyndbg.site.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class ClassScanner {
     private final List<Statement> statements = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private final SortedMap<String, Integer> noSite = new TreeMap<>();
+    private final Set<MethodNode> asking = new HashSet<>();
     private final Flows flows;
     private final GroovyCalls groovy;
 
@@ -48,7 +50,7 @@ public final class ClassScanner {
         for (MethodNode method : owner.methods) {
             scanner.scan(method);
         }
-        return new Scan(scanner.statements, scanner.guards, scanner.noSite, scanner.flows, levels);
+        return new Scan(scanner.statements, scanner.guards, scanner.noSite, scanner.asking, scanner.flows, levels);
     }
 
     private void scan(MethodNode method) {
@@ -64,7 +66,7 @@ public final class ClassScanner {
                     apis.passing().typeOf(call, levels).ifPresent(type -> count(type + PASSES_ON));
                 }
             } else if (insn instanceof InvokeDynamicInsnNode indy) {
-                noteReferences(indy);
+                noteReferences(method, indy);
             }
             groovy.of(insn, method).ifPresent(this::noteDynamic);
         }
@@ -92,6 +94,7 @@ public final class ClassScanner {
         }
         if (meaning.get() instanceof Meaning.Asks asks) {
             guards.add(new Guard(method, call, api.name(), asks.level()));
+            asking.add(method);
         } else if (meaning.get() instanceof Meaning.Logs logs) {
             Format format = new Formats(flow).of(call, logs.format());
             statements.add(statement(method, call, call, api, logs.level(), line, format));
@@ -125,8 +128,11 @@ public final class ClassScanner {
     }
 
     /** {@code log::debug} takes the logger once and for all: a switch there would freeze the state of that moment. */
-    private void noteReferences(InvokeDynamicInsnNode indy) {
+    private void noteReferences(MethodNode method, InvokeDynamicInsnNode indy) {
         for (Object argument : indy.bsmArgs) {
+            if (argument instanceof Handle handle && apis.mayAsk(handle.getOwner(), handle.getName())) {
+                asking.add(method);
+            }
             if (argument instanceof Handle handle
                     && apis.of(handle.getOwner(), handle.getName())
                             .flatMap(api -> api.levelOf(handle.getName()))

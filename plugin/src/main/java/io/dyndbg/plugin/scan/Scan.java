@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * What a class has of logging.
@@ -14,6 +15,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param statements all statements of all levels, in the order of the code
  * @param guards all guards of all levels, in the order of the code
  * @param noSite what was seen and makes neither, by reason, with its number
+ * @param asking the methods that ask a guard of any level, or refer to one
  * @param flows the flows of the class's methods
  * @param levels the levels that sites are made for
  */
@@ -21,6 +23,7 @@ public record Scan(
         List<Statement> statements,
         List<Guard> guards,
         SortedMap<String, Integer> noSite,
+        Set<MethodNode> asking,
         Flows flows,
         Set<Level> levels) {
 

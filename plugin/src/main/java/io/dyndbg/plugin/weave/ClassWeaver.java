@@ -4,10 +4,11 @@ import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.kept.KeptSearch;
 import io.dyndbg.plugin.plan.ClassPlan;
 import io.dyndbg.plugin.plan.Wrap;
-import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
+import io.dyndbg.plugin.scan.ScannedClasses;
+import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Mark;
@@ -37,6 +38,7 @@ public final class ClassWeaver {
 
     private final Weaving weaving;
     private final LoggingCatalog apis;
+    private final ScannedClasses classes;
     private final KeptPlaces places;
 
     /**
@@ -58,7 +60,10 @@ public final class ClassWeaver {
     public ClassWeaver(Weaving weaving, Hierarchy hierarchy, KeptSearch.ClassFiles module) throws IOException {
         this.weaving = Objects.requireNonNull(weaving);
         this.apis = new LoggingCatalog(hierarchy);
-        this.places = KeptSearch.in(module, apis, weaving.levels());
+        // Branches need new frames, and those can't be mixed with compressed ones.
+        int parsing = weaving.arguments() == Arguments.KEEP ? 0 : ClassReader.EXPAND_FRAMES;
+        this.classes = new ScannedClasses(apis, weaving.levels(), parsing);
+        this.places = KeptSearch.in(module, apis, classes);
     }
 
     /** Answers whether the record of a class, by its internal name, depends on what other classes of the module keep. */
@@ -87,8 +92,9 @@ public final class ClassWeaver {
     private Woven weave(byte[] original, ClassReader reader) {
         Set<String> tooLarge = new HashSet<>();
         while (true) {
-            ClassNode owner = read(reader);
-            Scan scan = ClassScanner.scan(owner, apis, weaving.levels());
+            ScannedClass scanned = classes.take(original, reader);
+            ClassNode owner = scanned.owner();
+            Scan scan = scanned.scan();
             if (scan.isEmpty()) {
                 return new Woven(original, Optional.empty(), null);
             }
@@ -104,13 +110,6 @@ public final class ClassWeaver {
             }
             tooLarge.addAll(largeNow);
         }
-    }
-
-    /** Branches need new frames, and those can't be mixed with compressed ones. */
-    private ClassNode read(ClassReader reader) {
-        ClassNode owner = new ClassNode();
-        reader.accept(owner, weaving.arguments() == Arguments.KEEP ? 0 : ClassReader.EXPAND_FRAMES);
-        return owner;
     }
 
     private static ClassRecord record(ClassNode owner, Scan scan, ClassPlan plan, int hash) {

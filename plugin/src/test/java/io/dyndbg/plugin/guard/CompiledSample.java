@@ -10,6 +10,7 @@ import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
+import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.Statement;
 import io.dyndbg.site.Level;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class CompiledSample {
         scan.guards().forEach(this::name);
         noSite = scan.noSite();
         try {
-            KeptPlaces places = KeptSearch.in(each -> each.look(classFile), apis, levels);
+            KeptPlaces places = KeptSearch.in(each -> each.look(classFile), apis, new ScannedClasses(apis, levels, 0));
             enclosures = Enclosures.of(owner, new MethodUses(owner), scan, apis, places);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,59 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Level;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+
+/**
+ * Reads classes and scans them. What a look at the whole module has scanned is kept for the one that weaves it, since that is
+ * a good part of the work. Safe for use by any number of threads.
+ */
+public final class ScannedClasses {
+    /** Trees and flows are large; classes beyond this number are scanned again. */
+    private static final int MOST = 200;
+
+    private final LoggingCatalog apis;
+    private final Set<Level> levels;
+    private final int parsing;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    /** One class, as it was read, with what it has of logging. */
+    public record ScannedClass(ClassNode owner, Scan scan) {}
+
+    private record Kept(byte[] classFile, ScannedClass scanned) {}
+
+    /**
+     * @param levels the levels that sites are made for
+     * @param parsing flags of {@link ClassReader#accept(org.objectweb.asm.ClassVisitor, int)}
+     */
+    public ScannedClasses(LoggingCatalog apis, Set<Level> levels, int parsing) {
+        this.apis = apis;
+        this.levels = levels;
+        this.parsing = parsing;
+    }
+
+    /** Scans a class that is going to be taken. The caller changes nothing in it. */
+    public ScannedClass look(byte[] classFile, ClassReader reader) {
+        ScannedClass scanned = scan(reader);
+        if (kept.size() < MOST) {
+            kept.put(reader.getClassName(), new Kept(classFile, scanned));
+        }
+        return scanned;
+    }
+
+    /** Answers a class to do with as the caller likes. */
+    public ScannedClass take(byte[] classFile, ClassReader reader) {
+        Kept known = kept.remove(reader.getClassName());
+        return known != null && Arrays.equals(known.classFile(), classFile) ? known.scanned() : scan(reader);
+    }
+
+    private ScannedClass scan(ClassReader reader) {
+        ClassNode owner = new ClassNode();
+        reader.accept(owner, parsing);
+        return new ScannedClass(owner, ClassScanner.scan(owner, apis, levels));
+    }
+}

@@ -23,6 +23,16 @@ public record Answer(List<QueryAnswer> queries) {
         return queries.stream().mapToLong(QueryAnswer::changed).sum();
     }
 
+    /** Answers how many selected sites do what was asked now, by all queries together. */
+    public long inForce() {
+        return queries.stream().mapToLong(QueryAnswer::inForce).sum();
+    }
+
+    /** Answers how many selected sites will do what was asked once their class has linked, by all queries together. */
+    public long waiting() {
+        return queries.stream().mapToLong(QueryAnswer::waiting).sum();
+    }
+
     /** Answers how many selected sites don't do what was asked, by all queries together. */
     public long unreachable() {
         return queries.stream()
@@ -70,7 +80,8 @@ public record Answer(List<QueryAnswer> queries) {
         text.append(QueryAnswer.sites(matched()))
                 .append(" matched, ")
                 .append(changed())
-                .append(" changed");
+                .append(" changed")
+                .append(QueryAnswer.whatBecame(inForce(), waiting(), unreachable()));
         for (QueryAnswer query : queries) {
             String answer = query.toString().replace("\n", "\n  ");
             text.append("\n  ").append(query.query().strip()).append(": ").append(answer);

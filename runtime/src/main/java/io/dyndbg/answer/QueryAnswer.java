@@ -1,5 +1,6 @@
 package io.dyndbg.answer;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
  * @param query the query as it was typed
  * @param matched the number of sites that its terms select, from 0
  * @param changed the number of those whose flags changed, from 0
+ * @param inForce of the selected sites that the query wants forced or skipped, the number of those whose class has linked and
+ *     now does so
+ * @param waiting the number of those that will do so once their class has linked
  * @param unreachable the number of selected sites that don't do what the query asks, by reason; a site that is left alone
  *     or stands behind a guard follows its logger whatever its flags are
  * @param failed why the query was not obeyed; null if it was
@@ -23,6 +27,8 @@ public record QueryAnswer(
         String query,
         long matched,
         long changed,
+        long inForce,
+        long waiting,
         SortedMap<String, Long> unreachable,
         Failure failed,
         List<String> warnings,
@@ -37,12 +43,13 @@ public record QueryAnswer(
 
     /** Answers that a query could not be understood. */
     public static QueryAnswer of(Failure failure) {
-        return new QueryAnswer(failure.query(), 0, 0, Collections.emptySortedMap(), failure, List.of(), List.of());
+        return new QueryAnswer(
+                failure.query(), 0, 0, 0, 0, Collections.emptySortedMap(), failure, List.of(), List.of());
     }
 
     /** Answers that a query was understood and not obeyed, for a reason that is not its own. */
     public static QueryAnswer notObeyed(String query, String warning) {
-        return new QueryAnswer(query, 0, 0, Collections.emptySortedMap(), null, List.of(warning), List.of());
+        return new QueryAnswer(query, 0, 0, 0, 0, Collections.emptySortedMap(), null, List.of(warning), List.of());
     }
 
     /** Answers why the query was not obeyed, if it was not. */
@@ -50,7 +57,15 @@ public record QueryAnswer(
         return Optional.ofNullable(failed);
     }
 
-    /** Answers {@code 3 sites matched, 1 changed} or the failure, and a line for each thing there is to say. */
+    /** Answers how many selected sites don't do what the query asks. */
+    private long unreachableSites() {
+        return unreachable.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * Answers {@code 3 sites matched, 2 changed: 1 in force, 1 waits for its class, 1 unreachable} or the failure, and a line for
+     * each thing there is to say.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -58,6 +73,7 @@ public record QueryAnswer(
             text.append(failed);
         } else {
             text.append(sites(matched)).append(" matched, ").append(changed).append(" changed");
+            text.append(whatBecame(inForce, waiting, unreachableSites()));
         }
         unreachable.forEach((reason, sites) -> text.append("\n  ")
                 .append(sites(sites))
@@ -66,6 +82,21 @@ public record QueryAnswer(
         warnings.forEach(warning -> text.append("\n  warning: ").append(warning));
         notes.forEach(note -> text.append("\n  note: ").append(note));
         return text.toString();
+    }
+
+    /** Answers {@code : 7 in force, 3 wait for their class, 2 unreachable}, without what there is none of. */
+    static String whatBecame(long inForce, long waiting, long unreachable) {
+        List<String> parts = new ArrayList<>();
+        if (inForce > 0) {
+            parts.add(inForce + " in force");
+        }
+        if (waiting > 0) {
+            parts.add(waiting == 1 ? "1 waits for its class" : waiting + " wait for their class");
+        }
+        if (unreachable > 0) {
+            parts.add(unreachable + " unreachable");
+        }
+        return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
     }
 
     /** Answers {@code 1 statement}, {@code 3 statements}. */

@@ -102,6 +102,16 @@ public final class ClassLocations {
         return block.manners.levels()[manner(ordinal)];
     }
 
+    /** Answers the logging API of the site, as {@link CallsiteRecord#api} spells it. */
+    public String api(int ordinal) {
+        return block.manners.apis()[manner(ordinal)];
+    }
+
+    /** Answers the method of the logger that the site calls. */
+    public String method(int ordinal) {
+        return block.manners.methods()[manner(ordinal)];
+    }
+
     /** Answers why the site was not woven; null if it was. */
     public String leftAlone(int ordinal) {
         return block.manners.leftAlone()[manner(ordinal)];

@@ -7,11 +7,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,7 +50,7 @@ final class BlobSources {
 
     /** Answers each blob once, however many loaders find it; loads nothing of what is in it. */
     Collection<BlobSource> find(List<ClassSwitch> switches) {
-        Map<String, BlobSource> found = new LinkedHashMap<>();
+        Map<Object, BlobSource> found = new LinkedHashMap<>();
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         Map<ClassLoader, Set<String>> linked = new LinkedHashMap<>();
         for (ClassSwitch classSwitch : switches) {
@@ -99,14 +97,8 @@ final class BlobSources {
         return loaders;
     }
 
-    private static void add(ClassLoader loader, String name, Map<String, BlobSource> found) {
-        URL url = loader.getResource(name);
-        String key = url == null ? name + "@" + System.identityHashCode(loader) : url.toString();
-        List<ClassLoader> loaders = found.computeIfAbsent(key, unseen -> new BlobSource(name, new ArrayList<>()))
-                .loaders();
-        if (!loaders.contains(loader)) {
-            loaders.add(loader);
-        }
+    private static void add(ClassLoader loader, String name, Map<Object, BlobSource> found) {
+        BlobSource.in(loader, name).forEach(source -> found.merge(source.key(), source, BlobSource::and));
     }
 
     /** Answers the blobs that the indexes of {@code loader} and its parents name. */
@@ -114,7 +106,7 @@ final class BlobSources {
         Set<String> names = new LinkedHashSet<>();
         try {
             for (URL url : Collections.list(loader.getResources(INDEX))) {
-                try (InputStream in = open(url).getInputStream();
+                try (InputStream in = BlobSource.open(url).getInputStream();
                         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                     lines.lines().map(String::strip).filter(BlobSources::isBlob).forEach(names::add);
                 }
@@ -139,7 +131,7 @@ final class BlobSources {
                             .filter(BlobSources::isBlob)
                             .forEach(names::add);
                 }
-            } else if (open(url) instanceof JarURLConnection jar) {
+            } else if (BlobSource.open(url) instanceof JarURLConnection jar) {
                 jar.getJarFile().stream()
                         .map(entry -> entry.getName())
                         .filter(BlobSources::isBlob)
@@ -156,12 +148,5 @@ final class BlobSources {
 
     private static boolean isBlob(String name) {
         return name.startsWith(FOLDER) && name.endsWith(SUFFIX);
-    }
-
-    /** Without the JDK's cache, which keeps jars open for ever and serves what a redeployment replaced. */
-    private static URLConnection open(URL url) throws IOException {
-        URLConnection connection = url.openConnection();
-        connection.setUseCaches(false);
-        return connection;
     }
 }

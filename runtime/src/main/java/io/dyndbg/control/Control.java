@@ -3,7 +3,6 @@ package io.dyndbg.control;
 import io.dyndbg.answer.Answer;
 import io.dyndbg.answer.Failure;
 import io.dyndbg.answer.QueryAnswer;
-import io.dyndbg.blob.BlobException;
 import io.dyndbg.query.Batch;
 import io.dyndbg.query.BatchEntry;
 import io.dyndbg.query.IllFormedException;
@@ -11,7 +10,6 @@ import io.dyndbg.query.Mistake;
 import io.dyndbg.query.Query;
 import io.dyndbg.query.Terms;
 import io.dyndbg.switches.ClassSwitch;
-import io.dyndbg.switches.States;
 import io.dyndbg.switches.SwitchRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,10 +22,11 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>There is one immutable {@link Generation} at a time. A query publishes the next one and then walks the registry; a
  * class that links is registered first and then reads what is published. So whichever comes second sees the other, and
- * since states are flipped only while their generation is still the newest one, the newest wins.
+ * since states are flipped only while their generation is still the newest one, the newest wins. Two batches at once are
+ * both evaluated, and the one that is published second is evaluated again.
  *
- * <p>Safe for any thread. Batches wait for each other; nobody else waits for anybody: linking, listing and statements take no
- * lock of a batch.
+ * <p>Safe for any thread. Nobody waits for anybody: no lock is held while class loaders, logging libraries or
+ * {@code System.err} are called, which may come back here.
  */
 public final class Control {
 
@@ -41,15 +40,14 @@ public final class Control {
 
     private final Messages messages = new Messages();
     private final BlobSources blobs = new BlobSources(messages);
-    private final Latecomers latecomers = new Latecomers(this::settle);
-    private final Object oneBatch = new Object();
     private final SwitchRegistry registry;
     private final ObstacleCheck obstacles;
     private final boolean off;
+    private final AtomicReference<Generation> generation;
+    private final Settling settling;
+    private final Latecomers latecomers;
     /** What to say of the start options, once this is made: who writes it down may be a logger, and link classes itself. */
     private final AtomicReference<List<Runnable>> unsaid = new AtomicReference<>();
-
-    private volatile Generation generation = Generation.FIRST;
 
     Control(SwitchRegistry registry, StartOptions options, ObstacleCheck obstacles) {
         this.registry = registry;
@@ -63,7 +61,9 @@ public final class Control {
             toSay.add(() -> messages.audit(Channel.START.word() + ": " + query + ": applies as classes link"));
         }
         unsaid.set(toSay);
-        generation = new Generation(queries);
+        generation = new AtomicReference<>(new Generation(queries));
+        settling = new Settling(registry, generation::get, messages);
+        latecomers = new Latecomers(settling::settle);
     }
 
     public static Control ofThisJvm() {
@@ -81,12 +81,17 @@ public final class Control {
 
     /**
      * Gives a class that has just linked, and is registered, the states that the live queries give it. With no live query
-     * this is one look at a field. Never throws: what fails is said once, and the class follows.
+     * this is one look at a field. What fails is said once, and tried again at the next occasion.
+     *
+     * @throws StackOverflowError if there is no room left on the stack: the class must link again, from somewhere else
      */
     public void linked(ClassSwitch classSwitch) {
         sayStart();
-        if (!generation.queries().isEmpty() && !latecomers.defer(classSwitch)) {
-            latecomers.whileAsking(() -> settle(classSwitch));
+        if (!generation.get().queries().isEmpty() && !latecomers.defer(classSwitch)) {
+            latecomers.whileAsking(() -> {
+                settling.settleLeftBehind();
+                settling.settle(classSwitch);
+            });
         }
     }
 
@@ -104,87 +109,17 @@ public final class Control {
                         + " its statements follow their loggers. Update dyndbg-runtime");
     }
 
-    /** Flips {@code classSwitch} to the states of the newest generation. No lock is held while records are read. */
-    private void settle(ClassSwitch classSwitch) {
-        try {
-            while (true) {
-                Generation newest = generation;
-                States states = states(newest, classSwitch);
-                if (states == null) {
-                    // Its records can't be read: it stays as it is, and whoever comes next tries again.
-                    return;
-                }
-                synchronized (classSwitch) {
-                    if (newest == generation) {
-                        if (!states.equals(classSwitch.states())) {
-                            classSwitch.flip(states);
-                        }
-                        return;
-                    }
-                }
-            }
-        } catch (Throwable e) {
-            // A statement that links must run whatever happens here, even without memory or stack.
-            warnOf(classSwitch.blob(), e);
-        }
-    }
-
-    /** Answers null if the records can't be read. */
-    private States states(Generation newest, ClassSwitch classSwitch) {
-        if (newest.queries().isEmpty()) {
-            return States.ALL_FOLLOW;
-        }
-        ClassLoader loader = BlobSources.loaderOf(classSwitch);
-        BlobStates states = newest.remembered(loader, classSwitch.blob());
-        if (states == null) {
-            states = evaluate(newest, loader, classSwitch.blob());
-            if (states == null) {
-                newest.miss(loader, classSwitch.blob());
-                return null;
-            }
-            newest.remember(loader, classSwitch.blob(), states);
-            if (newest.found(loader, classSwitch.blob())) {
-                settleOthers(classSwitch, loader);
-            }
-        }
-        return states.statesFor(classSwitch);
-    }
-
-    /** What linked while the records could not be read gets its states now. */
-    private void settleOthers(ClassSwitch classSwitch, ClassLoader loader) {
-        registry.switches().stream()
-                .filter(other -> other != classSwitch
-                        && other.blob().equals(classSwitch.blob())
-                        && BlobSources.loaderOf(other) == loader)
-                .forEach(this::settle);
+    /** Obeys a batch from {@link io.dyndbg.Dyndbg#query}. */
+    public Answer query(String text) {
+        return query(text, Channel.API, "thread " + Thread.currentThread().getName());
     }
 
     /**
-     * Several threads may do this at once for one blob: that costs time, a lock here could cost a deadlock.
+     * Obeys a batch.
      *
-     * @return null if it can't be read
+     * @param principal who asked, for the audit line
      */
-    private BlobStates evaluate(Generation newest, ClassLoader loader, String blob) {
-        try {
-            return BlobStates.of(newest.queries(), BlobSource.read(loader, blob));
-        } catch (BlobException e) {
-            messages.warn(e.getMessage());
-        } catch (Throwable e) {
-            warnOf(blob, e);
-        }
-        return null;
-    }
-
-    private void warnOf(String blob, Throwable e) {
-        try {
-            messages.warn(blob + ": " + e + "; its statements follow their loggers");
-        } catch (Throwable again) {
-            // Nothing is left to say it with.
-        }
-    }
-
-    /** Obeys a batch. See {@link io.dyndbg.Dyndbg#query}. */
-    public Answer query(String text) {
+    Answer query(String text, Channel channel, String principal) {
         sayStart();
         Batch batch = Batch.parse(text);
         if (off) {
@@ -193,11 +128,21 @@ public final class Control {
         if (batch.strict() && batch.hasMistakes()) {
             return notObeyed(batch, "not obeyed: another query of this strict batch failed");
         }
-        return latecomers.whileAsking(() -> {
-            synchronized (oneBatch) {
-                return obey(batch);
-            }
-        });
+        List<Query> queries = batch.entries().stream()
+                .filter(Query.class::isInstance)
+                .map(Query.class::cast)
+                .toList();
+        List<Tally> tallies = List.of();
+        if (!queries.isEmpty()) {
+            Inquiry inquiry = latecomers.whileAsking(() -> obey(queries, channel));
+            tallies = inquiry.tallies();
+            inquiry.checkOutlets(obstacles);
+            tallies.stream()
+                    .filter(Tally::isNews)
+                    .forEach(tally -> messages.audit(channel.word() + ", " + principal + ": " + tally.query() + ": "
+                            + tally.changed() + " of " + tally.matched() + " sites changed"));
+        }
+        return answer(batch, tallies);
     }
 
     private static Answer notObeyed(Batch batch, String why) {
@@ -220,46 +165,32 @@ public final class Control {
                 mistake.message()));
     }
 
-    private Answer obey(Batch batch) {
-        LiveQueries before = generation.queries();
-        LiveQueries after = before;
-        List<Tally> tallies = new ArrayList<>();
-        for (BatchEntry statement : batch.entries()) {
-            if (statement instanceof Query query) {
-                after = after.with(new LiveQuery(Channel.API, query));
-                tallies.add(new Tally(query, after));
+    /** Answers the inquiry after which the queries were published. */
+    private Inquiry obey(List<Query> queries, Channel channel) {
+        settling.settleLeftBehind();
+        while (true) {
+            Generation before = generation.get();
+            LiveQueries.Change change = new LiveQueries.Change(before.queries());
+            List<Tally> tallies = new ArrayList<>();
+            for (Query query : queries) {
+                boolean news = change.add(new LiveQuery(channel, query));
+                tallies.add(new Tally(query, news, query.clearsChannel() ? change.queries() : null));
             }
-        }
-        if (!tallies.isEmpty()) {
+            boolean news = tallies.stream().anyMatch(Tally::isNews);
+            Generation after = news ? new Generation(change.queries()) : before;
             List<ClassSwitch> switches = registry.switches();
             Collection<BlobSource> sources = blobs.find(switches);
-            Inquiry inquiry = new Inquiry(before, tallies, switches);
-            Generation next = new Generation(after);
-            inquiry.look(sources, next);
-            if (after != before) {
-                generation = next;
+            Inquiry inquiry = new Inquiry(before.queries(), after, tallies, switches);
+            inquiry.look(sources);
+            if (generation.compareAndSet(before, after)) {
+                if (news || inquiry.anyStale()) {
+                    settling.settle(registry.switches().stream()
+                            .filter(classSwitch -> after.queries().isEmpty() || !inquiry.staysAsItIs(classSwitch))
+                            .toList());
+                }
+                inquiry.explainMisses(sources);
+                return inquiry;
             }
-            if (!after.sameAs(before)) {
-                registry.switches().stream()
-                        .filter(classSwitch -> !inquiry.unread(classSwitch))
-                        .forEach(this::settle);
-            }
-            inquiry.explainMisses(sources);
-            inquiry.checkOutlets(obstacles);
-            audit(before, tallies);
-        }
-        return answer(batch, tallies);
-    }
-
-    private void audit(LiveQueries before, List<Tally> tallies) {
-        LiveQueries last = before;
-        for (Tally tally : tallies) {
-            if (!tally.after().sameAs(last)) {
-                messages.audit(Channel.API.word() + ", thread "
-                        + Thread.currentThread().getName() + ": " + tally.query() + ": " + tally.changed() + " of "
-                        + tally.matched() + " sites changed");
-            }
-            last = tally.after();
         }
     }
 
@@ -288,9 +219,14 @@ public final class Control {
             to.append("# ").append(OFF).append('\n');
             return;
         }
-        latecomers.<Void, IOException>whileAsking(() -> {
-            new Listing(generation.queries(), selected, to).write(blobs.find(registry.switches()));
-            return null;
-        });
+        // Who takes the text may be slow, and is nobody whom a class that links should wait for.
+        Listing listing = new Listing(generation.get().queries(), selected);
+        to.append(listing.heading());
+        latecomers.whileAsking(() -> listing.find(blobs.find(registry.switches())));
+        for (String part = latecomers.whileAsking(listing::next);
+                part != null;
+                part = latecomers.whileAsking(listing::next)) {
+            to.append(part);
+        }
     }
 }

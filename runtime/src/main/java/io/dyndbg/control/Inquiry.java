@@ -3,14 +3,11 @@ package io.dyndbg.control;
 import io.dyndbg.blob.Blob;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
-import io.dyndbg.query.Flags;
-import io.dyndbg.site.CallsiteRecord;
-import io.dyndbg.site.Level;
 import io.dyndbg.switches.ClassSwitch;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,120 +20,132 @@ import java.util.Set;
 final class Inquiry {
     private static final int MOST_NAMED = 3;
 
-    /** What must be looked at once the sites are forced. */
-    private record Outlet(ClassSwitch classSwitch, String api, Level level) {}
-
     private final LiveQueries before;
+    private final Generation after;
     private final List<Tally> tallies;
-    private final Map<String, List<ClassSwitch>> switches = new HashMap<>();
-    private final Map<Tally, Set<Outlet>> outlets = new HashMap<>();
+    private final LinkedClasses linked;
     private final List<BlobSource> unread = new ArrayList<>();
-    private final List<ClassSwitch> unknown = new ArrayList<>();
+    private final Set<ClassSwitch> unknown = new LinkedHashSet<>();
+    private final WaitingClasses waiting = new WaitingClasses();
+    private final OutletNotes outlets = new OutletNotes();
+    private boolean anyStale;
 
     /**
      * @param before the live queries before the batch
+     * @param after with the queries of the batch, which are the youngest; is told what becomes of classes
      * @param tallies one for each query of the batch, at least one
      * @param switches the classes that have linked
      */
-    Inquiry(LiveQueries before, List<Tally> tallies, List<ClassSwitch> switches) {
+    Inquiry(LiveQueries before, Generation after, List<Tally> tallies, List<ClassSwitch> switches) {
         this.before = before;
+        this.after = after;
         this.tallies = tallies;
-        for (ClassSwitch classSwitch : switches) {
-            this.switches
-                    .computeIfAbsent(classSwitch.blob(), unseen -> new ArrayList<>())
-                    .add(classSwitch);
-        }
+        this.linked = new LinkedClasses(switches);
     }
 
-    private LiveQueries after() {
-        return tallies.get(tallies.size() - 1).after();
+    List<Tally> tallies() {
+        return tallies;
     }
 
-    /** Evaluates all queries against all blobs, and remembers in {@code generation} what becomes of their classes. */
-    void look(Collection<BlobSource> sources, Generation generation) {
+    /** Evaluates all queries against all blobs. */
+    void look(Collection<BlobSource> sources) {
+        Map<ClassLoader, Map<String, List<BlobStates.OfClass>>> states = new HashMap<>();
         for (BlobSource source : sources) {
             try {
-                BlobStates states = look(source);
+                List<BlobStates.OfClass> ofBlob = look(source);
                 for (ClassLoader loader : source.loaders()) {
-                    generation.remember(loader, source.name(), states);
+                    states.computeIfAbsent(loader, unseen -> new HashMap<>())
+                            .computeIfAbsent(source.name(), unseen -> new ArrayList<>())
+                            .addAll(ofBlob);
                 }
             } catch (BlobException e) {
                 tallies.forEach(tally -> tally.warn(e.getMessage()));
                 unread.add(source);
-                source.loaders().forEach(loader -> generation.miss(loader, source.name()));
             }
         }
-        warnOfUnknown();
+        states.forEach((loader, byName) ->
+                byName.forEach((name, classes) -> after.remember(loader, name, BlobStates.of(classes))));
+        unread.forEach(source -> source.loaders().forEach(loader -> after.miss(loader, source.name())));
+        findUnknown(sources);
+        waiting.check();
     }
 
-    /** Answers whether the records of a class could not be read just now. */
-    boolean unread(ClassSwitch classSwitch) {
-        return unread.stream()
-                .anyMatch(source -> source.name().equals(classSwitch.blob())
-                        && source.loaders().contains(BlobSources.loaderOf(classSwitch)));
-    }
-
-    private BlobStates look(BlobSource source) throws BlobException {
+    private List<BlobStates.OfClass> look(BlobSource source) throws BlobException {
         Blob blob = source.read();
-        List<ClassSwitch> linked = switches.getOrDefault(source.name(), List.of()).stream()
-                .filter(classSwitch -> source.loaders().contains(BlobSources.loaderOf(classSwitch)))
-                .toList();
-        if (linked.isEmpty() && !concerns(blob)) {
-            return BlobStates.NONE;
+        List<BlobStates.OfClass> states = new ArrayList<>();
+        if (!linked.anyOf(source) && !concerns(blob)) {
+            return states;
         }
-        LinkedClasses classes = new LinkedClasses(linked);
-        List<ClassStates> states = new ArrayList<>();
         for (ClassLocations locations : blob.locations().classes()) {
-            List<ClassSwitch> ofClass = classes.of(locations);
+            List<ClassSwitch> ofClass = linked.of(source, locations);
             int[] flags = before.fold(locations);
+            BitSet stale = stale(locations, flags, ofClass);
+            anyStale |= !stale.isEmpty();
             for (Tally tally : tallies) {
-                int[] changed = tally.count(locations, flags);
-                if (tally.forces() && !ofClass.isEmpty()) {
-                    addOutlets(tally, ofClass, locations, flags, changed);
+                BitSet able = tally.count(locations, flags, stale, !ofClass.isEmpty());
+                if (!able.isEmpty() && ofClass.isEmpty()) {
+                    waiting.add(source, locations, tally, able.cardinality());
+                } else if (!able.isEmpty() && tally.forces()) {
+                    outlets.add(tally, ofClass, locations, able);
                 }
-                flags = changed;
             }
-            ClassStates ofSites = ClassStates.of(locations, flags);
-            if (ofSites != null) {
-                states.add(ofSites);
+            states.add(new BlobStates.OfClass(ClassStates.Origin.of(locations), flags));
+        }
+        return states;
+    }
+
+    /** Answers the sites that don't do what their flags say: their class linked when its records could not be read. */
+    private static BitSet stale(ClassLocations locations, int[] flags, List<ClassSwitch> ofClass) {
+        BitSet stale = new BitSet();
+        for (ClassSwitch classSwitch : ofClass) {
+            for (int i = 0; i < flags.length; i++) {
+                if (classSwitch.states().of(i) != ClassStates.state(locations, i, flags[i])) {
+                    stale.set(i);
+                }
             }
         }
-        unknown.addAll(classes.notFound());
-        return BlobStates.of(states);
+        return stale;
     }
 
     private boolean concerns(Blob blob) {
         return before.concern(blob.modules())
-                || after().concern(blob.modules())
                 || tallies.stream()
                         .anyMatch(tally ->
                                 blob.modules().stream().anyMatch(tally.query().terms()::matchModule));
     }
 
-    private void addOutlets(Tally tally, List<ClassSwitch> linked, ClassLocations locations, int[] flags, int[] changed)
-            throws BlobException {
-        for (int i = 0; i < changed.length; i++) {
-            if ((changed[i] & ~flags[i] & Flags.FORCE) != 0 && locations.leftAlone(i) == null) {
-                CallsiteRecord site = locations.record(i);
-                for (ClassSwitch classSwitch : linked) {
-                    outlets.computeIfAbsent(tally, unseen -> new LinkedHashSet<>())
-                            .add(new Outlet(classSwitch, site.api(), site.level()));
-                }
-            }
-        }
+    /** Answers whether a class must stay as it is, since there are no records to tell what it should do. */
+    boolean staysAsItIs(ClassSwitch classSwitch) {
+        return unknown.contains(classSwitch) || isUnread(classSwitch);
     }
 
-    private void warnOfUnknown() {
-        if (unknown.isEmpty()) {
-            return;
+    private boolean isUnread(ClassSwitch classSwitch) {
+        return unread.stream().anyMatch(source -> LinkedClasses.isFoundBy(source, classSwitch));
+    }
+
+    /** Answers whether some class did not do what the queries before the batch said. */
+    boolean anyStale() {
+        return anyStale;
+    }
+
+    private void findUnknown(Collection<BlobSource> sources) {
+        linked.notFound().stream()
+                .filter(classSwitch -> !isUnread(classSwitch)
+                        && sources.stream().anyMatch(source -> LinkedClasses.isFoundBy(source, classSwitch)))
+                .forEach(unknown::add);
+        for (Tally tally : tallies) {
+            List<String> names = unknown.stream()
+                    .map(classSwitch -> classSwitch.lookup().lookupClass().getName())
+                    .filter(tally.query().terms()::matchClass)
+                    .distinct()
+                    .toList();
+            if (!names.isEmpty()) {
+                String some = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+                String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
+                tally.warn("not built together with their records, so they follow their loggers: " + some + more
+                        + "; deploy the classes and META-INF/dyndbg of one build");
+            }
         }
-        Set<String> names = new LinkedHashSet<>();
-        unknown.forEach(
-                classSwitch -> names.add(classSwitch.lookup().lookupClass().getName()));
-        String some = String.join(", ", names.stream().limit(MOST_NAMED).toList());
-        String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
-        String warning = "not built together with their records, so they follow their loggers: " + some + more;
-        tallies.forEach(tally -> tally.warn(warning));
     }
 
     /** Says for each query that selected nothing why that may be. Reads the records again: such queries are rare. */
@@ -164,42 +173,8 @@ final class Inquiry {
         misses.forEach((tally, miss) -> tally.warn(miss.reason()));
     }
 
-    /** Notes for each query what stands between sites that are forced now and their readers. */
+    /** Notes what stands between forced sites and their readers. May call logging libraries. */
     void checkOutlets(ObstacleCheck check) {
-        outlets.forEach((tally, ofTally) -> {
-            for (Outlet outlet : ofTally) {
-                try {
-                    check.obstacle(outlet.classSwitch(), outlet.api(), outlet.level())
-                            .ifPresent(tally::note);
-                } catch (RuntimeException | LinkageError e) {
-                    tally.note("whether forced messages arrive could not be looked at: " + e);
-                }
-            }
-        });
-    }
-
-    /** The linked classes of one blob, found as their records come by. */
-    private static final class LinkedClasses {
-        private final Map<ClassStates.Origin, List<ClassSwitch>> byOrigin = new HashMap<>();
-        private final Set<ClassSwitch> notFound = new HashSet<>();
-
-        LinkedClasses(List<ClassSwitch> linked) {
-            for (ClassSwitch classSwitch : linked) {
-                byOrigin.computeIfAbsent(ClassStates.Origin.of(classSwitch), unseen -> new ArrayList<>())
-                        .add(classSwitch);
-                notFound.add(classSwitch);
-            }
-        }
-
-        /** By origin alone: a name that came with another origin is another class. */
-        List<ClassSwitch> of(ClassLocations locations) {
-            List<ClassSwitch> found = byOrigin.getOrDefault(ClassStates.Origin.of(locations), List.of());
-            found.forEach(notFound::remove);
-            return found;
-        }
-
-        Set<ClassSwitch> notFound() {
-            return notFound;
-        }
+        outlets.look(check);
     }
 }

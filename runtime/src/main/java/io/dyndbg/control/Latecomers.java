@@ -18,7 +18,7 @@ final class Latecomers {
     private final ThreadLocal<Deque<ClassSwitch>> waiting = new ThreadLocal<>();
     private final Consumer<ClassSwitch> settle;
 
-    /** @param settle gives a class its states; never throws */
+    /** @param settle gives a class its states */
     Latecomers(Consumer<ClassSwitch> settle) {
         this.settle = settle;
     }
@@ -45,10 +45,13 @@ final class Latecomers {
         try {
             return question.ask();
         } finally {
-            for (ClassSwitch next = mine.poll(); next != null; next = mine.poll()) {
-                settle.accept(next);
+            try {
+                for (ClassSwitch next = mine.poll(); next != null; next = mine.poll()) {
+                    settle.accept(next);
+                }
+            } finally {
+                waiting.remove();
             }
-            waiting.remove();
         }
     }
 }

@@ -5,29 +5,38 @@ import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.listing.ListedSite;
 import io.dyndbg.query.Escapes;
 import io.dyndbg.query.Terms;
-import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes the listing, module by module; no more than one blob is decoded at a time. Used by one thread, for one question. */
+/**
+ * Makes the listing, part by part: a part is what one blob has of one module, and no more than one blob is decoded at a time.
+ * Used by one thread, for one question.
+ */
 final class Listing {
     private final LiveQueries queries;
     private final Terms terms;
-    private final Appendable to;
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private final StringBuilder comments = new StringBuilder();
 
-    Listing(LiveQueries queries, Terms terms, Appendable to) {
+    private record Part(String module, BlobSource source) {}
+
+    Listing(LiveQueries queries, Terms terms) {
         this.queries = queries;
         this.terms = terms;
-        this.to = to;
     }
 
-    /** Writes the sites of {@code sources}. A blob that can't be read becomes a comment. */
-    void write(Collection<BlobSource> sources) throws IOException {
-        to.append(ListedSite.HEADING).append('\n');
+    String heading() {
+        return ListedSite.HEADING + '\n';
+    }
+
+    /** Looks which modules there are in {@code sources}. A blob that can't be read becomes a comment. */
+    void find(Collection<BlobSource> sources) {
         Map<String, List<BlobSource>> byModule = new TreeMap<>();
         for (BlobSource source : sources) {
             try {
@@ -38,20 +47,28 @@ final class Listing {
                     }
                 }
             } catch (BlobException e) {
-                comment(e);
+                comments.append(comment(e));
             }
         }
-        for (Map.Entry<String, List<BlobSource>> module : byModule.entrySet()) {
-            for (BlobSource source : module.getValue()) {
-                write(module.getKey(), source);
-            }
-        }
+        byModule.forEach((module, ofModule) -> ofModule.forEach(source -> parts.add(new Part(module, source))));
     }
 
-    private void write(String module, BlobSource source) throws IOException {
+    /** Answers the next part, lines with their ends; null behind the last one. */
+    String next() {
+        if (comments.length() > 0) {
+            String first = comments.toString();
+            comments.setLength(0);
+            return first;
+        }
+        Part part = parts.poll();
+        return part == null ? null : text(part);
+    }
+
+    private String text(Part part) {
+        StringBuilder text = new StringBuilder();
         try {
-            List<ClassLocations> classes = source.read().locations().classes().stream()
-                    .filter(owner -> owner.module().equals(module))
+            List<ClassLocations> classes = part.source().read().locations().classes().stream()
+                    .filter(owner -> owner.module().equals(part.module()))
                     .toList();
             Map<ClassLocations, int[]> flags = new HashMap<>();
             for (ListedSite site : ListedSite.in(classes, terms)) {
@@ -60,14 +77,15 @@ final class Listing {
                     ofClass = queries.fold(site.owner());
                     flags.put(site.owner(), ofClass);
                 }
-                to.append(site.text(ofClass[site.ordinal()])).append('\n');
+                text.append(site.text(ofClass[site.ordinal()])).append('\n');
             }
         } catch (BlobException e) {
-            comment(e);
+            text.append(comment(e));
         }
+        return text.toString();
     }
 
-    private void comment(BlobException e) throws IOException {
-        to.append("# ").append(Escapes.visible(String.valueOf(e.getMessage()))).append('\n');
+    private static String comment(BlobException e) {
+        return "# " + Escapes.visible(String.valueOf(e.getMessage())) + '\n';
     }
 }

@@ -3,6 +3,8 @@ package io.dyndbg.control;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.listing.Selection;
+import io.dyndbg.query.Flags;
+import io.dyndbg.query.Query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,61 +13,38 @@ import java.util.List;
  * The queries that are in force, in the order in which they are folded: by channel, then as they came. Immutable. Taking
  * one out is making a list without it; the flags of a site are always folded from the whole list.
  *
- * <p>Queries that can't matter any more are not kept, so that a script that switches a site a thousand times leaves one. (A
+ * <p>Queries that can't matter any more are not kept, so that a script that switches sites on and off for days leaves none. (A
  * query that expires must not void one that outlives it: to be minded when queries get a time to live.)
  */
 final class LiveQueries {
     static final LiveQueries NONE = new LiveQueries(List.of());
 
-    /** Everything that is kept, also what may matter only once another channel has something before it. */
-    private final List<LiveQuery> kept;
-    /** What is folded: the first queries are left out that take flags away where there are none yet. */
-    private final List<LiveQuery> folded;
+    private final List<LiveQuery> queries;
 
-    private LiveQueries(List<LiveQuery> kept) {
-        this.kept = List.copyOf(kept);
-        int first = 0;
-        while (first < kept.size() && kept.get(first).voidAtFirst()) {
-            first++;
-        }
-        this.folded = this.kept.subList(first, kept.size());
+    private LiveQueries(List<LiveQuery> queries) {
+        this.queries = queries;
     }
 
-    /** Answers the queries that are folded, in their order. */
+    /** Answers the queries, in the order in which they are folded. */
     List<LiveQuery> folded() {
-        return folded;
+        return queries;
     }
 
     /** Answers whether no site can have a flag. */
     boolean isEmpty() {
-        return folded.isEmpty();
-    }
-
-    /** Answers whether these give every site the flags that {@code others} give it, as far as a look can tell. */
-    boolean sameAs(LiveQueries others) {
-        return folded.equals(others.folded);
+        return queries.isEmpty();
     }
 
     /** Answers these and {@code added}, the youngest of its channel. */
     LiveQueries with(LiveQuery added) {
-        if (added.query().changesNothing()) {
-            return this;
-        }
-        List<LiveQuery> more = new ArrayList<>(kept.size() + 1);
-        int behind = 0;
-        for (LiveQuery live : kept) {
-            if (!added.voids(live)) {
-                more.add(live);
-                behind = live.channel().compareTo(added.channel()) <= 0 ? more.size() : behind;
-            }
-        }
-        more.add(behind, added);
-        return new LiveQueries(more);
+        Change change = new Change(this);
+        change.add(added);
+        return change.queries();
     }
 
     /** Answers whether some query may select sites of a module of that name. */
     boolean concern(List<String> modules) {
-        for (LiveQuery live : folded) {
+        for (LiveQuery live : queries) {
             if (modules.stream().anyMatch(live.query().terms()::matchModule)) {
                 return true;
             }
@@ -80,12 +59,90 @@ final class LiveQueries {
      */
     int[] fold(ClassLocations locations) throws BlobException {
         int[] flags = new int[locations.siteCount()];
-        for (LiveQuery live : folded) {
+        for (LiveQuery live : queries) {
             BitSet selected = Selection.of(live.query().terms(), locations);
             for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
                 flags[i] = live.query().apply(flags[i]);
             }
         }
         return flags;
+    }
+
+    /** Queries that become live, one after the other. Used by one thread. */
+    static final class Change {
+        private final List<LiveQuery> queries;
+
+        Change(LiveQueries before) {
+            queries = new ArrayList<>(before.queries);
+        }
+
+        /** Answers the queries by now. */
+        LiveQueries queries() {
+            return queries.isEmpty() ? NONE : new LiveQueries(List.copyOf(queries));
+        }
+
+        /**
+         * Adds a query, the youngest of its channel.
+         *
+         * @return whether the live queries are others now
+         */
+        boolean add(LiveQuery added) {
+            Query query = added.query();
+            if (query.changesNothing()) {
+                return false;
+            }
+            int end = endOf(added.channel());
+            boolean repeated = end > 0 && queries.get(end - 1).equals(added);
+            if (repeated) {
+                return false;
+            }
+            List<LiveQuery> voided = new ArrayList<>();
+            for (int i = end - 1; i >= 0 && queries.get(i).channel() == added.channel(); i--) {
+                Integer left = added.leaves(queries.get(i));
+                if (left != null && !hasWork(queries.get(i), left, i)) {
+                    voided.add(queries.remove(i));
+                }
+            }
+            int at = end - voided.size();
+            // What clears its channel has done so now.
+            boolean stays = !query.clearsChannel() && (!added.onlyTakes() || hasWork(added, added.taken(), at));
+            if (stays) {
+                queries.add(at, added);
+            }
+            if (!voided.isEmpty()) {
+                removeIdle(voided);
+            }
+            return stays || !voided.isEmpty();
+        }
+
+        private int endOf(Channel channel) {
+            int end = queries.size();
+            while (end > 0 && queries.get(end - 1).channel().compareTo(channel) > 0) {
+                end--;
+            }
+            return end;
+        }
+
+        /** Answers whether there is something to take for {@code live}: a query before {@code at} that may give {@code flags}. */
+        private boolean hasWork(LiveQuery live, int flags, int at) {
+            for (int i = 0; i < at && flags != Flags.NONE; i++) {
+                if (live.meets(queries.get(i), flags)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Queries that only take away what {@code gone} gave have nothing to do any more. */
+        private void removeIdle(List<LiveQuery> gone) {
+            for (int i = queries.size() - 1; i >= 0; i--) {
+                LiveQuery live = queries.get(i);
+                if (live.onlyTakes()
+                        && gone.stream().anyMatch(query -> live.meets(query, live.taken()))
+                        && !hasWork(live, live.taken(), i)) {
+                    queries.remove(i);
+                }
+            }
+        }
     }
 }

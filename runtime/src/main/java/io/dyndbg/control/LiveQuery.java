@@ -8,19 +8,38 @@ import io.dyndbg.query.Query;
 record LiveQuery(Channel channel, Query query) {
 
     /**
-     * Answers whether an {@code older} query of the same channel matters no more because of this one. Each query sets some
-     * flags of the sites that it selects to constants, and the last one that sets a flag decides; so an older query is void
-     * if this one selects at least its sites and sets at least its flags.
+     * Answers whether an {@code older} query of the same channel gives nothing any more because of this one: each query sets
+     * some flags of the sites that it selects to constants, and the last one that sets a flag decides.
+     *
+     * @return the flags that the older one still takes away, {@code q} for one that forced; null if it still gives some
      */
-    boolean voids(LiveQuery older) {
-        return channel == older.channel
-                && (decided(older.query) & ~decided(query)) == 0
-                && query.terms().selectAllOf(older.query.terms());
+    Integer leaves(LiveQuery older) {
+        int left = decided(older.query) & ~decided(query);
+        return (left & older.given()) == 0 && query.terms().selectAllOf(older.query.terms()) ? left : null;
     }
 
     /** Answers whether the query leaves a site without flags as it is. */
-    boolean voidAtFirst() {
+    boolean onlyTakes() {
         return query.apply(Flags.NONE) == Flags.NONE;
+    }
+
+    /** Answers the flags that this query, which only takes, takes away. */
+    int taken() {
+        return decided(query);
+    }
+
+    /** Answers whether {@code older} may give one of {@code flags} to a site that this query selects. */
+    boolean meets(LiveQuery older, int flags) {
+        return (older.given() & flags) != 0 && query.terms().mayMeet(older.query.terms());
+    }
+
+    private int given() {
+        return query.operation() == Operation.REMOVE ? Flags.NONE : query.flags();
+    }
+
+    @Override
+    public String toString() {
+        return channel.word() + ": " + query;
     }
 
     private static int decided(Query query) {

@@ -14,13 +14,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What one query of a batch is found to do, class by class. Used by one thread. */
 final class Tally {
     private static final int MOST_NOTES = 5;
 
     private final Query query;
-    private final LiveQueries after;
+    /** Whether the query became one of the live ones and was not there before. */
+    private final boolean news;
+    /** For a query that clears its channel, what is left then; null for others. */
+    private final LiveQueries left;
+
     private final SortedMap<String, Long> unreachable = new TreeMap<>();
     private final SortedMap<String, Long> doubtful = new TreeMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
@@ -29,11 +34,17 @@ final class Tally {
     private int notesLeftOut;
     private long matched;
     private long changed;
+    private long inForce;
+    private long waiting;
 
-    /** @param after the live queries with {@code query} among them */
-    Tally(Query query, LiveQueries after) {
+    /**
+     * @param news whether the live queries are others with {@code query} among them
+     * @param after the live queries then
+     */
+    Tally(Query query, boolean news, LiveQueries after) {
         this.query = query;
-        this.after = after;
+        this.news = news;
+        this.left = query.clearsChannel() ? after : null;
         this.noSites = new NoSites(query.terms());
     }
 
@@ -41,8 +52,8 @@ final class Tally {
         return query;
     }
 
-    LiveQueries after() {
-        return after;
+    boolean isNews() {
+        return news;
     }
 
     long matched() {
@@ -67,42 +78,61 @@ final class Tally {
     }
 
     /**
-     * Counts the sites of one class.
+     * Counts the sites of one class, and gives them the flags that they have with this query: nothing comes after it.
      *
-     * @param before the flags of the sites before the query
-     * @return the flags after it, or {@code before} if it selects nothing here
+     * @param flags the flags of the sites before the query; with it, when this returns
+     * @param stale the sites that don't do yet what the queries before said; those that do with this one leave it
+     * @param linked whether a class that was built with these records has linked
+     * @return the selected sites that can do what the query asks for; not to be written to
      */
-    int[] count(ClassLocations locations, int[] before) throws BlobException {
+    BitSet count(ClassLocations locations, int[] flags, BitSet stale, boolean linked) throws BlobException {
         noSites.see(locations);
         BitSet selected = Selection.of(query.terms(), locations);
-        if (selected.isEmpty()) {
-            return before;
-        }
-        int[] flags = after.fold(locations);
+        BitSet able = new BitSet();
+        int[] cleared = left == null ? null : left.fold(locations);
         for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
+            int after = cleared == null ? query.apply(flags[i]) : cleared[i];
             matched++;
-            if (flags[i] != before[i]) {
+            if (after != flags[i] || stale.get(i)) {
                 changed++;
             }
-            countUnreachable(locations, i);
+            flags[i] = after;
+            stale.clear(i);
+            if (asks() && isReachable(locations, i)) {
+                able.set(i);
+            }
         }
-        return flags;
+        if (linked) {
+            inForce += able.cardinality();
+        } else {
+            waiting += able.cardinality();
+        }
+        return able;
     }
 
     /** A site without a switch neither skips nor is forced; one behind a guard can't be forced. */
-    private void countUnreachable(ClassLocations locations, int ordinal) {
-        if (query.operation() == Operation.REMOVE) {
-            return;
-        }
+    private boolean isReachable(ClassLocations locations, int ordinal) {
         String leftAlone = locations.leftAlone(ordinal);
         String behindGuard = locations.behindGuard(ordinal);
-        if (leftAlone != null && (query.flags() & (Flags.FORCE | Flags.SKIP)) != 0) {
+        if (leftAlone != null) {
             unreachable.merge("left alone: " + leftAlone, 1L, Long::sum);
         } else if (behindGuard != null && forces()) {
             unreachable.merge("behind a guard: " + behindGuard, 1L, Long::sum);
         } else if (forces() && locations.note(ordinal) != null) {
             doubtful.merge(locations.note(ordinal), 1L, Long::sum);
         }
+        return leftAlone == null && (behindGuard == null || !forces());
+    }
+
+    /** Sites that were counted as waiting never will be in force. */
+    void waitInVain(long sites, String reason) {
+        waiting -= sites;
+        unreachable.merge(reason, sites, Long::sum);
+    }
+
+    /** Answers whether the query wants anything to be forced or skipped. */
+    private boolean asks() {
+        return query.operation() != Operation.REMOVE && (query.flags() & (Flags.FORCE | Flags.SKIP)) != 0;
     }
 
     boolean forces() {
@@ -115,10 +145,15 @@ final class Tally {
         if (forces()) {
             said.addAll(noSites.notes(matched == 0));
         }
+        if (left != null && !left.isEmpty()) {
+            said.add("other queries stay: "
+                    + left.folded().stream().map(LiveQuery::toString).collect(Collectors.joining("; ")));
+        }
         said.addAll(notes);
         if (notesLeftOut > 0) {
             said.add("and " + notesLeftOut + " more of the kind");
         }
-        return new QueryAnswer(query.text(), matched, changed, unreachable, null, List.copyOf(warnings), said);
+        return new QueryAnswer(
+                query.text(), matched, changed, inForce, waiting, unreachable, null, List.copyOf(warnings), said);
     }
 }

@@ -48,13 +48,13 @@ public final class Decoration {
             prefix.append(site.module()).append(':');
         }
         if ((flags & Flags.FUNCTION) != 0) {
-            prefix.append(site.site().function()).append(':');
+            prefix.append(site.function()).append(':');
         }
         if ((flags & Flags.SOURCE) != 0) {
             prefix.append(sourceFile(site)).append(':');
         }
         if ((flags & Flags.LINE) != 0) {
-            prefix.append(site.site().line()).append(':');
+            prefix.append(site.line()).append(':');
         }
     }
 

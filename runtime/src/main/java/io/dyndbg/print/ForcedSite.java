@@ -1,6 +1,6 @@
 package io.dyndbg.print;
 
-import io.dyndbg.site.CallsiteRecord;
+import io.dyndbg.site.Level;
 import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 
@@ -10,16 +10,18 @@ import java.util.Objects;
  * @param module the module's name
  * @param className the binary name of the class as it is linked (after relocation, if any)
  * @param sourcePath the source file with its package, or null
- * @param site the record
+ * @param level the level of the statement
+ * @param method the method of the logger that the statement calls
  * @param flags bits of {@link io.dyndbg.query.Flags}
- * @param location where the statement stands, as a stack trace would show it
+ * @param location where the statement stands, as a stack trace would show it; the line is negative if it is not known
  * @param lookup the woven class's own lookup: reaches interfaces that only the class itself may call
  */
 public record ForcedSite(
         String module,
         String className,
         String sourcePath,
-        CallsiteRecord site,
+        Level level,
+        String method,
         int flags,
         StackTraceElement location,
         MethodHandles.Lookup lookup) {
@@ -27,8 +29,19 @@ public record ForcedSite(
     public ForcedSite {
         Objects.requireNonNull(module);
         Objects.requireNonNull(className);
-        Objects.requireNonNull(site);
+        Objects.requireNonNull(level);
+        Objects.requireNonNull(method);
         Objects.requireNonNull(location);
         Objects.requireNonNull(lookup);
+    }
+
+    /** Answers the name of the function that the statement was written in. */
+    public String function() {
+        return location.getMethodName();
+    }
+
+    /** Answers the line, 0 if it is not known. */
+    public int line() {
+        return Math.max(0, location.getLineNumber());
     }
 }

@@ -20,7 +20,7 @@ public final class Outlets {
 
     /** Looks at the way from {@code logger} to its outputs, for the level of {@code site}. */
     public static void look(LoggingApi api, Object logger, ForcedSite site) {
-        Optional<String> obstacle = api.obstacle(logger, site.site().level());
+        Optional<String> obstacle = api.obstacle(logger, site.level());
         if (obstacle.isPresent() && SAID.size() < MOST_SAID && SAID.add(obstacle.get())) {
             System.err.println("dyndbg: " + Escapes.visible(obstacle.get()));
         }

@@ -55,6 +55,16 @@ public record LineRange(int first, int last) {
         return line == 0 ? equals(ANY) : first <= line && line <= last;
     }
 
+    /** Answers whether every line, known or not, that {@code others} contains is in this range. */
+    boolean containsAll(LineRange others) {
+        return equals(ANY) || !others.equals(ANY) && first <= others.first && others.last <= last;
+    }
+
+    /** Answers whether a line may be in both ranges. */
+    boolean meets(LineRange other) {
+        return first <= other.last && other.first <= last;
+    }
+
     @Override
     public String toString() {
         if (equals(ANY)) {

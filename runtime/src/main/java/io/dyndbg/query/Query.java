@@ -54,9 +54,9 @@ public final class Query implements BatchEntry {
         return operation != Operation.SET && flags == Flags.NONE;
     }
 
-    /** Answers whether nothing that was asked for before this query matters any more: {@code =} without terms. */
-    public boolean replacesAll() {
-        return operation == Operation.SET && terms.isEmpty();
+    /** Answers whether the query takes back all that came through its channel before: {@code =} without terms. */
+    public boolean clearsChannel() {
+        return operation == Operation.SET && flags == Flags.NONE && terms.isEmpty();
     }
 
     /** Answers this query confined to {@code module}, unless it names a module itself. */

@@ -55,7 +55,56 @@ public final class Terms {
 
     /** Answers whether every site that {@code others} select is selected by these; no, if that takes more than a look. */
     public boolean selectAllOf(Terms others) {
-        return others.values.entrySet().containsAll(values.entrySet());
+        for (Map.Entry<Keyword, Object> term : values.entrySet()) {
+            Object other = others.values.get(term.getKey());
+            boolean all = term.getValue().equals(other)
+                    || term.getValue() instanceof LineRange lines
+                            && other instanceof LineRange fewer
+                            && lines.containsAll(fewer);
+            if (!all) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Answers whether a site may be selected by both; yes, if that takes more than a look. */
+    public boolean mayMeet(Terms others) {
+        for (Map.Entry<Keyword, Object> term : values.entrySet()) {
+            Object other = others.values.get(term.getKey());
+            if (other != null && !mayMeet(term.getKey(), term.getValue(), other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mayMeet(Keyword keyword, Object one, Object other) {
+        return switch (keyword) {
+            case LINE -> ((LineRange) one).meets((LineRange) other);
+            case LEVEL -> one == other;
+            case FORMAT -> true;
+            case MODULE -> mayMeet(modulesAlike(one.toString()), modulesAlike(other.toString()));
+            // A file is told by its path or by its last part.
+            case FILE -> mayMeet(lastPart(one.toString()), lastPart(other.toString()));
+            case FUNC, CLASS -> mayMeet(one.toString(), other.toString());
+        };
+    }
+
+    private static boolean mayMeet(String one, String other) {
+        Wildcard first = Wildcard.of(one);
+        Wildcard second = Wildcard.of(other);
+        if (first.isLiteral() || second.isLiteral()) {
+            return first.isLiteral() ? second.matches(one) : first.matches(other);
+        }
+        return true;
+    }
+
+    /** Of a pattern, what the last part of a path must match: a wildcard may stand for slashes, too. */
+    private static String lastPart(String pattern) {
+        String last = pattern.substring(pattern.lastIndexOf('/') + 1);
+        int wild = Math.max(last.lastIndexOf('*'), last.lastIndexOf('?'));
+        return wild >= 0 ? "*" + last.substring(wild + 1) : last;
     }
 
     public boolean isEmpty() {

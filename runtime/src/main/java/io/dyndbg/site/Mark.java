@@ -1,5 +1,6 @@
 package io.dyndbg.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -55,6 +56,15 @@ public record Mark(int version, int hash, int sites, int configuration, String b
                 Integer.toString(sites, RADIX),
                 Integer.toString(configuration, RADIX),
                 name.replace('.', '/'));
+    }
+
+    /**
+     * Answers whether a class file says of itself that it was woven from the class of that hash and with so many sites. A look
+     * for the text alone, wherever it stands.
+     */
+    public static boolean isOf(byte[] classFile, int hash, int sites) {
+        String origin = ":" + Integer.toUnsignedString(hash, RADIX) + ":" + Integer.toString(sites, RADIX) + ":";
+        return new String(classFile, StandardCharsets.ISO_8859_1).contains(origin);
     }
 
     /** Answers the mark that {@code text} is; nothing if it is none. */

@@ -25,6 +25,9 @@ public final class ClassSwitch {
     /** Written only under the lock of this. */
     private volatile States states = States.ALL_FOLLOW;
 
+    /** Guarded by this: whether all call sites have the states. */
+    private boolean shown = true;
+
     ClassSwitch(MethodHandles.Lookup lookup, String blob, int hash, int sites) {
         this.lookup = Objects.requireNonNull(lookup);
         this.blob = Objects.requireNonNull(blob);
@@ -56,6 +59,11 @@ public final class ClassSwitch {
         return states;
     }
 
+    /** Answers whether every site of the class does what {@code wanted} says. */
+    public synchronized boolean shows(States wanted) {
+        return shown && wanted.equals(states);
+    }
+
     /** Answers the types of the loggers that the statements of the class use, as far as they have run. */
     public synchronized List<Class<?>> receivers() {
         return Arrays.stream(callSites)
@@ -65,15 +73,18 @@ public final class ClassSwitch {
 
     /** Flips the whole class to {@code next}; loops that are already compiled see it. */
     public synchronized void flip(States next) {
-        if (next == states) {
+        if (next == states && shown) {
             return;
         }
         states = next;
+        // Whatever throws below, such as a full stack, leaves it to be done again.
+        shown = false;
         for (LoggerCallSite callSite : callSites) {
             callSite.show(next);
         }
         // setTarget alone may stay unseen by other threads for ever.
         MutableCallSite.syncAll(callSites);
+        shown = true;
     }
 
     /**

@@ -17,7 +17,10 @@ public final class SwitchRegistry {
     private final ConcurrentMap<Object, Entry> entries = new ConcurrentHashMap<>();
     private final ReferenceQueue<ClassSwitch> gone = new ReferenceQueue<>();
 
-    /** Answers the one switch of {@code lookup}'s class, made now if it has none. */
+    /**
+     * Answers the one switch of {@code lookup}'s class, made now if it has none. A class that links again with another hash was
+     * redefined by an agent, and has another one.
+     */
     public ClassSwitch register(MethodHandles.Lookup lookup, String blob, int hash, int sites) {
         forgetUnloaded();
         ClassSwitch made = new ClassSwitch(lookup, blob, hash, sites);
@@ -53,7 +56,7 @@ public final class SwitchRegistry {
         }
     }
 
-    /** Equal to the entries of the same class as long as that exists, and to itself for ever. */
+    /** Equal to the entries of the same class and hash as long as that exists, and to itself for ever. */
     private static final class Entry extends WeakReference<ClassSwitch> {
         private final int hash;
 
@@ -79,7 +82,9 @@ public final class SwitchRegistry {
             ClassSwitch others = entry.get();
             return mine != null
                     && others != null
-                    && mine.lookup().lookupClass() == others.lookup().lookupClass();
+                    && mine.lookup().lookupClass() == others.lookup().lookupClass()
+                    && mine.hash() == others.hash()
+                    && mine.sites() == others.sites();
         }
     }
 }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class AnswerTest {
     private static final QueryAnswer DONE = new QueryAnswer(
             "func f +p",
+            4,
             3,
+            2,
             1,
             new TreeMap<>(java.util.Map.of("left alone: too large", 1L)),
             null,
@@ -22,7 +24,7 @@ class AnswerTest {
     void one_query_is_answered_in_its_first_line_and_a_line_for_each_thing_to_know() {
         assertThat(new Answer(List.of(DONE)).toString().lines())
                 .containsExactly(
-                        "3 sites matched, 1 changed",
+                        "4 sites matched, 3 changed: 2 in force, 1 waits for its class, 1 unreachable",
                         "  1 site unreachable: left alone: too large",
                         "  warning: a warning",
                         "  note: a note");
@@ -39,7 +41,8 @@ class AnswerTest {
 
         assertThat(answer.toString().lines())
                 .startsWith(
-                        "2 queries, 1 failed: 3 sites matched, 1 changed", "  func f +p: 3 sites matched, 1 changed")
+                        "2 queries, 1 failed: 4 sites matched, 3 changed: 2 in force, 1 waits for its class, 1 unreachable",
+                        "  func f +p: 4 sites matched, 3 changed: 2 in force, 1 waits for its class, 1 unreachable")
                 .endsWith("  funk f +p: error in line 2, column 5: unknown keyword \"funk\"");
         assertThat(answer.succeeded()).isFalse();
         assertThat(answer.unreachable()).isEqualTo(1);

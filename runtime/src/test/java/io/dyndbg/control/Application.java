@@ -80,6 +80,11 @@ final class Application implements AutoCloseable {
         loader.whenFinding = action;
     }
 
+    /** Puts another folder onto the application's class path, behind what is there. */
+    void add(Path more) throws IOException {
+        loader.addURL(more.toUri().toURL());
+    }
+
     SwitchRegistry registry() {
         return registry;
     }
@@ -145,6 +150,11 @@ final class Application implements AutoCloseable {
 
         Loader(URL folder) {
             super(new URL[] {folder}, null);
+        }
+
+        @Override
+        protected void addURL(URL url) {
+            super.addURL(url);
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dyndbg.answer.Answer;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.query.Flags;
+import io.dyndbg.site.Level;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
 import java.io.IOException;
@@ -53,13 +54,13 @@ class ControlTest {
 
             Answer answer = app.control().query("func handle format accepted +pf");
 
-            assertThat(answer).hasToString("1 site matched, 1 changed");
+            assertThat(answer).hasToString("1 site matched, 1 changed: 1 in force");
             assertThat(states(peer)).containsExactly(FORCE, FOLLOW, FOLLOW, FOLLOW, FOLLOW, FORCE, FOLLOW);
             ForcedSite forced = peer.states().forced(0);
             assertThat(forced.location()).isEqualTo(new StackTraceElement("com.acme.Peer", "handle", "Peer.java", 42));
             assertThat(forced.module()).isEqualTo("acme-core");
             assertThat(forced.flags()).isEqualTo(Flags.FORCE | Flags.FUNCTION);
-            assertThat(forced.site().format().text()).isEqualTo("accepted {} from {}");
+            assertThat(forced.level()).isEqualTo(Level.DEBUG);
             assertThat(peer.states().forced(1)).isNull();
         }
     }
@@ -108,14 +109,19 @@ class ControlTest {
     }
 
     @Test
-    void equals_underscore_clears_what_was_asked_for_at_start_too() throws IOException {
+    void equals_without_terms_takes_back_what_came_the_same_way_and_names_what_stays() throws IOException {
         try (Application app = new Application(folder, "func handle +q")) {
             ClassSwitch peer = app.linkPeer();
-            app.control().query("func handle +p");
-            assertThat(peer.states().of(0)).isEqualTo(FORCE);
-            app.control().query("=_");
+            app.control().query("func close +p; func handle +p");
+            assertThat(states(peer)).startsWith(FORCE, FORCE, FORCE);
 
-            assertThat(app.listing("func handle")).allMatch(line -> line.contains(" =_ "));
+            Answer answer = app.control().query("=_");
+
+            assertThat(answer.changed()).isEqualTo(4);
+            assertThat(answer.notes()).containsExactly("other queries stay: start: func handle +q");
+            assertThat(states(peer)).startsWith(SKIP, SKIP, FOLLOW);
+            assertThat(app.control().query("func handle =_").changed()).isEqualTo(2);
+            assertThat(peer.states()).isSameAs(States.ALL_FOLLOW);
         }
     }
 
@@ -124,16 +130,19 @@ class ControlTest {
         try (Application app = new Application(folder)) {
             ClassSwitch peer = app.linkPeer();
 
-            Answer answer = app.control().query("+p");
+            Answer answer = app.control().query("class com.acme.Peer +p");
 
-            assertThat(answer.matched()).isEqualTo(7);
+            assertThat(answer.matched()).isEqualTo(5);
             assertThat(answer.unreachable()).isEqualTo(2);
+            assertThat(answer.inForce()).isEqualTo(3);
             assertThat(answer.toString())
                     .contains("1 site unreachable: left alone: too large")
                     .contains("1 site unreachable: behind a guard: a higher level inside");
             assertThat(peer.states().of(3)).isEqualTo(FOLLOW);
-            assertThat(app.control().query("+m").unreachable()).isZero();
-            assertThat(app.control().query("+q").unreachable()).isEqualTo(1);
+            assertThat(app.control().query("class com.acme.Peer +m").unreachable())
+                    .isZero();
+            assertThat(app.control().query("class com.acme.Peer +q").unreachable())
+                    .isEqualTo(1);
         }
     }
 
@@ -239,8 +248,9 @@ class ControlTest {
 
             assertThat(app.control().query("func handle level trace +p").notes())
                     .containsExactly("com.acme.Peer slf4j trace: nobody listens");
+            // It still does.
             assertThat(app.control().query("func handle level trace +p").notes())
-                    .isEmpty();
+                    .hasSize(1);
             assertThat(app.control().query("func handle level trace +q").notes())
                     .isEmpty();
         }

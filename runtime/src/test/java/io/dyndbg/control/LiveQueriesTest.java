@@ -56,13 +56,13 @@ class LiveQueriesTest {
     @Example
     void start_queries_are_folded_before_those_that_came_through_the_api() {
         LiveQueries queries = LiveQueries.NONE
-                .with(live(Channel.API, "module a -p"))
                 .with(live(Channel.API, "func f +m"))
-                .with(live(Channel.START, "+p"));
+                .with(live(Channel.START, "+p"))
+                .with(live(Channel.API, "module a -p"));
 
         assertThat(queries.folded())
                 .map(live -> live.query().toString())
-                .containsExactly("+p", "module a -p", "func f +m");
+                .containsExactly("+p", "func f +m", "module a -p");
     }
 
     @Example
@@ -72,7 +72,28 @@ class LiveQueriesTest {
                 .with(live(Channel.API, "func f +m"))
                 .with(live(Channel.API, "="));
 
-        assertThat(queries.folded()).map(live -> live.query().toString()).containsExactly("module a +p", "=_");
+        assertThat(queries.folded()).map(live -> live.query().toString()).containsExactly("module a +p");
+    }
+
+    @Example
+    void what_is_switched_on_and_off_again_leaves_nothing() {
+        LiveQueries queries = LiveQueries.NONE.with(live(Channel.API, "file Other.java +p"));
+        for (int i = 0; i < 100; i++) {
+            queries = queries.with(live(Channel.API, "file F" + i + ".java line 10-20 +p"))
+                    .with(live(Channel.API, "file F" + i + ".java +l"))
+                    .with(live(Channel.API, "file F" + i + ".java -pl"));
+        }
+
+        assertThat(queries.folded()).map(live -> live.query().toString()).containsExactly("file Other.java +p");
+    }
+
+    @Example
+    void what_takes_away_stays_as_long_as_there_is_something_to_take() {
+        LiveQueries queries =
+                LiveQueries.NONE.with(live(Channel.API, "module a +p")).with(live(Channel.API, "func f -p"));
+        assertThat(queries.folded()).hasSize(2);
+
+        assertThat(queries.with(live(Channel.API, "module a -p")).isEmpty()).isTrue();
     }
 
     private static LiveQuery live(Channel channel, String typed) {

@@ -1,9 +1,6 @@
 package io.dyndbg.print;
 
 import io.dyndbg.query.Flags;
-import io.dyndbg.site.Arguments;
-import io.dyndbg.site.CallsiteRecord;
-import io.dyndbg.site.Format;
 import io.dyndbg.site.Level;
 import java.lang.invoke.MethodHandles;
 
@@ -13,7 +10,7 @@ public final class Sites {
 
     /** Where all sites of this class say that they stand. */
     public static final StackTraceElement LOCATION =
-            new StackTraceElement("com.acme.Server", "lambda$accept$0", "Server.java", 42);
+            new StackTraceElement("com.acme.Server", "accept", "Server.java", 42);
 
     private Sites() {}
 
@@ -30,9 +27,14 @@ public final class Sites {
     /** Answers a site of the class that {@code lookup} is of, which may call what others may not. */
     public static ForcedSite reachedBy(MethodHandles.Lookup lookup, Level level, String method, String letters) {
         int flags = letters.chars().map(letter -> Flags.bit((char) letter)).reduce(0, (a, b) -> a | b);
-        CallsiteRecord record = new CallsiteRecord(
-                "accept", null, 42, level, "any", method, Format.none("test"), Arguments.KEEP, null, null);
         return new ForcedSite(
-                "server", lookup.lookupClass().getName(), "com/acme/Server.java", record, flags, LOCATION, lookup);
+                "server",
+                lookup.lookupClass().getName(),
+                "com/acme/Server.java",
+                level,
+                method,
+                flags,
+                LOCATION,
+                lookup);
     }
 }

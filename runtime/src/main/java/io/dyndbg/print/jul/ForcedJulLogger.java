@@ -34,7 +34,7 @@ final class ForcedJulLogger extends Logger {
     }
 
     private boolean ours(Level level) {
-        return level != Level.OFF && JulLevels.ofSite(level) == site.site().level();
+        return level != Level.OFF && JulLevels.ofSite(level) == site.level();
     }
 
     @Override
@@ -46,7 +46,7 @@ final class ForcedJulLogger extends Logger {
         }
         Printing.print(
                 () -> {
-                    if (!KNOWS_ITS_CALLER.contains(site.site().method())) {
+                    if (!KNOWS_ITS_CALLER.contains(site.method())) {
                         record.setSourceClassName(site.location().getClassName());
                         record.setSourceMethodName(site.location().getMethodName());
                     }

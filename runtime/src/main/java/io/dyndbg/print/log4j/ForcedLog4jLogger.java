@@ -38,7 +38,7 @@ final class ForcedLog4jLogger extends AnsweringLogger {
     }
 
     private boolean ours(Level level) {
-        return Log4jLevels.same(level, site.site().level());
+        return Log4jLevels.same(level, site.level());
     }
 
     @Override

@@ -26,7 +26,7 @@ final class ForcedSlf4jLogger implements InvocationHandler {
     private ForcedSlf4jLogger(Logger real, ForcedSite site) {
         this.real = real;
         this.site = site;
-        this.level = site.site().level();
+        this.level = site.level();
     }
 
     static Object of(Class<?> receiver, Logger real, ForcedSite site) {

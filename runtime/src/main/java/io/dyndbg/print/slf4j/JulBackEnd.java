@@ -18,7 +18,7 @@ final class JulBackEnd implements BackEnd {
     public void print(Logger real, Slf4jEvent event, ForcedSite site) {
         java.util.logging.Logger logger = logger(real);
         FormattingTuple text = MessageFormatter.arrayFormat(event.message(), event.arguments());
-        LogRecord record = new LogRecord(level(site.site().level()), text.getMessage());
+        LogRecord record = new LogRecord(level(site.level()), text.getMessage());
         record.setLoggerName(real.getName());
         record.setThrown(event.throwable() != null ? event.throwable() : text.getThrowable());
         record.setSourceClassName(site.location().getClassName());

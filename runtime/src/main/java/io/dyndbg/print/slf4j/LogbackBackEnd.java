@@ -23,7 +23,7 @@ final class LogbackBackEnd implements BackEnd {
     public void print(Logger real, Slf4jEvent event, ForcedSite site) {
         ch.qos.logback.classic.Logger logger = (ch.qos.logback.classic.Logger) real;
         LoggingEvent logged = new LoggingEvent(
-                BOUNDARY, logger, level(site.site().level()), event.message(), event.throwable(), event.arguments());
+                BOUNDARY, logger, level(site.level()), event.message(), event.throwable(), event.arguments());
         for (Marker marker : event.markers()) {
             mark(logged, marker);
         }

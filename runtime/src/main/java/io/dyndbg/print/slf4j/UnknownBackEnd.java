@@ -15,7 +15,7 @@ final class UnknownBackEnd implements BackEnd {
 
     @Override
     public void print(Logger real, Slf4jEvent event, ForcedSite site) {
-        Level own = site.site().level();
+        Level own = site.level();
         Level enabled = lowestEnabled(real, own, event.marker());
         Level level = enabled == null ? own : enabled;
         if (event.keyValues() != null || event.markers().size() > 1) {

@@ -124,7 +124,7 @@ class JulTest {
     void theLocationIsTheBuilds() {
         forced("p").fine("x");
         assertThat(only().getSourceClassName()).isEqualTo("com.acme.Server");
-        assertThat(only().getSourceMethodName()).isEqualTo("lambda$accept$0");
+        assertThat(only().getSourceMethodName()).isEqualTo("accept");
     }
 
     @Test

@@ -4,21 +4,57 @@ import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
 import io.dyndbg.site.Level;
 import io.dyndbg.switches.ClassSwitch;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Asks the logging APIs that a class uses whether messages of a logger with the class's name arrive anywhere. */
+/**
+ * Asks the logging APIs that a class uses whether messages of its logger arrive anywhere. Statements that follow tell nobody
+ * which logger they use: it is the class's one static logger, if it has one; else there is a guess, and it says so.
+ */
 final class LinkedOutlets implements ObstacleCheck {
     @Override
-    public Optional<String> obstacle(ClassSwitch classSwitch, String api, Level level) {
-        String logger = classSwitch.lookup().lookupClass().getName();
+    public Optional<String> obstacle(ClassSwitch classSwitch, String api, Level level)
+            throws ReflectiveOperationException {
         for (Class<?> receiver : classSwitch.receivers()) {
             Optional<LoggingApi> found = LoggingApis.of(receiver);
             Optional<String> obstacle =
-                    found.isEmpty() ? Optional.empty() : found.get().obstacle(logger, level);
+                    found.isEmpty() ? Optional.empty() : obstacle(classSwitch, receiver, found.get(), level);
             if (obstacle.isPresent()) {
                 return obstacle;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> obstacle(ClassSwitch classSwitch, Class<?> receiver, LoggingApi api, Level level)
+            throws ReflectiveOperationException {
+        Object own = ownLogger(classSwitch, receiver);
+        return own != null
+                ? api.obstacle(own, level)
+                : api.obstacle(classSwitch.lookup().lookupClass().getName(), level)
+                        .map(obstacle -> "if its logger is named as its class: " + obstacle);
+    }
+
+    /** Answers what the one static field for loggers of that type holds; null if there is none, or more. */
+    private static Object ownLogger(ClassSwitch classSwitch, Class<?> receiver) throws ReflectiveOperationException {
+        List<Field> loggers = new ArrayList<>();
+        for (Field field : classSwitch.lookup().lookupClass().getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && receiver.isAssignableFrom(field.getType())) {
+                loggers.add(field);
+            }
+        }
+        if (loggers.size() != 1) {
+            return null;
+        }
+        try {
+            return classSwitch.lookup().unreflectGetter(loggers.get(0)).invoke();
+        } catch (ReflectiveOperationException | Error e) {
+            throw e;
+        } catch (Throwable impossible) {
+            return null;
+        }
     }
 }

@@ -11,11 +11,11 @@ public interface ObstacleCheck {
     ObstacleCheck NONE = (classSwitch, api, level) -> Optional.empty();
 
     /**
-     * Answers what stops messages of {@code level} of the logger that is called like the class, and what to set, in one
-     * sentence; nothing if they arrive. May call the logging API: never called while a class links.
+     * Answers what stops messages of {@code level} of the class's logger, and what to set, in one sentence; nothing if they
+     * arrive. May call the logging API, and wait for the class's initializer: never called while a class links.
      *
      * @param classSwitch the class that has a forced site
      * @param api the site's logging API, as {@link io.dyndbg.site.CallsiteRecord#api} spells it
      */
-    Optional<String> obstacle(ClassSwitch classSwitch, String api, Level level);
+    Optional<String> obstacle(ClassSwitch classSwitch, String api, Level level) throws ReflectiveOperationException;
 }

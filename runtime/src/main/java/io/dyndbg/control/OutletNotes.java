@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Notes for each query of a batch what stands between the sites that it forces and their readers. Used by one thread. */
 final class OutletNotes {
     /** What is to be looked at once the sites are forced. */
     private record Outlet(ClassSwitch classSwitch, String api, Level level) {}
+
+    private static final long LONGEST_MILLIS = 2_000;
 
     private final Map<Tally, Set<Outlet>> outlets = new LinkedHashMap<>();
 
@@ -27,17 +31,46 @@ final class OutletNotes {
         }
     }
 
-    /** Asks {@code check}, which may call logging libraries: no lock may be held. */
+    /**
+     * Asks {@code check}, which calls logging libraries and reads fields of classes that another thread may still initialize: so
+     * on a thread of its own, that nobody waits for longer than a moment.
+     */
     void look(ObstacleCheck check) {
-        outlets.forEach((tally, ofTally) -> {
-            for (Outlet outlet : ofTally) {
-                try {
-                    check.obstacle(outlet.classSwitch(), outlet.api(), outlet.level())
-                            .ifPresent(tally::note);
-                } catch (Exception | LinkageError e) {
-                    tally.note("whether forced messages arrive could not be looked at: " + e);
-                }
+        if (outlets.isEmpty()) {
+            return;
+        }
+        Map<Tally, Queue<String>> found = new LinkedHashMap<>();
+        outlets.keySet().forEach(tally -> found.put(tally, new ConcurrentLinkedQueue<>()));
+        Thread looking = new Thread(
+                () -> found.forEach((tally, notes) -> look(outlets.get(tally), check, notes)), "dyndbg-outlets");
+        looking.setDaemon(true);
+        looking.start();
+        boolean interrupted = Thread.interrupted();
+        try {
+            looking.join(LONGEST_MILLIS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        boolean late = looking.isAlive();
+        found.forEach((tally, notes) -> {
+            notes.forEach(tally::note);
+            if (late) {
+                tally.note("whether forced messages arrive could not be found out in time");
             }
         });
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void look(Set<Outlet> outlets, ObstacleCheck check, Queue<String> notes) {
+        for (Outlet outlet : outlets) {
+            try {
+                check.obstacle(outlet.classSwitch(), outlet.api(), outlet.level())
+                        .ifPresent(notes::add);
+            } catch (Exception | LinkageError e) {
+                notes.add("whether forced messages arrive could not be looked at: " + e);
+            }
+        }
     }
 }

@@ -43,10 +43,11 @@ public interface LoggingApi {
     /**
      * Looks at the way that a message takes from the logger of that name to its outputs, as far as it can be configured to
      * drop messages of {@code level}: handlers' levels, appenders' threshold filters, no appender at all. May call the
-     * logging API; never called while a class links.
+     * logging API; never called while a class links. Makes no logger.
      *
-     * @param logger a logger, or the name of one
-     * @return nothing if at least one output takes the message; else what stops it and what to set, one sentence
+     * @param logger a logger, or the name of one that need not exist
+     * @return nothing if every output takes the message, or if that can't be told of a name; else what stops it where and what
+     *     to set, one sentence
      */
     Optional<String> obstacle(Object logger, Level level);
 }

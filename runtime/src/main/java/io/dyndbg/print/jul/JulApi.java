@@ -5,7 +5,6 @@ import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Optional;
-import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** java.util.logging. Its logger is a class, so what {@code ajc$log} answers are subclasses of it. */
@@ -42,18 +41,6 @@ public final class JulApi implements LoggingApi {
 
     @Override
     public Optional<String> obstacle(Object logger, Level level) {
-        return JulObstacle.of(logger instanceof Logger real ? real : named((String) logger), level);
-    }
-
-    /** Loggers that don't exist yet are not made: their handlers are those of the parents that exist. */
-    private static Logger named(String name) {
-        LogManager manager = LogManager.getLogManager();
-        for (String at = name; !at.isEmpty(); at = at.substring(0, Math.max(at.lastIndexOf('.'), 0))) {
-            Logger logger = manager.getLogger(at);
-            if (logger != null) {
-                return logger;
-            }
-        }
-        return Logger.getLogger("");
+        return logger instanceof Logger real ? JulObstacle.of(real, level) : JulObstacle.of((String) logger, level);
     }
 }

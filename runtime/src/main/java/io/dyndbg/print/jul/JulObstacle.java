@@ -1,10 +1,10 @@
 package io.dyndbg.print.jul;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.dyndbg.print.Outputs;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** Looks whether a handler up the tree takes records of a level. */
@@ -17,23 +17,39 @@ public final class JulObstacle {
         if (JulPrinter.overridesLog(logger)) {
             return ofUnknown(logger, wanted);
         }
-        List<String> stopping = new ArrayList<>();
+        Outputs outputs = new Outputs();
         for (Logger at = logger; at != null; at = at.getParent()) {
             for (Handler handler : at.getHandlers()) {
                 String stops = stops(logger, handler, wanted);
                 if (stops == null) {
-                    return Optional.empty();
+                    outputs.takes("handler " + handler.getClass().getName());
+                } else {
+                    outputs.stop(stops);
                 }
-                stopping.add(stops);
             }
             if (!at.getUseParentHandlers()) {
                 break;
             }
         }
-        return Optional.of(
-                stopping.isEmpty()
-                        ? "no handler: logger \"" + logger.getName() + "\" and its parents have none; add a handler"
-                        : String.join("; ", stopping));
+        return outputs.obstacle(
+                "no handler: logger \"" + logger.getName() + "\" and its parents have none; add a handler");
+    }
+
+    /** As {@link #of(Logger, io.dyndbg.site.Level)} for a logger of that name, which need not exist and is not made. */
+    public static Optional<String> of(String name, io.dyndbg.site.Level level) {
+        return of(nearest(name), level);
+    }
+
+    /** The handlers of a logger that does not exist yet are those of the parents that do. */
+    private static Logger nearest(String name) {
+        LogManager manager = LogManager.getLogManager();
+        for (String at = name; !at.isEmpty(); at = at.substring(0, Math.max(at.lastIndexOf('.'), 0))) {
+            Logger logger = manager.getLogger(at);
+            if (logger != null) {
+                return logger;
+            }
+        }
+        return Logger.getLogger("");
     }
 
     private static String stops(Logger logger, Handler handler, Level wanted) {

@@ -73,7 +73,8 @@ public final class JulPrinter {
 
     /** Answers whether {@code logger} brings its records elsewhere than to its handlers, as CXF's do. */
     static boolean overridesLog(Logger logger) {
-        if (logger.getClass() == Logger.class) {
+        // The root logger's class is the JDK's own, too.
+        if (logger.getClass().getName().startsWith("java.util.logging.")) {
             return false;
         }
         try {

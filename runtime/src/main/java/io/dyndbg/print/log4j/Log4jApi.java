@@ -10,6 +10,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.apache.logging.log4j.spi.ExtendedLoggerWrapper;
+import org.apache.logging.log4j.spi.LoggerContext;
 
 /** Log4j 2 API, 2.17 to 2.26. */
 public final class Log4jApi implements LoggingApi {
@@ -52,9 +53,11 @@ public final class Log4jApi implements LoggingApi {
 
     @Override
     public Optional<String> obstacle(Object logger, Level level) {
-        ExtendedLogger real = logger instanceof ExtendedLogger given
-                ? given
-                : LogManager.getContext(false).getLogger((String) logger);
+        if (logger instanceof String name) {
+            LoggerContext context = LogManager.getContext(false);
+            return Log4jPrinter.isCore(context) ? Log4jObstacle.of(context, name, level) : Optional.empty();
+        }
+        ExtendedLogger real = (ExtendedLogger) logger;
         // A wrapper's name is that of the logger that it wraps.
         ExtendedLogger beneath = real instanceof ExtendedLoggerWrapper
                 ? LogManager.getContext(false).getLogger(real.getName())

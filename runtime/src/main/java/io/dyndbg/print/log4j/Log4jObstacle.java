@@ -1,12 +1,12 @@
 package io.dyndbg.print.log4j;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.dyndbg.print.Outputs;
 import java.util.Optional;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AsyncAppender;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.filter.DenyAllFilter;
@@ -16,12 +16,13 @@ import org.apache.logging.log4j.core.filter.LevelRangeFilter;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.spi.ExtendedLogger;
+import org.apache.logging.log4j.spi.LoggerContext;
 
 /** Looks whether an appender up the LoggerConfigs takes messages of a level. The only class that names Log4j's core. */
 final class Log4jObstacle {
     private final Logger logger;
     private final Level level;
-    private final List<String> stopping = new ArrayList<>();
+    private final Outputs outputs = new Outputs();
 
     private Log4jObstacle(Logger logger, Level level) {
         this.logger = logger;
@@ -30,55 +31,60 @@ final class Log4jObstacle {
 
     /** @param logger one of the core's */
     static Optional<String> of(ExtendedLogger logger, io.dyndbg.site.Level level) {
-        Log4jObstacle obstacle = new Log4jObstacle((Logger) logger, Log4jLevels.of(level));
-        if (obstacle.passes()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                obstacle.stopping.isEmpty()
-                        ? "no appender: logger \"" + logger.getName()
-                                + "\" and its parents have none; add an AppenderRef"
-                        : String.join("; ", obstacle.stopping));
+        Logger real = (Logger) logger;
+        return of(real, real.get(), real.getName(), level);
     }
 
-    private boolean passes() {
-        for (LoggerConfig config = logger.get(); config != null; config = config.getParent()) {
+    /** @param name that of a logger of the core's, which need not exist and is not made */
+    static Optional<String> of(LoggerContext context, String name, io.dyndbg.site.Level level) {
+        var core = (org.apache.logging.log4j.core.LoggerContext) context;
+        return of(core.getRootLogger(), core.getConfiguration().getLoggerConfig(name), name, level);
+    }
+
+    /** @param any a logger that filters may be asked with */
+    private static Optional<String> of(Logger any, LoggerConfig first, String name, io.dyndbg.site.Level level) {
+        Log4jObstacle obstacle = new Log4jObstacle(any, Log4jLevels.of(level));
+        obstacle.lookUp(first);
+        return obstacle.outputs.obstacle(
+                "no appender: logger \"" + name + "\" and its parents have none; add an AppenderRef");
+    }
+
+    private void lookUp(LoggerConfig first) {
+        for (LoggerConfig config = first; config != null; config = config.getParent()) {
             String name = config.getName().isEmpty() ? "Root" : config.getName();
             if (denies(config.getFilter(), "logger " + name)) {
-                return false;
+                return;
             }
-            boolean takes = false;
             for (Appender appender : config.getAppenders().values()) {
-                takes |= takes(config, name, appender);
-            }
-            if (takes) {
-                return true;
+                look(config, name, appender);
             }
             if (!config.isAdditive()) {
-                return false;
+                return;
             }
         }
-        return false;
     }
 
-    private boolean takes(LoggerConfig config, String name, Appender appender) {
-        if (!appender.isStarted()) {
-            stopping.add("appender " + appender.getName() + " is not started");
-            return false;
-        }
+    /** Whether an appender is started does not matter: Log4j complains, and appends. */
+    private void look(LoggerConfig config, String name, Appender appender) {
         for (AppenderRef reference : config.getAppenderRefs()) {
             if (reference.getRef().equals(appender.getName()) && denies(reference, name)) {
-                return false;
+                return;
             }
         }
-        return !(appender instanceof Filterable filterable)
-                || !denies(filterable.getFilter(), "appender " + appender.getName());
+        String where = "appender " + appender.getName();
+        if (appender instanceof Filterable filterable && denies(filterable.getFilter(), where)) {
+            return;
+        }
+        outputs.takes(where);
+        if (appender instanceof AsyncAppender async && !async.isBlocking()) {
+            outputs.mayDrop(where + " drops messages while its queue is full; set its blocking to true");
+        }
     }
 
     private boolean denies(AppenderRef reference, String name) {
         String where = "AppenderRef " + reference.getRef() + " of logger " + name;
         if (reference.getLevel() != null && !level.isMoreSpecificThan(reference.getLevel())) {
-            stopping.add(where + " is at level " + reference.getLevel() + "; set its level to " + level);
+            outputs.stop(where + " is at level " + reference.getLevel() + "; set its level to " + level);
             return true;
         }
         return denies(reference.getFilter(), where);
@@ -91,7 +97,7 @@ final class Log4jObstacle {
                 || filter instanceof LevelMatchFilter
                 || filter instanceof DenyAllFilter;
         if (levelOnly && filter.filter(logger, level, null, (Message) null, null) == Filter.Result.DENY) {
-            stopping.add(where + " has a " + filter.getClass().getSimpleName() + " (" + filter + ") that denies "
+            outputs.stop(where + " has a " + filter.getClass().getSimpleName() + " (" + filter + ") that denies "
                     + level + "; set it to " + level);
             return true;
         }

@@ -6,6 +6,7 @@ import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.apache.logging.log4j.spi.ExtendedLoggerWrapper;
 import org.apache.logging.log4j.spi.LocationAwareLogger;
+import org.apache.logging.log4j.spi.LoggerContext;
 
 /** Prints one message past the level of its logger. Names of classes are compared, so that no core is needed. */
 final class Log4jPrinter {
@@ -36,6 +37,10 @@ final class Log4jPrinter {
                 real.logMessage(boundary, enabled, marker, message, thrown);
             }
         }
+    }
+
+    static boolean isCore(LoggerContext context) {
+        return context.getClass().getName().startsWith(CORE);
     }
 
     static boolean isCore(ExtendedLogger logger) {

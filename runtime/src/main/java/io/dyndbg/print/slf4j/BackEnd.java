@@ -3,6 +3,7 @@ package io.dyndbg.print.slf4j;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.site.Level;
 import java.util.Optional;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 
 /** What prints beneath SLF4J. Stateless but for caches, and safe for any number of threads. */
@@ -13,6 +14,15 @@ interface BackEnd {
     /** Answers whether {@link #print} puts the decoration around the text itself. */
     default boolean decorates() {
         return false;
+    }
+
+    /**
+     * Answers the same of a logger of that name, which need not exist and is not made; nothing if only a logger could tell.
+     *
+     * @param factory makes the loggers of this back end
+     */
+    default Optional<String> obstacle(ILoggerFactory factory, String name, Level level) {
+        return Optional.empty();
     }
 
     /** Answers what stops a message of {@code level}, or what becomes of it that one does not expect; or nothing. */

@@ -1,5 +1,6 @@
 package io.dyndbg.print.slf4j;
 
+import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 
 /**
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
  */
 final class BackEnds {
     static final String LOG4J = "org.apache.logging.slf4j.Log4jLogger";
+    static final String LOG4J_FACTORY = "org.apache.logging.slf4j.Log4jLoggerFactory";
 
     private static final BackEnd UNKNOWN = new UnknownBackEnd();
 
@@ -23,10 +25,22 @@ final class BackEnds {
     }
 
     static BackEnd of(Logger real) {
+        return of(real.getClass().getName());
+    }
+
+    /** Answers the back end whose loggers {@code factory} makes. */
+    static BackEnd of(ILoggerFactory factory) {
+        return of(factory.getClass().getName());
+    }
+
+    private static BackEnd of(String type) {
         try {
-            return switch (real.getClass().getName()) {
-                case "ch.qos.logback.classic.Logger" -> Logback.IT;
-                case "org.slf4j.impl.JDK14LoggerAdapter", "org.slf4j.jul.JDK14LoggerAdapter" -> Jul.IT;
+            return switch (type) {
+                case "ch.qos.logback.classic.Logger", "ch.qos.logback.classic.LoggerContext" -> Logback.IT;
+                case "org.slf4j.impl.JDK14LoggerAdapter",
+                        "org.slf4j.jul.JDK14LoggerAdapter",
+                        "org.slf4j.impl.JDK14LoggerFactory",
+                        "org.slf4j.jul.JDK14LoggerFactory" -> Jul.IT;
                 default -> UNKNOWN;
             };
         } catch (LinkageError unusable) {

@@ -6,6 +6,7 @@ import io.dyndbg.print.jul.JulPrinter;
 import io.dyndbg.site.Level;
 import java.util.Optional;
 import java.util.logging.LogRecord;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.helpers.FormattingTuple;
 import org.slf4j.helpers.MessageFormatter;
@@ -55,5 +56,10 @@ final class JulBackEnd implements BackEnd {
     @Override
     public Optional<String> obstacle(Logger real, Level level) {
         return JulObstacle.of(logger(real), level);
+    }
+
+    @Override
+    public Optional<String> obstacle(ILoggerFactory factory, String name, Level level) {
+        return JulObstacle.of(name, level);
     }
 }

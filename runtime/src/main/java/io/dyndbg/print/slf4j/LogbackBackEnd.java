@@ -1,6 +1,7 @@
 package io.dyndbg.print.slf4j;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import io.dyndbg.print.ForcedSite;
 import java.lang.invoke.MethodHandle;
@@ -8,6 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
@@ -60,7 +62,13 @@ final class LogbackBackEnd implements BackEnd {
 
     @Override
     public Optional<String> obstacle(Logger real, io.dyndbg.site.Level level) {
-        return LogbackObstacle.of((ch.qos.logback.classic.Logger) real, level(level));
+        ch.qos.logback.classic.Logger logger = (ch.qos.logback.classic.Logger) real;
+        return LogbackObstacle.of(logger.getLoggerContext(), logger.getName(), level(level));
+    }
+
+    @Override
+    public Optional<String> obstacle(ILoggerFactory factory, String name, io.dyndbg.site.Level level) {
+        return LogbackObstacle.of((LoggerContext) factory, name, level(level));
     }
 
     private static MethodHandle marker() {

@@ -1,5 +1,6 @@
 package io.dyndbg.print.slf4j;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -11,84 +12,94 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import ch.qos.logback.core.spi.FilterReply;
-import java.util.ArrayList;
+import io.dyndbg.print.Outputs;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 
-/** Looks whether an appender up the tree takes messages of a level. */
+/** Looks which appenders up the tree take messages of a level. */
 final class LogbackObstacle {
+    private final LoggerContext context;
     private final LoggingEvent probe;
     private final Level level;
-    private final List<String> stopping = new ArrayList<>();
+    private final Outputs outputs = new Outputs();
 
-    private LogbackObstacle(Logger logger, Level level) {
+    private LogbackObstacle(LoggerContext context, Level level) {
+        this.context = context;
         this.level = level;
-        this.probe = new LoggingEvent(Logger.FQCN, logger, level, "", null, null);
+        this.probe = new LoggingEvent(
+                Logger.FQCN, context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME), level, "", null, null);
     }
 
-    static Optional<String> of(Logger logger, Level level) {
-        LogbackObstacle obstacle = new LogbackObstacle(logger, level);
-        if (obstacle.passes(logger)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                obstacle.stopping.isEmpty()
-                        ? "no appender: logger " + logger.getName()
-                                + " and its parents have none; add an <appender-ref>"
-                        : String.join("; ", obstacle.stopping));
+    /** @param name that of a logger, which need not exist and is not made */
+    static Optional<String> of(LoggerContext context, String name, Level level) {
+        LogbackObstacle obstacle = new LogbackObstacle(context, level);
+        obstacle.lookUp(name);
+        return obstacle.outputs.obstacle(
+                "no appender: logger " + name + " and its parents have none; add an <appender-ref>");
     }
 
-    private boolean passes(Logger logger) {
-        LoggerContext context = logger.getLoggerContext();
-        String name = logger.getName();
+    private void lookUp(String logger) {
+        String name = logger;
         while (true) {
             Logger at = context.exists(name);
             if (at != null) {
-                if (anyTakes(at.iteratorForAppenders())) {
-                    return true;
-                }
+                look(at.iteratorForAppenders());
                 if (!at.isAdditive()) {
-                    return false;
+                    return;
                 }
             }
             if (name.equals(org.slf4j.Logger.ROOT_LOGGER_NAME)) {
-                return false;
+                return;
             }
             int end = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
             name = end <= 0 ? org.slf4j.Logger.ROOT_LOGGER_NAME : name.substring(0, end);
         }
     }
 
-    private boolean anyTakes(Iterator<Appender<ILoggingEvent>> appenders) {
-        boolean takes = false;
+    private void look(Iterator<Appender<ILoggingEvent>> appenders) {
         while (appenders.hasNext()) {
-            takes |= takes(appenders.next());
+            look(appenders.next());
         }
-        return takes;
     }
 
     @SuppressWarnings("unchecked")
-    private boolean takes(Appender<ILoggingEvent> appender) {
+    private void look(Appender<ILoggingEvent> appender) {
+        String name = "appender " + appender.getName();
         if (!appender.isStarted()) {
-            stopping.add("appender " + appender.getName() + " is not started");
-            return false;
+            outputs.stop(name + " is not started");
+            return;
         }
         for (Filter<ILoggingEvent> filter : appender.getCopyOfAttachedFiltersList()) {
             // Others may count or remember what they are asked.
             boolean levelOnly = filter instanceof ThresholdFilter || filter instanceof LevelFilter;
             FilterReply reply = levelOnly ? filter.decide(probe) : FilterReply.NEUTRAL;
             if (reply == FilterReply.DENY) {
-                stopping.add("appender " + appender.getName() + " has a "
-                        + filter.getClass().getSimpleName() + " that denies " + level + "; set its <level> to "
-                        + level);
-                return false;
+                outputs.stop(name + " has a " + filter.getClass().getSimpleName() + " that denies " + level
+                        + "; set its <level> to " + level);
+                return;
             }
             if (reply == FilterReply.ACCEPT) {
                 break;
             }
         }
-        return !(appender instanceof AppenderAttachable<?> attachable)
-                || anyTakes(((AppenderAttachable<ILoggingEvent>) attachable).iteratorForAppenders());
+        if (appender instanceof AsyncAppender async) {
+            lookAtQueue(async);
+        }
+        if (appender instanceof AppenderAttachable<?>) {
+            look(((AppenderAttachable<ILoggingEvent>) appender).iteratorForAppenders());
+        } else {
+            outputs.takes(name);
+        }
+    }
+
+    /** Nearly full, it drops events of INFO and below, unless it was told not to. */
+    private void lookAtQueue(AsyncAppender async) {
+        String name = "appender " + async.getName();
+        if (async.getDiscardingThreshold() != 0 && level.levelInt <= Level.INFO_INT) {
+            outputs.mayDrop(
+                    name + " drops " + level + " while its queue is nearly full; set its <discardingThreshold> to 0");
+        } else if (async.isNeverBlock()) {
+            outputs.mayDrop(name + " drops messages while its queue is full; set its <neverBlock> to false");
+        }
     }
 }

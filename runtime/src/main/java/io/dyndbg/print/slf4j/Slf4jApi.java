@@ -7,6 +7,7 @@ import io.dyndbg.print.Printing;
 import io.dyndbg.print.log4j.Log4jApi;
 import io.dyndbg.site.Level;
 import java.util.Optional;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLogger;
@@ -65,8 +66,10 @@ public final class Slf4jApi implements LoggingApi {
 
     @Override
     public Optional<String> obstacle(Object logger, Level level) {
-        Logger real =
-                Substitutes.unwrap(logger instanceof Logger given ? given : LoggerFactory.getLogger((String) logger));
+        if (logger instanceof String name) {
+            return ofName(name, level);
+        }
+        Logger real = Substitutes.unwrap((Logger) logger);
         if (real.getClass().getName().equals(BackEnds.LOG4J)) {
             return new Log4jApi().obstacle(Log4jAdapter.beneath(real, null), level);
         }
@@ -75,6 +78,18 @@ public final class Slf4jApi implements LoggingApi {
             return backEnd.obstacle(real, level);
         } catch (LinkageError unusable) {
             return BackEnds.unknown().obstacle(real, level);
+        }
+    }
+
+    private static Optional<String> ofName(String name, Level level) {
+        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+        if (factory.getClass().getName().equals(BackEnds.LOG4J_FACTORY)) {
+            return new Log4jApi().obstacle(name, level);
+        }
+        try {
+            return BackEnds.of(factory).obstacle(factory, name, level);
+        } catch (LinkageError unusable) {
+            return Optional.empty();
         }
     }
 }

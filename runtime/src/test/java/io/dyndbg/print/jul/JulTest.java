@@ -276,6 +276,26 @@ class JulTest {
     }
 
     @Test
+    void aHandlerThatTakesNothingIsNamedWithThoseThatPrint() {
+        ConsoleHandler console = new ConsoleHandler();
+        parent.addHandler(console);
+        try {
+            assertThat(api.obstacle(real, io.dyndbg.site.Level.DEBUG))
+                    .hasValue("handler java.util.logging.ConsoleHandler is at level INFO; set"
+                            + " java.util.logging.ConsoleHandler.level=FINE; handler "
+                            + handler.getClass().getName() + " prints it");
+        } finally {
+            parent.removeHandler(console);
+        }
+    }
+
+    @Test
+    void theRootLoggerIsNoUnknownBackEnd() {
+        assertThat(api.obstacle(Logger.getLogger(""), io.dyndbg.site.Level.DEBUG))
+                .hasValueSatisfying(sentence -> assertThat(sentence).startsWith("handler "));
+    }
+
+    @Test
     void silentAndOpenLoggersNeedARealOneToHaveBeenSeen() {
         assertThat(api.silent(Logger.class, null)).isEmpty();
         Logger silent = (Logger) api.silent(Logger.class, real).orElseThrow();

@@ -7,6 +7,7 @@ import io.dyndbg.site.Level;
 import java.util.List;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AsyncAppender;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.filter.DenyAllFilter;
@@ -79,6 +80,29 @@ class Log4jObstacleTest {
         context.getConfiguration().getRootLogger().removeAppender("list");
         assertThat(api.obstacle(real, Level.DEBUG))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("no appender"));
+    }
+
+    @Test
+    void anAppenderThatIsNotStartedPrintsAllTheSame() {
+        appender.stop();
+        assertThat(api.obstacle(real, Level.DEBUG)).isEmpty();
+    }
+
+    @Test
+    void anAsyncAppenderThatMayDropItIsNamed() {
+        LoggerConfig root = context.getConfiguration().getRootLogger();
+        AppenderRef[] references = {AppenderRef.createAppenderRef("list", null, null)};
+        root.addAppender(
+                AsyncAppender.newBuilder()
+                        .setName("async")
+                        .setAppenderRefs(references)
+                        .setBlocking(false)
+                        .setConfiguration(context.getConfiguration())
+                        .build(),
+                null,
+                null);
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValue("appender async drops messages while its queue is full; set its blocking to true");
     }
 
     @Test

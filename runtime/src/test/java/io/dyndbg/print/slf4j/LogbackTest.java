@@ -187,6 +187,48 @@ class LogbackTest {
     }
 
     @Test
+    void anAppenderThatDeniesIsNamedWithThoseThatPrint() {
+        ListAppender<ILoggingEvent> console = new ListAppender<>();
+        console.setContext(context);
+        console.setName("CON");
+        ThresholdFilter filter = new ThresholdFilter();
+        filter.setLevel("INFO");
+        filter.start();
+        console.addFilter(filter);
+        console.start();
+        real.addAppender(console);
+        appender.setName("FILE");
+
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValue("appender CON has a ThresholdFilter that denies DEBUG; set its <level> to DEBUG;"
+                        + " appender FILE prints it");
+    }
+
+    @Test
+    void anAsyncAppenderThatMayDropItIsNamed() {
+        AsyncAppender async = new AsyncAppender();
+        async.setContext(context);
+        async.setName("ASYNC");
+        async.addAppender(appender);
+        async.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(appender);
+        real.addAppender(async);
+        try {
+            assertThat(api.obstacle(real, Level.DEBUG))
+                    .hasValue("appender ASYNC drops DEBUG while its queue is nearly full; set its"
+                            + " <discardingThreshold> to 0");
+            assertThat(api.obstacle(real, Level.WARN)).isEmpty();
+            async.setDiscardingThreshold(0);
+            assertThat(api.obstacle(real, Level.DEBUG)).isEmpty();
+            async.setNeverBlock(true);
+            assertThat(api.obstacle(real, Level.DEBUG))
+                    .hasValue("appender ASYNC drops messages while its queue is full; set its <neverBlock> to false");
+        } finally {
+            async.stop();
+        }
+    }
+
+    @Test
     void asyncAppendersDeliverIt() {
         AsyncAppender async = new AsyncAppender();
         async.setContext(context);

@@ -10,13 +10,13 @@ import java.util.Objects;
  * alone, while the application runs.
  *
  * <pre>{@code
- * System.out.println(Dyndbg.query("file Peer.java func handle +pmf"));   // 3 sites matched, 3 changed
+ * System.out.println(Dyndbg.query("file Peer.java func handle +pmf"));   // 3 sites matched, 3 changed: 3 in force
  * Dyndbg.listing("module acme-core", System.out);
  * Dyndbg.query("=_");                                                     // takes back what this API was told
  * }</pre>
  *
- * <p>All methods may be called by any number of threads. Queries wait for each other and are in force for all threads when
- * they return; loops that are already compiled see them. Statements never wait. The query language is described in the
+ * <p>All methods may be called by any number of threads. Queries are in force for all threads when they
+ * return; loops that are already compiled see them. Statements never wait. The query language is described in the
  * project's README.
  */
 public final class Dyndbg {
@@ -24,8 +24,8 @@ public final class Dyndbg {
 
     /**
      * Obeys a batch of queries, separated by semicolons or line ends, and stays so: classes and modules that are loaded
-     * later get the states that the queries give them. Queries are in force until one that says {@code =} without terms, or
-     * the end of the JVM. The batch takes effect as a whole; a query that can't be understood is left out, or with
+     * later get the states that the queries give them. Queries are in force until one that says {@code =} without terms, which
+     * takes back what came through this method and nothing else, or the end of the JVM. The batch takes effect as a whole; a query that can't be understood is left out, or with
      * {@code strict} as its first word the whole batch is.
      *
      * <p>Reads the records of the modules that the queries concern: milliseconds for some ten thousand sites. Writes a line
@@ -57,13 +57,13 @@ public final class Dyndbg {
      *
      * <pre>{@code
      * # filename:lineno [module]function flags format
-     * com/acme/Foo.java:42 [acme-core]handle =pmf "accepted {} from {}"
+     * com/acme/Foo.java:42 [acme-core]handle =pmf "accepted {} from {}" level:debug
      * }</pre>
      *
      * <p>Modules come by name, the sites of a module by file, line and appearance. A module whose records can't be read is a
      * comment that says why. Modules are known that have a class which ran a site, or whose jar is seen by the caller's
      * context class loader, by the runtime's, or by one that called before. The lines show the flags as they were when the
-     * call began; the records are read as the lines are written, a module at a time, and dropped.
+     * call began; the records are read as the lines are written, a module at a time, and dropped; no class waits for {@code to}.
      *
      * @param terms what a query says before its flags; empty for every site; not null
      * @param to where to write, line by line; not null; only this thread writes to it

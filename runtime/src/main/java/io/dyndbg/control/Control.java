@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * Where queries go in and the listing comes out, and where a class that links learns its states.
@@ -33,37 +34,68 @@ public final class Control {
     /** Made when the first class links or somebody asks, whichever comes first. */
     private static final class Holder {
         private static final Control OF_THIS_JVM =
-                new Control(new SwitchRegistry(), StartOptions.ofThisJvm(), new LinkedOutlets());
+                new Control(new SwitchRegistry(), StartOptions.ofThisJvm(), new LinkedOutlets(), START_REPORT_MILLIS);
     }
 
-    private static final String OFF = "dyndbg is off (-Ddyndbg=off): it reads nothing and obeys nobody";
+    private static final long START_REPORT_MILLIS = 10_000;
 
     private final Messages messages = new Messages();
     private final BlobSources blobs = new BlobSources(messages);
     private final SwitchRegistry registry;
     private final ObstacleCheck obstacles;
-    private final boolean off;
+    /** What switched dyndbg off, as it was typed; null if nothing did. */
+    private final String off;
+
     private final AtomicReference<Generation> generation;
     private final Settling settling;
     private final Latecomers latecomers;
+    private final StartReport startReport;
     /** What to say of the start options, once this is made: who writes it down may be a logger, and link classes itself. */
     private final AtomicReference<List<Runnable>> unsaid = new AtomicReference<>();
 
-    Control(SwitchRegistry registry, StartOptions options, ObstacleCheck obstacles) {
+    /** @param startReportMillis how long after the first class has linked the start options are told about; 0 for never */
+    Control(SwitchRegistry registry, StartOptions options, ObstacleCheck obstacles, long startReportMillis) {
         this.registry = registry;
         this.obstacles = obstacles;
         this.off = options.off();
-        List<Runnable> toSay = new ArrayList<>();
-        options.warnings().forEach(warning -> toSay.add(() -> messages.warn(warning)));
         LiveQueries queries = LiveQueries.NONE;
         for (Query query : options.queries()) {
             queries = queries.with(new LiveQuery(Channel.START, query));
-            toSay.add(() -> messages.audit(Channel.START.word() + ": " + query + ": applies as classes link"));
         }
-        unsaid.set(toSay);
+        unsaid.set(toSay(options));
+        boolean told = startReportMillis > 0 && !options.quiet();
+        startReport =
+                new StartReport(told ? options.queries() : List.of(), this::wouldMatch, messages, startReportMillis);
         generation = new AtomicReference<>(new Generation(queries));
         settling = new Settling(registry, generation::get, messages);
         latecomers = new Latecomers(settling::settle);
+    }
+
+    private List<Runnable> toSay(StartOptions options) {
+        List<Runnable> toSay = new ArrayList<>();
+        options.warnings().forEach(warning -> toSay.add(() -> messages.warn(warning)));
+        List<Query> queries = options.queries();
+        if (!queries.isEmpty() && !options.quiet()) {
+            String all = queries.stream().map(Query::toString).collect(Collectors.joining("; "));
+            toSay.add(() -> messages.audit(Channel.START.word() + ": " + all
+                    + (queries.size() == 1 ? ": applies as classes link" : ": apply as classes link")));
+        }
+        return toSay;
+    }
+
+    /** Answers what queries would be answered; nothing changes. */
+    private List<QueryAnswer> wouldMatch(List<Query> queries) {
+        List<Tally> tallies = queries.stream()
+                .map(query -> new Tally(query, false, LiveQueries.NONE))
+                .toList();
+        latecomers.whileAsking(() -> {
+            List<ClassSwitch> switches = registry.switches();
+            Collection<BlobSource> sources = blobs.find(switches);
+            Inquiry inquiry = new Inquiry(LiveQueries.NONE, new Generation(LiveQueries.NONE), tallies, switches);
+            inquiry.look(sources);
+            inquiry.explainMisses(sources);
+        });
+        return tallies.stream().map(Tally::answer).toList();
     }
 
     public static Control ofThisJvm() {
@@ -76,7 +108,11 @@ public final class Control {
 
     /** Answers whether dyndbg is switched off: then classes link to a constant, and need not be registered. */
     public boolean off() {
-        return off;
+        return off != null;
+    }
+
+    private String offMessage() {
+        return "dyndbg is off (" + off + "): it reads nothing and obeys nobody";
     }
 
     /**
@@ -87,6 +123,7 @@ public final class Control {
      */
     public void linked(ClassSwitch classSwitch) {
         sayStart();
+        startReport.begin();
         if (!generation.get().queries().isEmpty() && !latecomers.defer(classSwitch)) {
             latecomers.whileAsking(() -> {
                 settling.settleLeftBehind();
@@ -122,8 +159,8 @@ public final class Control {
     Answer query(String text, Channel channel, String principal) {
         sayStart();
         Batch batch = Batch.parse(text);
-        if (off) {
-            return notObeyed(batch, OFF);
+        if (off()) {
+            return notObeyed(batch, offMessage());
         }
         if (batch.strict() && batch.hasMistakes()) {
             return notObeyed(batch, "not obeyed: another query of this strict batch failed");
@@ -215,8 +252,8 @@ public final class Control {
         } catch (IllFormedException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-        if (off) {
-            to.append("# ").append(OFF).append('\n');
+        if (off()) {
+            to.append("# ").append(offMessage()).append('\n');
             return;
         }
         // Who takes the text may be slow, and is nobody whom a class that links should wait for.

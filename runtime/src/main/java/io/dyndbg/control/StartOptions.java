@@ -13,14 +13,16 @@ import java.util.TreeSet;
 /**
  * What the JVM was started with: {@code DYNDBG}, then {@code -Ddyndbg}, then {@code -D<module>.dyndbg} by name.
  *
- * @param off whether one of the first two says {@code off}: then dyndbg does nothing at all
+ * @param off which of the first two says {@code off}, as it was typed: then dyndbg does nothing at all; null if none does
+ * @param quiet whether {@code -Ddyndbg.quiet=true} wants nothing told of them but warnings
  * @param queries the well-formed queries, in their order
  * @param warnings what is wrong with the others
  */
-record StartOptions(boolean off, List<Query> queries, List<String> warnings) {
+record StartOptions(String off, boolean quiet, List<Query> queries, List<String> warnings) {
     private static final String VARIABLE = "DYNDBG";
     private static final String PROPERTY = "dyndbg";
     private static final String OF_MODULE = ".dyndbg";
+    private static final String QUIET = "dyndbg.quiet";
     private static final String OFF = "off";
 
     /** Answers the options of this JVM, as far as a security manager shows them. */
@@ -38,7 +40,7 @@ record StartOptions(boolean off, List<Query> queries, List<String> warnings) {
         Map<String, String> properties = new TreeMap<>();
         try {
             for (String name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
-                if (name.equals(PROPERTY) || name.endsWith(OF_MODULE)) {
+                if (name.equals(PROPERTY) || name.equals(QUIET) || name.endsWith(OF_MODULE)) {
                     properties.put(name, System.getProperty(name, ""));
                 }
             }
@@ -63,9 +65,11 @@ record StartOptions(boolean off, List<Query> queries, List<String> warnings) {
     static StartOptions of(String variable, Map<String, String> properties) {
         String property = properties.get(PROPERTY);
         if (isOff(property) || isOff(variable)) {
-            return new StartOptions(true, List.of(), List.of());
+            String off = isOff(property) ? "-D" + PROPERTY + "=" + property.strip() : VARIABLE + "=" + variable.strip();
+            return new StartOptions(off, false, List.of(), List.of());
         }
-        StartOptions options = new StartOptions(false, new ArrayList<>(), new ArrayList<>());
+        boolean quiet = Boolean.parseBoolean(properties.get(QUIET));
+        StartOptions options = new StartOptions(null, quiet, new ArrayList<>(), new ArrayList<>());
         options.read(VARIABLE, variable, null);
         options.read("-D" + PROPERTY, property, null);
         new TreeMap<>(properties).forEach((name, value) -> {
@@ -89,8 +93,20 @@ record StartOptions(boolean off, List<Query> queries, List<String> warnings) {
             if (statement instanceof Mistake mistake) {
                 warnings.add(origin + ": " + mistake);
             } else if (statement instanceof Query query && !(batch.strict() && batch.hasMistakes())) {
-                queries.add(module == null ? query : query.inModule(module));
+                add(origin, query, module);
             }
+        }
+    }
+
+    /** A property of one module is no place for queries about another one. */
+    private void add(String origin, Query query, String module) {
+        if (module == null) {
+            queries.add(query);
+        } else if (query.terms().namesOtherModuleThan(module)) {
+            warnings.add(
+                    origin + ": " + query + ": names another module than its property; use -D" + PROPERTY + " for it");
+        } else {
+            queries.add(query.inModule(module));
         }
     }
 }

@@ -84,6 +84,7 @@ public record ListedSite(ClassLocations owner, int ordinal) {
         text.append(Escapes.visible(file())).append(':').append(line());
         text.append(" [").append(Escapes.visible(module())).append(']').append(Escapes.visible(site.function()));
         text.append(" =").append(Flags.letters(flags)).append(' ').append(shown(site.format()));
+        text.append(" level:").append(site.level().word());
         if (site.leftAlone() != null) {
             text.append(" # left alone: ").append(Escapes.visible(site.leftAlone()));
         } else if (site.behindGuard() != null) {

@@ -111,6 +111,11 @@ public final class Terms {
         return values.isEmpty();
     }
 
+    /** Answers whether there is a {@code module} term that says anything else than {@code name}, as it is or by wildcards. */
+    public boolean namesOtherModuleThan(String name) {
+        return module != null && !module.pattern().equals(modulesAlike(name));
+    }
+
     /** Answers the pattern of the {@code module} term as it was typed, or null. */
     public Wildcard module() {
         return (Wildcard) values.get(Keyword.MODULE);

@@ -53,7 +53,7 @@ final class Application implements AutoCloseable {
         loader = new Loader(folder.toUri().toURL());
         Map<String, String> properties = new HashMap<>();
         properties.put("dyndbg", String.join(";", startQueries));
-        control = new Control(registry, StartOptions.of(null, properties), obstacles);
+        control = new Control(registry, StartOptions.of(null, properties), obstacles, 0);
     }
 
     private void copy(String resource, String to) throws IOException {

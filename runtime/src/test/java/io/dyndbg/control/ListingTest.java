@@ -17,13 +17,13 @@ class ListingTest {
         try (Application app = new Application(folder).withIndex()) {
             assertThat(app.listing(""))
                     .containsExactly(
-                            "com/acme/Peer.java:20 [acme-core]<init> =_ \"open\"",
-                            "com/acme/Peer.java:42 [acme-core]handle =_ \"accepted {} from {}\"",
-                            "com/acme/Peer.java:42 [acme-core]handle =_ \"id={}, peer={}\"",
-                            "com/acme/Peer.java:60 [acme-core]close =_ <computed>",
-                            "com/acme/Peer.java:65 [acme-core]close =_ \"tab\\there \\\"quoted\\\"\" # left alone: too large",
-                            "com/acme/Peer.java:70 [acme-core]run =_ \"last\" # behind a guard: a higher level inside",
-                            "<unknown>:0 [acme-web]start =_ \"starting\"");
+                            "com/acme/Peer.java:20 [acme-core]<init> =_ \"open\" level:debug",
+                            "com/acme/Peer.java:42 [acme-core]handle =_ \"accepted {} from {}\" level:debug",
+                            "com/acme/Peer.java:42 [acme-core]handle =_ \"id={}, peer={}\" level:trace",
+                            "com/acme/Peer.java:60 [acme-core]close =_ <computed> level:debug",
+                            "com/acme/Peer.java:65 [acme-core]close =_ \"tab\\there \\\"quoted\\\"\" level:debug # left alone: too large",
+                            "com/acme/Peer.java:70 [acme-core]run =_ \"last\" level:debug # behind a guard: a higher level inside",
+                            "<unknown>:0 [acme-web]start =_ \"starting\" level:debug");
         }
     }
 
@@ -55,10 +55,11 @@ class ListingTest {
             app.control().query("func handle level debug +mpf; func run +dtlsq");
 
             assertThat(app.listing("level debug func handle"))
-                    .containsExactly("com/acme/Peer.java:42 [acme-core]handle =pmf \"accepted {} from {}\"");
+                    .containsExactly(
+                            "com/acme/Peer.java:42 [acme-core]handle =pmf \"accepted {} from {}\" level:debug");
             assertThat(app.listing("func run"))
                     .containsExactly(
-                            "com/acme/Peer.java:70 [acme-core]run =qsltd \"last\" # behind a guard: a higher level inside");
+                            "com/acme/Peer.java:70 [acme-core]run =qsltd \"last\" level:debug # behind a guard: a higher level inside");
         }
     }
 

@@ -12,11 +12,19 @@ class StartOptionsTest {
     void the_variable_comes_first_then_the_property_then_modules_by_name() {
         StartOptions options = StartOptions.of(
                 "func v +p",
-                Map.of("b-web.dyndbg", "+p", "a-core.dyndbg", "+q; module c +p", "dyndbg", "func d +p", "other", "+p"));
+                Map.of(
+                        "b-web.dyndbg",
+                        "+p",
+                        "a-core.dyndbg",
+                        "+q; module a_core +p",
+                        "dyndbg",
+                        "func d +p",
+                        "other",
+                        "+p"));
 
         assertThat(options.queries())
                 .map(Query::toString)
-                .containsExactly("func v +p", "func d +p", "module a-core +q", "module c +p", "module b-web +p");
+                .containsExactly("func v +p", "func d +p", "module a-core +q", "module a_core +p", "module b-web +p");
         assertThat(options.warnings()).isEmpty();
     }
 
@@ -33,6 +41,18 @@ class StartOptionsTest {
     }
 
     @Test
+    void a_modules_property_is_no_place_for_another_module() {
+        StartOptions options =
+                StartOptions.of(null, Map.of("shop-core.dyndbg", "module shop-app +p; module shop-* +q"));
+
+        assertThat(options.queries()).isEmpty();
+        assertThat(options.warnings())
+                .containsExactly(
+                        "-Dshop-core.dyndbg: module shop-app +p: names another module than its property; use -Ddyndbg for it",
+                        "-Dshop-core.dyndbg: module shop-* +q: names another module than its property; use -Ddyndbg for it");
+    }
+
+    @Test
     void a_strict_option_is_all_or_nothing() {
         assertThat(StartOptions.of(null, Map.of("dyndbg", "strict +p; +x")).queries())
                 .isEmpty();
@@ -42,7 +62,8 @@ class StartOptionsTest {
     void off_wins_over_everything() {
         StartOptions options = StartOptions.of("+p", Map.of("dyndbg", " off ", "a.dyndbg", "+p"));
 
-        assertThat(options.off()).isTrue();
+        assertThat(options.off()).isEqualTo("-Ddyndbg=off");
+        assertThat(StartOptions.of("OFF", Map.of()).off()).isEqualTo("DYNDBG=OFF");
         assertThat(options.queries()).isEmpty();
     }
 
@@ -50,7 +71,7 @@ class StartOptionsTest {
     void without_options_nothing_is_in_force() {
         StartOptions options = StartOptions.of(null, Map.of());
 
-        assertThat(options.off()).isFalse();
+        assertThat(options.off()).isNull();
         assertThat(options.queries()).isEmpty();
     }
 }

@@ -25,11 +25,11 @@ class ListMojoTest {
         assertThat(project.run(list).info)
                 .containsExactly(
                         "# filename:lineno [module]function flags format",
-                        "com/acme/Orders.java:5 [acme-core]accept =_ \"entering {}\"",
-                        "com/acme/Orders.java:6 [acme-core]accept =_ \"accept {}\"",
-                        "com/acme/Orders.java:7 [acme-core]accept =_ \"accept {}\"",
-                        "com/acme/Parts.java:5 [acme-core]find =_ \"entering {}\"",
-                        "com/acme/Parts.java:6 [acme-core]find =_ \"find {}\"");
+                        "com/acme/Orders.java:5 [acme-core]accept =_ \"entering {}\" level:trace",
+                        "com/acme/Orders.java:6 [acme-core]accept =_ \"accept {}\" level:debug",
+                        "com/acme/Orders.java:7 [acme-core]accept =_ \"accept {}\" level:debug",
+                        "com/acme/Parts.java:5 [acme-core]find =_ \"entering {}\" level:trace",
+                        "com/acme/Parts.java:6 [acme-core]find =_ \"find {}\" level:debug");
     }
 
     @Test

@@ -117,10 +117,10 @@ class BuildReportTest {
         assertThat(lines)
                 .containsExactly(
                         "com/acme/Orders.java:7 [acme-core]accept =_ "
-                                + "\"<script>alert('x')</script> & \\\"quoted\\\"\\n\\000\\\\ ü\"",
-                        "com/acme/Orders.java:9 [acme-core]accept =_ \"found {}\" # behind a guard: returns",
-                        "com/acme/Parts.java:3 [acme-core]find =_ <computed> # left alone: too large",
-                        "com/acme/Parts.java:4 [acme-core]store =_ \"stored\"");
+                                + "\"<script>alert('x')</script> & \\\"quoted\\\"\\n\\000\\\\ ü\" level:debug",
+                        "com/acme/Orders.java:9 [acme-core]accept =_ \"found {}\" level:debug # behind a guard: returns",
+                        "com/acme/Parts.java:3 [acme-core]find =_ <computed> level:debug # left alone: too large",
+                        "com/acme/Parts.java:4 [acme-core]store =_ \"stored\" level:debug");
     }
 
     private static BuildReport report() throws IOException {

@@ -32,7 +32,7 @@ class GuardedCallersTest {
                     .containsExactly("1 site may stay silent: its callers in this class ask isDebugEnabled first");
             assertThat(program.listing())
                     .containsExactly(
-                            "Dump.java:4 [program]dump =p \"dumped\" # may stay silent: its callers in this class ask"
+                            "Dump.java:4 [program]dump =p \"dumped\" level:debug # may stay silent: its callers in this class ask"
                                     + " isDebugEnabled first");
             assertThat(program.run("Dump")).isEmpty();
         }

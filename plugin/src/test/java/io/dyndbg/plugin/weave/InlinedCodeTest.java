@@ -88,10 +88,10 @@ class InlinedCodeTest {
         try (WovenProgram program = program()) {
             assertThat(program.listing())
                     .containsExactly(
-                            "acme/Main.kt:6 [program]main =_ \"own\"",
-                            "acme/Main.kt:8 [program]main =_ \"generated\"",
-                            "acme/util/Util.kt:3 [program]main =_ \"inlined {}\"",
-                            "acme/util/Util.kt:3 [program]main =_ \"inlined {}\"");
+                            "acme/Main.kt:6 [program]main =_ \"own\" level:debug",
+                            "acme/Main.kt:8 [program]main =_ \"generated\" level:debug",
+                            "acme/util/Util.kt:3 [program]main =_ \"inlined {}\" level:debug",
+                            "acme/util/Util.kt:3 [program]main =_ \"inlined {}\" level:debug");
         }
     }
 

@@ -78,7 +78,7 @@ final class Inquiry {
         }
         for (ClassLocations locations : blob.locations().classes()) {
             List<ClassSwitch> ofClass = linked.of(source, locations);
-            int[] flags = before.fold(locations);
+            int[] flags = before.fold(locations, e -> tallies.forEach(tally -> tally.warn(e.getMessage())));
             BitSet stale = stale(locations, flags, ofClass);
             anyStale |= !stale.isEmpty();
             for (Tally tally : tallies) {

@@ -74,7 +74,7 @@ final class Listing {
             for (ListedSite site : ListedSite.in(classes, terms)) {
                 int[] ofClass = flags.get(site.owner());
                 if (ofClass == null) {
-                    ofClass = queries.fold(site.owner());
+                    ofClass = queries.fold(site.owner(), e -> comments.append(comment(e)));
                     flags.put(site.owner(), ofClass);
                 }
                 text.append(site.text(ofClass[site.ordinal()])).append('\n');

@@ -8,6 +8,7 @@ import io.dyndbg.query.Query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The queries that are in force, in the order in which they are folded: by channel, then as they came. Immutable. Taking
@@ -53,16 +54,21 @@ final class LiveQueries {
     }
 
     /**
-     * Answers the flags of each site of {@code locations}, bits of {@link io.dyndbg.query.Flags}.
+     * Answers the flags of each site of {@code locations}, bits of {@link io.dyndbg.query.Flags}. A query that needs formats
+     * which can't be read selects nothing.
      *
-     * @throws BlobException if a format is needed and can't be read
+     * @param unreadable takes why
      */
-    int[] fold(ClassLocations locations) throws BlobException {
+    int[] fold(ClassLocations locations, Consumer<BlobException> unreadable) {
         int[] flags = new int[locations.siteCount()];
         for (LiveQuery live : queries) {
-            BitSet selected = Selection.of(live.query().terms(), locations);
-            for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
-                flags[i] = live.query().apply(flags[i]);
+            try {
+                BitSet selected = Selection.of(live.query().terms(), locations);
+                for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
+                    flags[i] = live.query().apply(flags[i]);
+                }
+            } catch (BlobException e) {
+                unreadable.accept(e);
             }
         }
         return flags;

@@ -87,6 +87,9 @@ final class MissedName {
     /** Answers that nothing has it, and what is meant if that can be guessed. */
     String reason() {
         String near = meant != null ? meant : Spelling.nearest(pattern, alike).orElse(null);
+        if (pattern.indexOf(Escapes.UNDECODED) >= 0) {
+            return "no " + keyword + " \"" + Escapes.escape(pattern) + "\": " + Escapes.UNDECODED_ADVICE;
+        }
         return "no " + (keyword.equals("func") ? "function" : keyword) + " \"" + Escapes.escape(pattern) + "\""
                 + (near == null ? "" : "; did you mean \"" + Escapes.escape(near) + "\"?");
     }

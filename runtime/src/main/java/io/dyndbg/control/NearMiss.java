@@ -109,6 +109,9 @@ final class NearMiss {
                 return name.reason();
             }
         }
+        if (terms.hasUndecodedFormat()) {
+            return "no site matches: " + Escapes.UNDECODED_ADVICE;
+        }
         if (lines.isEmpty()) {
             return names.size() > 1
                     ? "no site matches: each of the names is there, but not together"

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 
 /**
  * The records that one class loader finds under one name, decoded; of several blobs of that name all count. Immutable, and
@@ -75,14 +76,18 @@ final class Records {
         return decoded;
     }
 
-    /** Answers what {@code queries} make of all classes. */
-    BlobStates fold(LiveQueries queries) throws BlobException {
+    /**
+     * Answers what {@code queries} make of all classes.
+     *
+     * @param unreadable takes why formats can't be read that a query needs
+     */
+    BlobStates fold(LiveQueries queries, Consumer<BlobException> unreadable) throws BlobException {
         if (blobs.stream().noneMatch(blob -> queries.concern(blob.modules()))) {
             return BlobStates.NONE;
         }
         List<BlobStates.OfClass> classes = new ArrayList<>();
         for (Map.Entry<ClassStates.Origin, ClassLocations> each : byOrigin().entrySet()) {
-            classes.add(new BlobStates.OfClass(each.getKey(), queries.fold(each.getValue())));
+            classes.add(new BlobStates.OfClass(each.getKey(), queries.fold(each.getValue(), unreadable)));
         }
         return BlobStates.of(classes);
     }

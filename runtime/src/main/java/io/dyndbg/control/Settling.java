@@ -118,7 +118,7 @@ final class Settling {
         BlobStates states;
         try {
             Records all = records.read(loader, blob);
-            states = all.fold(generation.queries());
+            states = all.fold(generation.queries(), e -> messages.warn(e.getMessage()));
             if (!all.complete()) {
                 return states;
             }

@@ -85,11 +85,11 @@ final class Tally {
      * @param linked whether a class that was built with these records has linked
      * @return the selected sites that can do what the query asks for; not to be written to
      */
-    BitSet count(ClassLocations locations, int[] flags, BitSet stale, boolean linked) throws BlobException {
+    BitSet count(ClassLocations locations, int[] flags, BitSet stale, boolean linked) {
         noSites.see(locations);
-        BitSet selected = Selection.of(query.terms(), locations);
+        BitSet selected = selected(locations);
         BitSet able = new BitSet();
-        int[] cleared = left == null ? null : left.fold(locations);
+        int[] cleared = left == null ? null : left.fold(locations, e -> warn(e.getMessage()));
         for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
             int after = cleared == null ? query.apply(flags[i]) : cleared[i];
             matched++;
@@ -108,6 +108,15 @@ final class Tally {
             waiting += able.cardinality();
         }
         return able;
+    }
+
+    private BitSet selected(ClassLocations locations) {
+        try {
+            return Selection.of(query.terms(), locations);
+        } catch (BlobException e) {
+            warn(e.getMessage());
+            return new BitSet();
+        }
     }
 
     /** A site without a switch neither skips nor is forced; one behind a guard can't be forced. */

@@ -24,10 +24,13 @@ public final class Link {
      *     {@code ajc$logOrSkip} where the statement asks for null when it skips; the type {@code (receiver, int)receiver}; and
      *     what the class says of itself, the text of a {@link Mark}
      * @return the call site
+     * @throws VirtualMachineError if there is no room left on the stack or the heap: then the class is not linked, and the JVM
+     *     comes back with its next statement
      */
     public static Object ajc$log(Object... arguments) {
         MethodType type = (MethodType) arguments[2];
         boolean orSkip = arguments[1].equals("ajc$logOrSkip");
+        StackProbe.demand();
         try {
             Control control = Control.ofThisJvm();
             if (control.off()) {
@@ -44,6 +47,9 @@ public final class Link {
             CallSite callSite = classSwitch.callSite(type, orSkip);
             control.linked(classSwitch);
             return callSite;
+        } catch (VirtualMachineError noRoom) {
+            // Not linked: the statement runs as it is (its class handles that), and the next one asks again.
+            throw noRoom;
         } catch (Throwable e) {
             // A class that can't get its switch must log as it always did.
             return new ConstantCallSite(LoggerCallSite.follow(type, orSkip));

@@ -5,6 +5,13 @@ public final class Escapes {
     private static final String LETTERS = "ntrfvae";
     private static final String MEANINGS = "\n\t\r\f\u000B\u0007\u001B";
 
+    /** What stands for bytes that are no character in the encoding of the locale. */
+    public static final char UNDECODED = '\uFFFD';
+
+    /** What to do about {@link #UNDECODED}. */
+    public static final String UNDECODED_ADVICE =
+            "it arrived with bytes that are no characters in this JVM's locale; set LC_ALL=C.UTF-8, or use * or ? for them";
+
     private Escapes() {}
 
     /**

@@ -4,6 +4,7 @@ import io.dyndbg.site.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class Parser {
         boolean strict = false;
         boolean first = true;
         List<BatchEntry> statements = new ArrayList<>();
+        BitSet termsOnly = new BitSet();
         int start = 0;
         while (start <= text.length()) {
             int end = Token.endOfQuery(text, start);
@@ -47,6 +49,7 @@ final class Parser {
                     tokens = strict ? tokens.subList(1, tokens.size()) : tokens;
                 }
                 if (!tokens.isEmpty()) {
+                    termsOnly.set(statements.size(), parser.areTerms(tokens));
                     statements.add(parser.query(tokens));
                 }
             } catch (IllFormedException e) {
@@ -55,7 +58,35 @@ final class Parser {
             }
             start = end + 1;
         }
+        for (int i = 0; i < statements.size(); i++) {
+            boolean torn = termsOnly.get(i + 1) || i > 0 && termsOnly.get(i - 1);
+            if (torn
+                    && statements.get(i) instanceof Query query
+                    && query.terms().isEmpty()) {
+                statements.set(i, torn(query));
+            }
+        }
         return new Batch(strict, statements);
+    }
+
+    /** One separator too much, and a query about one file would be about everything. */
+    private static Mistake torn(Query query) {
+        return new Mistake(
+                query.text(),
+                query.text(),
+                query.place(),
+                "\"" + query
+                        + "\" without terms stands next to terms without flags: leave out the separator between them");
+    }
+
+    /** Answers whether there are terms and nothing else. */
+    private boolean areTerms(List<Token> tokens) {
+        try {
+            terms(tokens);
+            return true;
+        } catch (IllFormedException anythingElse) {
+            return false;
+        }
     }
 
     static Terms terms(String text) throws IllFormedException {
@@ -63,15 +94,18 @@ final class Parser {
             throw new IllFormedException(tooLong(text));
         }
         Parser parser = new Parser(text, 0, text.length());
+        return parser.terms(parser.tokens());
+    }
+
+    private Terms terms(List<Token> tokens) throws IllFormedException {
         Map<Keyword, Object> values = new EnumMap<>(Keyword.class);
-        List<Token> tokens = parser.tokens();
         for (int i = 0; i < tokens.size(); i += 2) {
             Token word = tokens.get(i);
-            Keyword keyword = parser.keyword(word);
+            Keyword keyword = keyword(word);
             if (i + 1 == tokens.size()) {
-                throw parser.mistake(word, shown(word) + " has no value");
+                throw mistake(word, shown(word) + " has no value");
             }
-            parser.put(values, keyword, word, tokens.get(i + 1));
+            put(values, keyword, word, tokens.get(i + 1));
         }
         return new Terms(values);
     }
@@ -142,6 +176,13 @@ final class Parser {
         }
         if (Level.of(word.text().toLowerCase(Locale.ROOT)).isPresent()) {
             throw mistake(word, "unknown keyword " + shown(word) + ": a query has one level, as in \"level debug\"");
+        }
+        String[] parts = word.text().split("[=:]", 2);
+        if (parts.length == 2 && Keyword.of(parts[0]) != null) {
+            throw mistake(
+                    word,
+                    "unknown keyword " + shown(word) + "; did you mean \"" + (parts[0] + " " + parts[1]).strip()
+                            + "\"?");
         }
         if (word.text().matches(".+\\.[a-z]+(:.*)?")) {
             throw mistake(word, "unknown keyword " + shown(word) + "; did you mean \"file " + word.text() + "\"?");

@@ -142,6 +142,12 @@ public final class Terms {
                 .noneMatch(keyword -> keyword != Keyword.MODULE && keyword != Keyword.CLASS && keyword != Keyword.FILE);
     }
 
+    /** Answers whether the {@code format} term has a character that the JVM could not decode when it arrived. */
+    public boolean hasUndecodedFormat() {
+        FormatPattern wanted = (FormatPattern) values.get(Keyword.FORMAT);
+        return wanted != null && wanted.text().indexOf(Escapes.UNDECODED) >= 0;
+    }
+
     /** Answers whether formats must be known to decide. */
     public boolean needFormat() {
         return values.containsKey(Keyword.FORMAT);

@@ -124,6 +124,24 @@ class RecordsTest {
         }
     }
 
+    @Test
+    void damaged_texts_cost_only_what_needs_them() throws IOException {
+        try (Application app = new Application(folder)) {
+            byte[] blob = Files.readAllBytes(folder.resolve(Application.CORE));
+            blob[blob.length - 1] ^= 0x55;
+            Files.write(folder.resolve(Application.CORE), blob);
+            ClassSwitch peer = app.linkPeer();
+
+            assertThat(app.control()
+                            .query("class com.acme.Peer format accepted +p")
+                            .warnings())
+                    .anyMatch(warning -> warning.contains("TEXT"));
+            assertThat(app.control().query("class com.acme.Peer line 42 +p").toString())
+                    .startsWith("2 sites matched, 2 changed: 2 in force");
+            assertThat(peer.states().of(0)).isEqualTo(States.FORCE);
+        }
+    }
+
     /** An agent has redefined it. */
     @Test
     void a_class_that_links_again_with_another_hash_has_another_switch() throws IOException {

@@ -225,6 +225,7 @@ class KernelCasesTest {
                 "level debug,trace +p | a query has one level",
                 "class A +p class B +p | two queries are separated by a semicolon",
                 "class A +p +l | two queries are separated by a semicolon",
+                "file=A.java +p | did you mean \"file A.java\"",
             })
     void what_was_probably_meant_is_said(String batch, String meant) {
         assertThat(Batch.parse(batch).entries())
@@ -307,5 +308,23 @@ class KernelCasesTest {
         assertThat(statements).hasSize(1);
         assertThat(statements.get(0)).as("%s", statements).isInstanceOf(Query.class);
         return (Query) statements.get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"module x; +p", "module x\n+p", "+p; module x", "class A +q; module x; +p; class B +q"})
+    void terms_without_flags_next_to_flags_without_terms_select_nothing(String typed) {
+        assertThat(Batch.parse(typed).entries())
+                .filteredOn(Query.class::isInstance)
+                .map(Object::toString)
+                .doesNotContain("+p");
+        assertThat(Batch.parse(typed).entries())
+                .filteredOn(Mistake.class::isInstance)
+                .extracting(mistake -> ((Mistake) mistake).message())
+                .anyMatch(message -> message.contains("leave out the separator between them"));
+    }
+
+    @Test
+    void other_mistakes_tear_nothing() {
+        assertThat(Batch.parse("funk x +p; +m").entries()).last().hasToString("+m");
     }
 }

@@ -8,26 +8,19 @@ import com.github.luben.zstd.Zstd;
 import io.dyndbg.Dyndbg;
 import io.dyndbg.it.ChildProcess;
 import io.dyndbg.it.corpus.Locations;
-import io.dyndbg.plugin.collect.BuildFolder;
-import io.dyndbg.plugin.collect.Compaction;
-import io.dyndbg.plugin.collect.Options;
-import java.io.File;
+import io.dyndbg.it.programs.ClassFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.aspectj.tools.ajc.Main;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,40 +137,19 @@ class AspectJTest {
     }
 
     private void compile(String pointcut) throws IOException {
-        Path aspect = folder.resolve("Advice.java");
-        Path service = folder.resolve("Service.java");
-        Files.writeString(aspect, ASPECT.formatted(pointcut));
-        Files.writeString(service, SERVICE);
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-g",
-                        "-nowarn",
-                        "-proc:none",
-                        "-cp",
-                        join(libraries()),
-                        "-d",
-                        classes.toString(),
-                        aspect.toString(),
-                        service.toString());
-        assertThat(code).isZero();
+        program().compile(Map.of("acme/Advice", ASPECT.formatted(pointcut), "acme/Service", SERVICE));
         Files.createDirectories(classes.resolve("META-INF"));
         Files.writeString(
                 classes.resolve("META-INF/aop.xml"),
                 "<aspectj><aspects><aspect name=\"acme.Advice\"/></aspects></aspectj>");
     }
 
+    private ClassFolder program() {
+        return new ClassFolder(classes, libraries());
+    }
+
     private void weave() throws Exception {
-        BuildFolder build = new BuildFolder(
-                classes,
-                Optional.empty(),
-                new BuildFolder.Module("service", "acme.service"),
-                Options.DEFAULT,
-                BuildFolder.Libraries.ASSUMED,
-                libraries());
-        assertThat(Compaction.run(build, file -> {}).wovenSites()).isPositive();
+        program().weave("service");
     }
 
     /** Answers a folder with the classes as AspectJ's compiler weaves them. */
@@ -193,7 +165,7 @@ class AspectJTest {
                 "-d",
                 output.toString(),
                 "-cp",
-                join(libraries()));
+                ClassFolder.join(libraries()));
         result.succeeded();
         copyRecords(output);
         return output;
@@ -214,14 +186,10 @@ class AspectJTest {
     }
 
     private String run(Path program, String... options) {
-        List<String> command =
-                new ArrayList<>(List.of(ChildProcess.javaCommand(), "-Xverify:all", "-XX:-PrintWarnings"));
-        command.addAll(List.of(options));
-        List<Path> classPath = new ArrayList<>(List.of(program));
-        classPath.addAll(libraries());
-        command.addAll(List.of("-cp", join(classPath), "acme.Service"));
-        List<String> lines =
-                ChildProcess.run(folder, Map.of(), command).succeeded().linesWith("advice ran");
+        List<String> lines = program()
+                .in(program)
+                .run(Path.of(ChildProcess.javaCommand()), List.of(options), "acme.Service")
+                .linesWith("advice ran");
         assertThat(lines).hasSize(1);
         return lines.get(0);
     }
@@ -236,9 +204,5 @@ class AspectJTest {
                         Zstd.class)
                 .map(Locations::of)
                 .toList();
-    }
-
-    private static String join(List<Path> path) {
-        return path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

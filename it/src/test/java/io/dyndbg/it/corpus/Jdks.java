@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The JDKs that woven classes are tried on: that of the build, and a JDK 25 if {@code JAVA_25_HOME} names one. */
-final class Jdks {
+public final class Jdks {
     private Jdks() {}
 
     /** Answers the {@code java} commands; says so if there is no newer JDK to try. */
-    static List<Path> ofThisTest() {
+    public static List<Path> ofThisTest() {
         List<Path> commands = new ArrayList<>();
         commands.add(Path.of(System.getProperty("java.home"), "bin", "java"));
         String newer = System.getenv("JAVA_25_HOME");

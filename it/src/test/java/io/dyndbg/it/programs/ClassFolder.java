@@ -1,0 +1,94 @@
+package io.dyndbg.it.programs;
+
+import io.dyndbg.it.ChildProcess;
+import io.dyndbg.plugin.collect.BuildFolder;
+import io.dyndbg.plugin.collect.Compaction;
+import io.dyndbg.plugin.collect.Options;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/**
+ * A folder of classes that are compiled and woven as a build does it, and run in a JVM of their own.
+ *
+ * @param classes where they are
+ * @param libraries what they need, the runtime and a logging library among it
+ */
+public record ClassFolder(Path classes, List<Path> libraries) {
+
+    /** Answers the same with other classes. */
+    public ClassFolder in(Path other) {
+        return new ClassFolder(other, libraries);
+    }
+
+    /** Answers the same with more libraries before those that it has. */
+    public ClassFolder behind(Path... more) {
+        return new ClassFolder(
+                classes, Stream.concat(Stream.of(more), libraries.stream()).toList());
+    }
+
+    /** Compiles {@code sources}, by class name with slashes. */
+    public ClassFolder compile(Map<String, String> sources) throws IOException {
+        Path folder = Files.createDirectories(classes.resolveSibling(classes.getFileName() + "-sources"));
+        List<String> arguments = new ArrayList<>(
+                List.of("-g", "-nowarn", "-proc:none", "-cp", join(libraries), "-d", classes.toString()));
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve(source.getKey() + ".java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source.getValue());
+            arguments.add(file.toString());
+        }
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = ToolProvider.getSystemJavaCompiler().run(null, said, said, arguments.toArray(String[]::new));
+        if (code != 0) {
+            throw new IllegalArgumentException(said.toString(StandardCharsets.UTF_8));
+        }
+        return this;
+    }
+
+    /** Weaves what is there as a module of that name. */
+    public ClassFolder weave(String module) throws Exception {
+        BuildFolder build = new BuildFolder(
+                classes,
+                Optional.empty(),
+                new BuildFolder.Module(module, "acme." + module),
+                Options.DEFAULT,
+                BuildFolder.Libraries.ASSUMED,
+                libraries);
+        if (Compaction.run(build, file -> {}).wovenSites() == 0) {
+            throw new IllegalArgumentException("nothing to weave in " + classes);
+        }
+        return this;
+    }
+
+    /**
+     * Runs a program.
+     *
+     * @param java the command
+     * @param options of the JVM
+     * @param program main class and arguments
+     */
+    public ChildProcess.Result run(Path java, List<String> options, String... program) {
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xverify:all", "-XX:-PrintWarnings"));
+        command.addAll(options);
+        List<Path> classPath = new ArrayList<>(List.of(classes));
+        classPath.addAll(libraries);
+        command.addAll(List.of("-cp", join(classPath)));
+        command.addAll(List.of(program));
+        return ChildProcess.run(classes, Map.of(), command).succeeded();
+    }
+
+    public static String join(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,301 @@
+package io.dyndbg.it.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.Context;
+import com.github.luben.zstd.Zstd;
+import io.dyndbg.Dyndbg;
+import io.dyndbg.it.corpus.Jdks;
+import io.dyndbg.it.corpus.Locations;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+
+/** Small programs, each in a JVM of its own, on each JDK: what they print while they are queried, and what the answer says. */
+class ProgramsTest {
+    /** Stands in each program: {@code Q.q("...")} prints an answer. */
+    private static final String ASKING = """
+            public class Q {
+                public static void q(String query) { System.out.println(io.dyndbg.Dyndbg.query(query)); }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private ClassFolder program;
+
+    static List<Path> jdks() {
+        return Jdks.ofThisTest();
+    }
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        List<Path> libraries = Stream.of(Logger.class, LoggerContext.class, Context.class, Dyndbg.class, Zstd.class)
+                .map(Locations::of)
+                .toList();
+        Path settings = Files.createDirectories(folder.resolve("settings"));
+        Files.writeString(settings.resolve("logback.xml"), """
+                <configuration>
+                  <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
+                  <appender name="C" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%-5level %logger %M - %msg%n</pattern></encoder>
+                  </appender>
+                  <root level="INFO"><appender-ref ref="C"/></root>
+                </configuration>
+                """);
+        program = new ClassFolder(Files.createDirectories(folder.resolve("classes")), libraries).behind(settings);
+    }
+
+    private static String logging(String type, String body) {
+        return "public class " + type + " { static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger("
+                + type + ".class);\n" + body + " }";
+    }
+
+    private static Map<String, String> with(String... typesAndSources) {
+        Map<String, String> sources = new HashMap<>(Map.of("Q", ASKING));
+        for (int i = 0; i < typesAndSources.length; i += 2) {
+            sources.put(typesAndSources[i], typesAndSources[i + 1]);
+        }
+        return sources;
+    }
+
+    /** As an editor does it. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void a_class_that_was_compiled_over_is_named(Path java) throws Exception {
+        Map<String, String> sources = with(
+                "X", logging("X", "public static void main(String[] a) { LOG.debug(\"x\"); Q.q(\"class X +pl\"); }"));
+        program.compile(sources).weave("mod").compile(sources);
+
+        assertThat(program.run(java, List.of(), "X").lines())
+                .contains(
+                        "1 site matched, 1 changed: 1 unreachable",
+                        "  1 site unreachable: the X.class that runs is not the one that was woven");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void another_version_of_a_class_in_a_multi_release_jar_is_named(Path java) throws Exception {
+        String clock = logging("Clock", "public void tick() { LOG.debug(\"tick\"); }");
+        program.compile(
+                        with(
+                                "Clock",
+                                clock,
+                                "Main",
+                                "class Main { public static void main(String[] a) { Q.q(\"class Clock +p\"); new Clock().tick(); } }"))
+                .weave("mod");
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        program.in(plain).compile(Map.of("Clock", clock));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MULTI_RELEASE, "true");
+        Path jar = folder.resolve("a.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, manifest)) {
+            add(entries, program.classes(), "");
+            add(entries, plain, "META-INF/versions/11/");
+        }
+
+        assertThat(program.in(jar.getParent())
+                        .behind(jar)
+                        .run(java, List.of(), "Main")
+                        .lines())
+                .contains("  1 site unreachable: the Clock.class that runs is not the one that was woven");
+    }
+
+    private static void add(JarOutputStream jar, Path root, String prefix) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                jar.putNextEntry(
+                        new ZipEntry(prefix + root.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, jar);
+            }
+        }
+    }
+
+    /** A loader that looks into itself first, for classes, over a parent with an older version of the library. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void two_versions_of_a_library_are_forced_together(Path java) throws Exception {
+        Path one = Files.createDirectories(folder.resolve("one"));
+        Path two = Files.createDirectories(folder.resolve("two"));
+        String lib = "public class Lib implements Runnable { static final org.slf4j.Logger LOG ="
+                + " org.slf4j.LoggerFactory.getLogger(\"lib\"); public void run() { %s } }";
+        program.in(one)
+                .compile(Map.of("Lib", lib.formatted("LOG.debug(\"one\");")))
+                .weave("lib");
+        program.in(two)
+                .compile(Map.of("Lib", lib.formatted("LOG.debug(\"two {}\", 2);")))
+                .weave("lib");
+        ClassFolder app = program.behind(one).compile(with("App", """
+                import java.net.*;
+                class App {
+                    static class Plugin extends URLClassLoader {
+                        Plugin(URL url) { super(new URL[] {url}, App.class.getClassLoader()); }
+                        @Override protected Class<?> loadClass(String n, boolean resolve) throws ClassNotFoundException {
+                            Class<?> c = n.equals("Lib") ? findLoadedClass(n) : super.loadClass(n, resolve);
+                            return c != null ? c : findClass(n);
+                        }
+                    }
+                    public static void main(String[] a) throws Exception {
+                        Runnable one = new Lib();
+                        Runnable two = (Runnable) new Plugin(new java.io.File(a[0]).toURI().toURL())
+                                .loadClass("Lib").getDeclaredConstructor().newInstance();
+                        one.run();
+                        two.run();
+                        Q.q("module lib +p");
+                        one.run();
+                        two.run();
+                    }
+                }
+                """));
+
+        assertThat(app.run(java, List.of(), "App", two + "/").lines())
+                .contains("2 sites matched, 2 changed: 2 in force", "DEBUG lib run - one", "DEBUG lib run - two 2");
+    }
+
+    /** By an agent: a state belongs to a statement of one class file, not to a number. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void a_redefined_class_has_the_states_of_its_own_records(Path java) throws Exception {
+        Path before = Files.createDirectories(folder.resolve("before"));
+        Path after = Files.createDirectories(folder.resolve("after"));
+        program.in(before)
+                .compile(Map.of("H", logging("H", "static void work() { LOG.debug(\"old\"); }")))
+                .weave("mod");
+        program.in(after)
+                .compile(Map.of(
+                        "H", logging("H", "static void work() { LOG.debug(\"secret {}\", 42); LOG.debug(\"old\"); }")))
+                .weave("mod");
+        ClassFolder app = program.behind(before).compile(with("Agent", """
+                import java.lang.instrument.*;
+                import java.nio.file.*;
+                public class Agent {
+                    static Instrumentation inst;
+                    public static void premain(String a, Instrumentation i) { inst = i; }
+                    public static void main(String[] a) throws Exception {
+                        H.work();
+                        Q.q("format old +p");
+                        H.work();
+                        inst.redefineClasses(new ClassDefinition(H.class, Files.readAllBytes(Path.of(a[0]))));
+                        System.out.println("redefined");
+                        H.work();
+                        Q.q("class H +p");
+                    }
+                }
+                """));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", "Agent");
+        manifest.getMainAttributes().putValue("Can-Redefine-Classes", "true");
+        Path jar = folder.resolve("agent.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, manifest)) {
+            add(entries, app.classes(), "");
+        }
+
+        List<String> lines = app.run(
+                        java,
+                        List.of("-javaagent:" + jar),
+                        "Agent",
+                        after.resolve("H.class").toString())
+                .lines();
+        assertThat(lines.subList(lines.indexOf("redefined"), lines.size()))
+                .noneMatch(line -> line.contains("secret"))
+                .anyMatch(line -> line.contains("not built together with their records") && line.contains("H"));
+        assertThat(lines).contains("DEBUG H work - old");
+    }
+
+    /** One thread links the first statement, another one holds the lock that {@code System.err} needs, and links its own. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void nothing_foreign_is_called_inside_of_an_initializer(Path java) throws Exception {
+        program.compile(Map.of("Locked", """
+                import java.io.*;
+                import java.util.concurrent.CountDownLatch;
+                import org.slf4j.*;
+                class Locked {
+                    static final Object lock = new Object();
+                    static final CountDownLatch held = new CountDownLatch(1), printing = new CountDownLatch(1);
+                    static class Err extends PrintStream {
+                        Err() { super(OutputStream.nullOutputStream()); }
+                        @Override public void println(String s) { printing.countDown(); synchronized (lock) { } }
+                    }
+                    static class One { static final Logger LOG = LoggerFactory.getLogger("one"); static void go() { LOG.debug("1"); } }
+                    static class Two { static final Logger LOG = LoggerFactory.getLogger("two"); static void go() { LOG.debug("2"); } }
+                    static Thread start(Runnable r) { Thread t = new Thread(r); t.setDaemon(true); t.start(); return t; }
+                    static void await(CountDownLatch l) { try { l.await(); } catch (InterruptedException e) { throw new IllegalStateException(e); } }
+                    public static void main(String[] a) throws Exception {
+                        LoggerFactory.getLogger("up");
+                        System.setErr(new Err());
+                        Thread one = start(() -> { await(held); One.go(); });
+                        Thread two = start(() -> { synchronized (lock) { held.countDown(); await(printing); Two.go(); } });
+                        one.join(20000);
+                        two.join(20000);
+                        System.out.println(one.isAlive() ? "deadlock" : "fine");
+                    }
+                }
+                """)).weave("mod");
+
+        assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Locked").lines())
+                .contains("fine", "DEBUG one go - 1", "DEBUG two go - 2");
+    }
+
+    /** Each of many classes runs its first statement a few frames before the end of the stack. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void a_class_that_links_where_the_stack_ends_is_forced_afterwards(Path java) throws Exception {
+        int types = 150;
+        StringBuilder nested = new StringBuilder();
+        StringBuilder calls = new StringBuilder();
+        IntStream.range(0, types).forEach(i -> {
+            nested.append("static class C").append(i).append(" { static void go() { LOG.debug(\"c\"); } }\n");
+            calls.append("case ").append(i).append(": C").append(i).append(".go(); break;\n");
+        });
+        program.compile(Map.of("Deep", logging("Deep", """
+                %s
+                static void go(int i) { switch (i) { %s } }
+                static int down(int i, int frames) {
+                    int behind;
+                    try { behind = down(i, frames) + 1; } catch (StackOverflowError e) { behind = 0; }
+                    if (behind == frames) try { go(i); } catch (StackOverflowError e) { return behind; }
+                    return behind;
+                }
+                public static void main(String[] a) throws Exception {
+                    LOG.info("up");
+                    for (int i = 0; i < %d; i++) {
+                        int type = i;
+                        Thread thread = new Thread(null, () -> down(type, 2 * type), "deep", 1 << 18);
+                        thread.start();
+                        thread.join();
+                    }
+                    System.out.println("then");
+                    for (int i = 0; i < %d; i++) go(i);
+                }
+                """.formatted(nested, calls, types, types))))
+                .weave("mod");
+
+        List<String> lines = program.run(java, List.of("-Ddyndbg=+p"), "Deep").lines();
+
+        assertThat(lines.subList(lines.indexOf("then"), lines.size()))
+                .filteredOn(line -> line.equals("DEBUG Deep go - c"))
+                .hasSize(types);
+    }
+}

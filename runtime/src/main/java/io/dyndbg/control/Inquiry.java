@@ -28,6 +28,9 @@ final class Inquiry {
     private final Set<ClassSwitch> unknown = new LinkedHashSet<>();
     private final WaitingClasses waiting = new WaitingClasses();
     private final OutletNotes outlets = new OutletNotes();
+    /** By what they were built from, the names under which relocated classes run. */
+    private final Map<ClassStates.Origin, String> relocated = new HashMap<>();
+
     private boolean anyStale;
 
     /**
@@ -78,6 +81,10 @@ final class Inquiry {
         }
         for (ClassLocations locations : blob.locations().classes()) {
             List<ClassSwitch> ofClass = linked.of(source, locations);
+            ofClass.stream()
+                    .map(classSwitch -> classSwitch.lookup().lookupClass().getName())
+                    .filter(name -> !name.equals(locations.name()))
+                    .forEach(name -> relocated.put(ClassStates.Origin.of(locations), name));
             int[] flags = before.fold(locations, e -> tallies.forEach(tally -> tally.warn(e.getMessage())));
             BitSet stale = stale(locations, flags, ofClass);
             anyStale |= !stale.isEmpty();
@@ -163,7 +170,7 @@ final class Inquiry {
             try {
                 for (ClassLocations locations : source.read().locations().classes()) {
                     for (NearMiss miss : misses.values()) {
-                        miss.see(locations);
+                        miss.see(locations, relocated.get(ClassStates.Origin.of(locations)));
                     }
                 }
             } catch (BlobException e) {

@@ -49,6 +49,11 @@ final class MissedName {
         }
     }
 
+    /** Notes that {@code name} is what the pattern stands for: the class that is called so runs under another name. */
+    void means(String name) {
+        meant = name;
+    }
+
     /** Answers what to type for {@code name} if the pattern is how a log, a stack trace or an editor writes it; else null. */
     private String suggestion(String name) {
         if (name.equalsIgnoreCase(pattern)) {
@@ -63,7 +68,9 @@ final class MissedName {
     }
 
     private static boolean isClass(String name, String typed) {
+        // A class that was relocated into another package is longer there.
         return name.equals(typed)
+                || typed.endsWith("." + name)
                 || name.endsWith("." + typed)
                 || name.endsWith("$" + typed)
                 || name.replace('$', '.').equals(typed);

@@ -41,15 +41,26 @@ final class NearMiss {
     /**
      * Looks at one class after the other.
      *
+     * @param relocated the name under which it runs if that is another one than its records have; else null
      * @throws BlobException if a format is needed and can't be read
      */
-    void see(ClassLocations locations) throws BlobException {
+    void see(ClassLocations locations, String relocated) throws BlobException {
         anything = true;
         for (MissedName name : names) {
             switch (name.keyword()) {
                 case "module" -> name.see(locations.module(), terms.matchModule(locations.module()));
-                case "class" -> name.see(locations.name(), terms.matchClass(locations.name()));
-                case "file" -> seeFiles(name, locations);
+                case "class" -> {
+                    name.see(locations.name(), terms.matchClass(locations.name()));
+                    if (relocated != null && terms.matchClass(relocated)) {
+                        name.means(locations.name());
+                    }
+                }
+                case "file" -> {
+                    seeFiles(name, locations);
+                    if (relocated != null && terms.matchFile(relocatedFile(locations, relocated))) {
+                        name.means(locations.sourcePath());
+                    }
+                }
                 default -> {
                     for (int i = 0; i < locations.siteCount(); i++) {
                         name.see(locations.function(i), terms.matchFunction(locations.function(i)));
@@ -60,6 +71,15 @@ final class NearMiss {
         if (terms.matchModule(locations.module()) && terms.matchClass(locations.name())) {
             seeSites(locations);
         }
+    }
+
+    /** Answers the source file that stack traces seem to name: in the folder of the package that the class runs in. */
+    private static String relocatedFile(ClassLocations locations, String relocated) {
+        String path = locations.sourcePath();
+        return path == null
+                ? null
+                : relocated.substring(0, relocated.lastIndexOf('.') + 1).replace('.', '/')
+                        + path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void seeFiles(MissedName name, ClassLocations locations) {

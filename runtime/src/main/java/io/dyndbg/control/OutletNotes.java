@@ -68,7 +68,7 @@ final class OutletNotes {
             try {
                 check.obstacle(outlet.classSwitch(), outlet.api(), outlet.level())
                         .ifPresent(notes::add);
-            } catch (Exception | LinkageError e) {
+            } catch (Throwable e) {
                 notes.add("whether forced messages arrive could not be looked at: " + e);
             }
         }

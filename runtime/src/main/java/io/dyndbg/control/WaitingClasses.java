@@ -42,7 +42,7 @@ final class WaitingClasses {
                     }
                 }
                 return !files.isEmpty();
-            } catch (Exception | LinkageError unknown) {
+            } catch (Throwable unknown) {
                 return false;
             } finally {
                 if (interrupted) {

@@ -10,6 +10,9 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,60 @@ class LoadersTest {
 
             assertThat(app.linkPeer().states()).isSameAs(States.ALL_FOLLOW);
             assertThat(app.control().query("+q").warnings()).anyMatch(warning -> warning.contains("closed"));
+        }
+    }
+
+    /** Whatever fails meanwhile, nobody throws, and the next query that can be evaluated holds. */
+    @Test
+    @Timeout(60)
+    void toggling_under_load_survives_interrupts_and_loaders_that_throw() throws Exception {
+        try (Application broken = new Application(folder.resolve("broken"));
+                Application app = new Application(folder.resolve("app"), broken.registry())) {
+            AtomicInteger number = new AtomicInteger();
+            Runnable fail = () -> {
+                switch (number.incrementAndGet() % 5) {
+                    case 0 -> throw new IllegalStateException("stopped");
+                    case 1 -> throw new NoClassDefFoundError("stopped");
+                    case 2 -> throw new StackOverflowError();
+                    default -> Thread.currentThread().interrupt();
+                }
+            };
+            app.whenReading(fail);
+            broken.whenFinding(fail);
+            ClassSwitch peer = app.linkPeer();
+            Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Thread thread = new Thread(() -> {
+                    for (int round = 0; round < 300; round++) {
+                        app.control().query(round % 2 == 0 ? "func handle +p" : "func handle =_");
+                        link(app);
+                        link(broken);
+                    }
+                });
+                thread.setUncaughtExceptionHandler((any, e) -> thrown.add(e));
+                thread.start();
+                threads.add(thread);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+
+            assertThat(thrown).isEmpty();
+            app.whenReading(() -> {});
+            app.control().query("func handle +p");
+            assertThat(peer.states().of(0)).isEqualTo(States.FORCE);
+            app.control().query("=");
+            assertThat(peer.states()).isSameAs(States.ALL_FOLLOW);
+        }
+    }
+
+    /** As the bootstrap method does: where the stack ended, the class links again. */
+    private static void link(Application app) {
+        try {
+            app.link("com.acme.Peer$Valve", 0x12, 1);
+        } catch (StackOverflowError again) {
+            return;
         }
     }
 

@@ -3,6 +3,7 @@ package io.dyndbg.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,20 @@ class NearMissTest {
                     .containsExactly("no class \"com.acme.Pear\"; did you mean \"com.acme.Peer\"?");
             assertThat(app.control().query("func handle line 65 +p").warnings())
                     .containsExactly("no site matches: the lines of these sites are 42");
+        }
+    }
+
+    @Test
+    void the_name_under_which_a_relocated_class_runs_is_answered_with_that_of_its_records() throws IOException {
+        try (Application app = new Application(folder)) {
+            Files.delete(folder.resolve(Application.CORE));
+            // Runs as com.acme.Peer, and was built from the web module's one class.
+            app.linkOf(Application.WEB, "com.acme.Peer", 0x21, 1);
+
+            assertThat(app.control().query("class com.acme.P* +p").warnings())
+                    .singleElement()
+                    .asString()
+                    .matches("no class \"com.acme.P\\*\"; did you mean \".+\"\\?");
         }
     }
 

@@ -1,14 +1,13 @@
 package io.dyndbg.print;
 
 import io.dyndbg.query.Escapes;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Says on {@code System.err} when what a forced site prints arrives nowhere. A query that forces sites of linked classes
- * answers that itself; this is for the queries that were there before the class: while it links, no logging API may be
- * called, so the first forced statement looks. Each obstacle is said once. Safe for any thread.
+ * Says on {@code System.err} what becomes of forced messages on their way, each thing once. A query that forces sites of linked
+ * classes answers obstacles itself; this is for the queries that were there before the class: while it links, no logging API
+ * may be called, so the first forced statement looks. Safe for any thread.
  */
 public final class Outlets {
     /** Beyond that nothing new is said: the sentences name loggers, and there may be many. */
@@ -20,9 +19,22 @@ public final class Outlets {
 
     /** Looks at the way from {@code logger} to its outputs, for the level of {@code site}. */
     public static void look(LoggingApi api, Object logger, ForcedSite site) {
-        Optional<String> obstacle = api.obstacle(logger, site.level());
-        if (obstacle.isPresent() && SAID.size() < MOST_SAID && SAID.add(obstacle.get())) {
-            System.err.println("dyndbg: " + Escapes.visible(obstacle.get()));
+        api.obstacle(logger, site.level()).ifPresent(Outlets::say);
+    }
+
+    /** Says that a filter, which decides by more than the level, denies forced messages. */
+    public static void denied(String filter) {
+        say(filter + " denies a forced message, and is obeyed");
+    }
+
+    /** Says that messages of a kind have no text that could be decorated. */
+    public static void undecorated(Class<?> message) {
+        say("messages of " + message.getName() + " print without module, function, file, line, thread and stack");
+    }
+
+    private static void say(String sentence) {
+        if (SAID.size() < MOST_SAID && SAID.add(sentence)) {
+            System.err.println("dyndbg: " + Escapes.visible(sentence));
         }
     }
 }

@@ -8,42 +8,76 @@ import java.util.function.BooleanSupplier;
  * through a woven class must not feed itself.
  *
  * <p>A thread-local, not a lock: virtual threads print side by side, and nothing is held while a back end works. The value
- * is a class of the JDK, so that a thread that outlives the application keeps none of its class loaders.
+ * is an array of the JDK's, so that a thread that outlives the application keeps none of its class loaders; and it is reset by a
+ * plain store, which needs no frame: where the stack has overflowed a call would, and the thread would never print again.
  */
 public final class Printing {
-    private static final ThreadLocal<Boolean> ACTIVE = new ThreadLocal<>();
+    private static final byte IDLE = 0;
+    private static final byte MAKING = 1;
+    /** The back end has the message: whatever fails now, some output may have printed it. */
+    private static final byte GIVEN = 2;
+
+    private static final ThreadLocal<byte[]> STATE = ThreadLocal.withInitial(() -> new byte[] {IDLE});
     private static final AtomicBoolean REPORTED = new AtomicBoolean();
+    private static final AtomicBoolean REPORTED_OUTPUT = new AtomicBoolean();
 
     private Printing() {}
 
     /** Answers whether the current thread is inside {@link #print}. */
     public static boolean active() {
-        return ACTIVE.get() != null;
+        return STATE.get()[0] != IDLE;
+    }
+
+    /** Notes, inside {@link #print}, that the message goes to the back end with the next call. */
+    public static void give() {
+        STATE.get()[0] = GIVEN;
+    }
+
+    /** Answers, inside {@link #print}, whether the back end has the message already. */
+    public static boolean given() {
+        return STATE.get()[0] == GIVEN;
     }
 
     /**
-     * Prints, and if that fails in whatever way, falls back to what the unwoven statement does. Nested calls (a back end
-     * that logs to a forced logger that it holds) fall back at once.
+     * Prints once. If that fails before the back end has the message, in whatever way, the unwoven statement runs instead. If an
+     * output fails, the statement throws as the unwoven one does where its level is enabled, and else prints what it could.
+     * Nested calls (a back end that logs to a forced logger that it holds) run the unwoven statement at once.
      *
-     * @param forced prints past the level
+     * @param forced prints past the level, and calls {@link #give} before it hands the message over
      * @param original the real logger's own method
+     * @param enabled whether the real logger has the statement's level enabled
      */
-    public static void print(Runnable forced, Runnable original) {
-        if (active()) {
+    public static void print(Runnable forced, Runnable original, BooleanSupplier enabled) {
+        byte[] state = STATE.get();
+        if (state[0] != IDLE) {
             original.run();
             return;
         }
-        ACTIVE.set(Boolean.TRUE);
+        state[0] = MAKING;
+        boolean given;
+        Throwable failed;
         try {
             forced.run();
+            state[0] = IDLE;
             return;
-        } catch (Throwable failed) {
-            // Whatever it is (a back end of a strange version, a full stack): the statement must not see it.
-            report(failed);
-        } finally {
-            ACTIVE.remove();
+        } catch (Throwable e) {
+            given = state[0] == GIVEN;
+            state[0] = IDLE;
+            failed = e;
         }
-        original.run();
+        if (!given) {
+            report(failed);
+            original.run();
+        } else if (enabled.getAsBoolean()) {
+            throw Printing.<RuntimeException>unchecked(failed);
+        } else {
+            say(REPORTED_OUTPUT, "an output failed to print a forced site, which its statement does not see", failed);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     /**
@@ -68,10 +102,13 @@ public final class Printing {
 
     /** Says once that printing failed: the fallback prints nothing where the level is disabled. */
     public static void report(Throwable failed) {
+        say(REPORTED, "a forced site can't be printed, its logger is called as the code says", failed);
+    }
+
+    private static void say(AtomicBoolean once, String what, Throwable failed) {
         try {
-            if (REPORTED.compareAndSet(false, true)) {
-                System.err.println("dyndbg: a forced site can't be printed, its logger is called as the code says: "
-                        + failed + at(failed));
+            if (once.compareAndSet(false, true)) {
+                System.err.println("dyndbg: " + what + ": " + failed + at(failed));
             }
         } catch (Throwable nothingLeft) {
             // The stack or the memory is full: there is nothing to say it with.

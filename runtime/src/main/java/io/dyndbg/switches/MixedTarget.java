@@ -73,6 +73,16 @@ final class MixedTarget {
         }
     }
 
+    /** A look that fails costs no message. */
+    private void look(Object logger, ForcedSite site) {
+        try {
+            Outlets.look(api, logger, site);
+        } catch (Throwable strange) {
+            // An appender that answers what nobody expects, a stack that is full: printing does not depend on it.
+            return;
+        }
+    }
+
     private Object force(Object logger, int ordinal) {
         if (logger == null) {
             return callSite.orSkip() ? Objects.requireNonNull(logger) : null;
@@ -87,7 +97,7 @@ final class MixedTarget {
             }
             if (!looked) {
                 looked = true;
-                Outlets.look(api, logger, site);
+                look(logger, site);
             }
             return api.forced(receiver, logger, site);
         } catch (Throwable e) {

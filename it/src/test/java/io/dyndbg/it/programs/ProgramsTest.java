@@ -258,6 +258,59 @@ class ProgramsTest {
                 .contains("fine", "DEBUG one go - 1", "DEBUG two go - 2");
     }
 
+    /** A look at an appender throws, as one of a strange version may make it. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void a_look_for_obstacles_that_fails_costs_no_message(Path java) throws Exception {
+        program.compile(Map.of("Throwing", logging("Throwing", """
+                static class Odd extends ch.qos.logback.core.UnsynchronizedAppenderBase<ch.qos.logback.classic.spi.ILoggingEvent> {
+                    @Override protected void append(ch.qos.logback.classic.spi.ILoggingEvent e) {
+                        System.out.println("got " + e.getFormattedMessage());
+                    }
+                    @Override public java.util.List<ch.qos.logback.core.filter.Filter<ch.qos.logback.classic.spi.ILoggingEvent>>
+                            getCopyOfAttachedFiltersList() { return null; }
+                }
+                public static void main(String[] a) {
+                    var context = (ch.qos.logback.classic.LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory();
+                    var root = context.getLogger("ROOT");
+                    root.detachAndStopAllAppenders();
+                    Odd odd = new Odd();
+                    odd.setContext(context);
+                    odd.start();
+                    root.addAppender(odd);
+                    for (int i = 1; i <= 3; i++) LOG.debug("go {}", i);
+                }
+                """))).weave("mod");
+
+        assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Throwing").lines())
+                .contains("got go 1", "got go 2", "got go 3");
+    }
+
+    /** Forced statements overflow the stack on many threads, and each thread prints again afterwards. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void a_thread_whose_stack_overflowed_while_it_printed_prints_again(Path java) throws Exception {
+        program.compile(Map.of("Over", logging("Over", """
+                static int down(int i) {
+                    LOG.debug("down");
+                    return down(i + 1) + 1;
+                }
+                public static void main(String[] a) throws Exception {
+                    java.io.PrintStream out = System.out;
+                    for (int i = 0; i < 40; i++) {
+                        Thread thread = new Thread(null, () -> {
+                            try { down(0); } catch (StackOverflowError e) { LOG.debug("again"); }
+                        }, "t", 1 << 18);
+                        thread.start();
+                        thread.join();
+                    }
+                }
+                """))).weave("mod");
+
+        assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Over").linesWith("again"))
+                .hasSize(40);
+    }
+
     /** Each of many classes runs its first statement a few frames before the end of the stack. */
     @ParameterizedTest
     @MethodSource("jdks")

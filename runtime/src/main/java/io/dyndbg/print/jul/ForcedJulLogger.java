@@ -44,6 +44,8 @@ final class ForcedJulLogger extends Logger {
             real.log(record);
             return;
         }
+        // Printing may lower the record's own.
+        Level asked = record.getLevel();
         Printing.print(
                 () -> {
                     if (!KNOWS_ITS_CALLER.contains(site.method())) {
@@ -52,7 +54,8 @@ final class ForcedJulLogger extends Logger {
                     }
                     JulPrinter.print(real, record, site);
                 },
-                () -> real.log(record));
+                () -> real.log(record),
+                () -> real.isLoggable(asked));
     }
 
     // Suppliers run before there is a record. An original at its disabled level would not have run them.

@@ -2,6 +2,7 @@ package io.dyndbg.print.jul;
 
 import io.dyndbg.print.Decoration;
 import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.Printing;
 import java.util.logging.Filter;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -30,6 +31,7 @@ public final class JulPrinter {
         if (Decoration.wanted(site)) {
             decorate(record, site);
         }
+        Printing.give();
         if (overridesLog(real)) {
             printByItsOwn(real, record);
             return;

@@ -2,6 +2,7 @@ package io.dyndbg.print.log4j;
 
 import io.dyndbg.print.Decoration;
 import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.Outlets;
 import org.apache.logging.log4j.message.AsynchronouslyFormattable;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.MultiformatMessage;
@@ -26,20 +27,22 @@ final class DecoratedMessage implements Message {
     }
 
     /**
-     * Answers {@code message} with the decoration of {@code site}. Maps, structured data, objects and messages of the user's own
-     * classes are answered as they are: layouts look at what they are, and their text is not theirs alone.
+     * Answers {@code message} with the decoration of {@code site}; an object's becomes a text. Maps, structured data and messages
+     * of the user's own classes are answered as they are, which is said once: layouts look at what they are, and their text is
+     * not theirs alone.
      */
     static Message of(Message message, ForcedSite site) {
-        if (message == null
-                || message instanceof MultiformatMessage
-                || message instanceof ObjectMessage
-                || message instanceof ObjectArrayMessage
-                || message instanceof ReusableObjectMessage
-                || !message.getClass().getName().startsWith(TEXTS)) {
+        if (message == null) {
+            return null;
+        }
+        boolean object = message instanceof ObjectMessage || message instanceof ReusableObjectMessage;
+        boolean text = message.getClass().getName().startsWith(TEXTS) && !(message instanceof MultiformatMessage);
+        if (!object && (!text || message instanceof ObjectArrayMessage)) {
+            Outlets.undecorated(message.getClass());
             return message;
         }
-        String text = Decoration.around(site, message.getFormattedMessage());
-        return new DecoratedMessage(text, message.getParameters(), message.getThrowable());
+        String decorated = Decoration.around(site, message.getFormattedMessage());
+        return new DecoratedMessage(decorated, message.getParameters(), message.getThrowable());
     }
 
     @Override

@@ -67,11 +67,16 @@ final class ForcedLog4jLogger extends AnsweringLogger {
         }
         Printing.print(
                 () -> {
+                    if (Log4jPrinter.isDenied(logger, level, marker, message, thrown)) {
+                        return;
+                    }
                     Message decorated = Decoration.wanted(site) ? DecoratedMessage.of(message, site) : message;
                     StackTraceElement place = location == null ? site.location() : location;
+                    Printing.give();
                     Log4jPrinter.print(logger, level, marker, last, place, decorated, thrown);
                 },
-                () -> original(last, level, marker, message, thrown));
+                () -> original(last, level, marker, message, thrown),
+                () -> logger.isEnabled(level, marker, (Object) null, null));
     }
 
     // Suppliers run before there is a message. An original at its disabled level would not have run them.

@@ -18,7 +18,7 @@ import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.apache.logging.log4j.spi.LoggerContext;
 
-/** Looks whether an appender up the LoggerConfigs takes messages of a level. The only class that names Log4j's core. */
+/** Looks whether an appender up the LoggerConfigs takes messages of a level. With {@link CoreFilter} the only class that names Log4j's core. */
 final class Log4jObstacle {
     private final Logger logger;
     private final Level level;
@@ -44,7 +44,9 @@ final class Log4jObstacle {
     /** @param any a logger that filters may be asked with */
     private static Optional<String> of(Logger any, LoggerConfig first, String name, io.dyndbg.site.Level level) {
         Log4jObstacle obstacle = new Log4jObstacle(any, Log4jLevels.of(level));
-        obstacle.lookUp(first);
+        if (!obstacle.denies(any.getContext().getConfiguration().getFilter(), "the configuration")) {
+            obstacle.lookUp(first);
+        }
         return obstacle.outputs.obstacle(
                 "no appender: logger \"" + name + "\" and its parents have none; add an AppenderRef");
     }
@@ -97,8 +99,8 @@ final class Log4jObstacle {
                 || filter instanceof LevelMatchFilter
                 || filter instanceof DenyAllFilter;
         if (levelOnly && filter.filter(logger, level, null, (Message) null, null) == Filter.Result.DENY) {
-            outputs.stop(where + " has a " + filter.getClass().getSimpleName() + " (" + filter + ") that denies "
-                    + level + "; set it to " + level);
+            outputs.stop(
+                    where + " has a " + CoreFilter.name(filter) + " that denies " + level + "; set it to " + level);
             return true;
         }
         return false;

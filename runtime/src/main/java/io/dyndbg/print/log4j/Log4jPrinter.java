@@ -1,5 +1,6 @@
 package io.dyndbg.print.log4j;
 
+import io.dyndbg.print.Outlets;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.message.Message;
@@ -15,8 +16,8 @@ final class Log4jPrinter {
     private Log4jPrinter() {}
 
     /**
-     * Prints {@code message}. The level of the LoggerConfig and the context-wide filter are bypassed; the filters of
-     * LoggerConfigs, appender references and appenders are not.
+     * Prints {@code message}. The level of the LoggerConfig is bypassed; the filters of LoggerConfigs, appender references and
+     * appenders are not.
      */
     static void print(
             ExtendedLogger real,
@@ -37,6 +38,15 @@ final class Log4jPrinter {
                 real.logMessage(boundary, enabled, marker, message, thrown);
             }
         }
+    }
+
+    /** Answers whether the filter of the whole configuration decides against it, and says so once. */
+    static boolean isDenied(ExtendedLogger real, Level level, Marker marker, Message message, Throwable thrown) {
+        String denying = isCore(real) ? CoreFilter.denying(real, level, marker, message, thrown) : null;
+        if (denying != null) {
+            Outlets.denied(denying);
+        }
+        return denying != null;
     }
 
     static boolean isCore(LoggerContext context) {

@@ -8,13 +8,8 @@ import org.slf4j.Logger;
 
 /** What prints beneath SLF4J. Stateless but for caches, and safe for any number of threads. */
 interface BackEnd {
-    /** Prints {@code event} past the level of {@code real}. The event is decorated unless {@link #decorates}. */
+    /** Prints {@code event} past the level of {@code real}, with the decorations of {@code site}. */
     void print(Logger real, Slf4jEvent event, ForcedSite site);
-
-    /** Answers whether {@link #print} puts the decoration around the text itself. */
-    default boolean decorates() {
-        return false;
-    }
 
     /**
      * Answers the same of a logger of that name, which need not exist and is not made; nothing if only a logger could tell.

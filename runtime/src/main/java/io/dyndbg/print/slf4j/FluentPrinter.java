@@ -46,6 +46,21 @@ final class FluentPrinter {
         builder.log();
     }
 
+    /** Answers the pattern that SLF4J itself makes of a chain for a logger that is aware of no events: all of it, as text. */
+    static String merged(Slf4jEvent event) {
+        StringBuilder pattern = new StringBuilder();
+        event.markers().forEach(marker -> pattern.append(marker).append(' '));
+        if (event.keyValues() != null) {
+            for (Object pair : event.keyValues()) {
+                pattern.append(((KeyValuePair) pair).key)
+                        .append('=')
+                        .append(((KeyValuePair) pair).value)
+                        .append(' ');
+            }
+        }
+        return pattern.append(event.message()).toString();
+    }
+
     private static org.slf4j.event.Level level(Level level) {
         return org.slf4j.event.Level.valueOf(level.name());
     }
@@ -55,11 +70,18 @@ final class FluentPrinter {
         private final Logger real;
         private final org.slf4j.event.Level level;
         private boolean failed;
+        /** The class whose method the statement calls last. */
+        private final String[] boundary;
 
         Chain(Logger real, org.slf4j.event.Level level, Consumer<Slf4jEvent> sink) {
-            super(new Sink(real.getName(), sink), level);
+            this(real, level, sink, new String[] {DefaultLoggingEventBuilder.class.getName()});
+        }
+
+        private Chain(Logger real, org.slf4j.event.Level level, Consumer<Slf4jEvent> sink, String[] boundary) {
+            super(new Sink(real.getName(), sink, () -> boundary[0]), level);
             this.real = real;
             this.level = level;
+            this.boundary = boundary;
         }
 
         private LoggingEventBuilder attempt(Runnable call) {
@@ -84,6 +106,7 @@ final class FluentPrinter {
 
         @Override
         public void log(Supplier<String> message) {
+            boundary[0] = Chain.class.getName();
             attempt(() -> super.log(message));
         }
 
@@ -101,10 +124,12 @@ final class FluentPrinter {
 
         private final String loggerName;
         private final transient Consumer<Slf4jEvent> sink;
+        private final transient Supplier<String> boundary;
 
-        Sink(String loggerName, Consumer<Slf4jEvent> sink) {
+        Sink(String loggerName, Consumer<Slf4jEvent> sink, Supplier<String> boundary) {
             this.loggerName = loggerName;
             this.sink = sink;
+            this.boundary = boundary;
         }
 
         @Override
@@ -119,7 +144,9 @@ final class FluentPrinter {
                     event.getMessage(),
                     event.getArgumentArray(),
                     event.getThrowable(),
-                    event.getKeyValuePairs()));
+                    event.getKeyValuePairs(),
+                    true,
+                    event.getCallerBoundary() == null ? boundary.get() : event.getCallerBoundary()));
         }
 
         private static List<Marker> markers(List<Marker> markers) {

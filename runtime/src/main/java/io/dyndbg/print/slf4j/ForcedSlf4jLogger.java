@@ -1,6 +1,5 @@
 package io.dyndbg.print.slf4j;
 
-import io.dyndbg.print.Decoration;
 import io.dyndbg.print.Delegation;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.Printing;
@@ -40,7 +39,7 @@ final class ForcedSlf4jLogger implements InvocationHandler {
         if (name.equals(level.word())) {
             Slf4jEvent event = Overload.read(method, arguments);
             if (event != null) {
-                print(event, method, arguments);
+                print(event.saidTo(proxy.getClass()), method, arguments);
                 return null;
             }
         } else if (method.getReturnType() == boolean.class && asksForOurs(name, arguments)) {
@@ -82,7 +81,9 @@ final class ForcedSlf4jLogger implements InvocationHandler {
 
     private static Slf4jEvent locationAware(Object[] arguments) {
         List<Marker> markers = arguments[0] == null ? List.of() : List.of((Marker) arguments[0]);
-        return new Slf4jEvent(markers, (String) arguments[3], (Object[]) arguments[4], (Throwable) arguments[5], null);
+        return new Slf4jEvent(
+                markers, (String) arguments[3], (Object[]) arguments[4], (Throwable) arguments[5], null, false, (String)
+                        arguments[1]);
     }
 
     private void print(Slf4jEvent event, Method method, Object[] arguments) {
@@ -93,28 +94,17 @@ final class ForcedSlf4jLogger implements InvocationHandler {
         Printing.print(
                 () -> {
                     Logger unwrapped = Substitutes.unwrap(real);
-                    BackEnd backEnd = BackEnds.of(unwrapped);
                     try {
-                        backEnd.print(unwrapped, decorated(event, backEnd), site);
+                        BackEnds.of(unwrapped).print(unwrapped, event, site);
                     } catch (LinkageError unusable) {
-                        BackEnds.unknown().print(unwrapped, decorated(event, BackEnds.unknown()), site);
+                        if (Printing.given()) {
+                            throw unusable;
+                        }
+                        BackEnds.unknown().print(unwrapped, event, site);
                     }
                 },
-                original);
-    }
-
-    /** java.util.logging decorates the record itself, whose text is formatted by then. */
-    private Slf4jEvent decorated(Slf4jEvent event, BackEnd backEnd) {
-        return backEnd.decorates() || !Decoration.wanted(site) ? event : event.withMessage(pattern(event));
-    }
-
-    private String pattern(Slf4jEvent event) {
-        String prefix = Decoration.prefix(site);
-        String stack = Decoration.stack(site);
-        boolean formatted = event.arguments() != null && event.arguments().length > 0;
-        return formatted
-                ? Patterns.quote(prefix) + event.message() + Patterns.breakUp(stack)
-                : prefix + event.message() + stack;
+                original,
+                () -> UnknownBackEnd.enabled(real, level, event.marker()));
     }
 
     private void replay(Slf4jEvent event) {

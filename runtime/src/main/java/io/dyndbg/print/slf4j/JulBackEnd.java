@@ -18,19 +18,15 @@ final class JulBackEnd implements BackEnd {
     @Override
     public void print(Logger real, Slf4jEvent event, ForcedSite site) {
         java.util.logging.Logger logger = logger(real);
-        FormattingTuple text = MessageFormatter.arrayFormat(event.message(), event.arguments());
+        // What SLF4J has formatted is a text, not a pattern: java.util.logging decorates the record.
+        String pattern = event.chain() ? FluentPrinter.merged(event) : event.message();
+        FormattingTuple text = MessageFormatter.arrayFormat(pattern, event.arguments());
         LogRecord record = new LogRecord(level(site.level()), text.getMessage());
         record.setLoggerName(real.getName());
         record.setThrown(event.throwable() != null ? event.throwable() : text.getThrowable());
         record.setSourceClassName(site.location().getClassName());
         record.setSourceMethodName(site.location().getMethodName());
         JulPrinter.print(logger, record, site);
-    }
-
-    /** What SLF4J has formatted is a text, not a pattern. */
-    @Override
-    public boolean decorates() {
-        return true;
     }
 
     private java.util.logging.Logger logger(Logger real) {

@@ -3,7 +3,11 @@ package io.dyndbg.print.slf4j;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
 import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.Outlets;
+import io.dyndbg.print.Printing;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -22,8 +26,14 @@ final class LogbackBackEnd implements BackEnd {
     private static final MethodHandle MARKER = marker();
 
     @Override
-    public void print(Logger real, Slf4jEvent event, ForcedSite site) {
+    public void print(Logger real, Slf4jEvent said, ForcedSite site) {
         ch.qos.logback.classic.Logger logger = (ch.qos.logback.classic.Logger) real;
+        TurboFilter denying = denying(logger, said, level(site.level()));
+        if (denying != null) {
+            sayDenied(denying);
+            return;
+        }
+        Slf4jEvent event = said.decorated(site);
         LoggingEvent logged = new LoggingEvent(
                 BOUNDARY, logger, level(site.level()), event.message(), event.throwable(), event.arguments());
         for (Marker marker : event.markers()) {
@@ -33,7 +43,28 @@ final class LogbackBackEnd implements BackEnd {
             setKeyValues(logged, event.keyValues());
         }
         logged.setCallerData(new StackTraceElement[] {site.location()});
+        Printing.give();
         logger.callAppenders(logged);
+    }
+
+    /** Answers the filter that decides against it. As Logback asks them: the first that decides does so for all. */
+    private static TurboFilter denying(ch.qos.logback.classic.Logger logger, Slf4jEvent event, Level level) {
+        for (TurboFilter filter : logger.getLoggerContext().getTurboFilterList()) {
+            FilterReply reply =
+                    filter.decide(event.marker(), logger, level, event.message(), event.arguments(), event.throwable());
+            if (reply != FilterReply.NEUTRAL) {
+                return reply == FilterReply.DENY ? filter : null;
+            }
+        }
+        return null;
+    }
+
+    /** Spring Boot denies everything until it has started, which is nobody's decision. */
+    private static void sayDenied(TurboFilter filter) {
+        String type = filter.getClass().getName();
+        if (!type.startsWith("org.springframework.boot.")) {
+            Outlets.denied("turbo filter " + (filter.getName() == null ? type : filter.getName() + " (" + type + ")"));
+        }
     }
 
     private static void mark(LoggingEvent event, Marker marker) {

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.filter.LevelFilter;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.turbo.DynamicThresholdFilter;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.AppenderAttachable;
@@ -33,9 +34,25 @@ final class LogbackObstacle {
     /** @param name that of a logger, which need not exist and is not made */
     static Optional<String> of(LoggerContext context, String name, Level level) {
         LogbackObstacle obstacle = new LogbackObstacle(context, level);
+        Optional<String> denied = obstacle.turboFilter();
+        if (denied.isPresent()) {
+            return denied;
+        }
         obstacle.lookUp(name);
         return obstacle.outputs.obstacle(
                 "no appender: logger " + name + " and its parents have none; add an <appender-ref>");
+    }
+
+    /** Of the filters before all appenders only one decides by level; others may count or remember what they are asked. */
+    private Optional<String> turboFilter() {
+        Logger any = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        return context.getTurboFilterList().stream()
+                .filter(DynamicThresholdFilter.class::isInstance)
+                .filter(filter -> filter.decide(null, any, level, null, null, null) == FilterReply.DENY)
+                .findFirst()
+                .map(filter -> "turbo filter DynamicThresholdFilter (key "
+                        + ((DynamicThresholdFilter) filter).getKey() + ") denies " + level
+                        + "; set its <DefaultThreshold> to " + level);
     }
 
     private void lookUp(String logger) {

@@ -19,22 +19,18 @@ final class Overload {
         String message = (String) arguments[first];
         int rest = types.length - first - 1;
         if (rest == 0) {
-            return new Slf4jEvent(markers, message, null, null, null);
+            return new Slf4jEvent(markers, message, null, null);
         }
         Class<?> type = types[first + 1];
         if (rest == 1 && type == Throwable.class) {
-            return new Slf4jEvent(markers, message, null, (Throwable) arguments[first + 1], null);
+            return new Slf4jEvent(markers, message, null, (Throwable) arguments[first + 1]);
         }
         if (rest == 1 && type == Object[].class) {
-            return new Slf4jEvent(markers, message, (Object[]) arguments[first + 1], null, null);
+            return new Slf4jEvent(markers, message, (Object[]) arguments[first + 1], null);
         }
         return objects(types, first + 1)
                 ? new Slf4jEvent(
-                        markers,
-                        message,
-                        java.util.Arrays.copyOfRange(arguments, first + 1, arguments.length),
-                        null,
-                        null)
+                        markers, message, java.util.Arrays.copyOfRange(arguments, first + 1, arguments.length), null)
                 : null;
     }
 

@@ -1,11 +1,13 @@
 package io.dyndbg.print.slf4j;
 
 import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.Marker;
+import org.slf4j.spi.LocationAwareLogger;
 
 /**
  * A back end that dyndbg knows nothing of, slf4j-simple for one. Its logger is called itself: at the site's level if that is
@@ -14,11 +16,15 @@ import org.slf4j.Marker;
 final class UnknownBackEnd implements BackEnd {
 
     @Override
-    public void print(Logger real, Slf4jEvent event, ForcedSite site) {
+    public void print(Logger real, Slf4jEvent said, ForcedSite site) {
         Level own = site.level();
-        Level enabled = lowestEnabled(real, own, event.marker());
+        Level enabled = lowestEnabled(real, own, said.marker());
         Level level = enabled == null ? own : enabled;
-        if (event.keyValues() != null || event.markers().size() > 1) {
+        Slf4jEvent event = said.decorated(site);
+        Printing.give();
+        if (real instanceof LocationAwareLogger aware) {
+            log(aware, level, event);
+        } else if (event.keyValues() != null || event.markers().size() > 1) {
             FluentPrinter.replay(real, level, event);
         } else {
             call(real, level, event);
@@ -34,7 +40,7 @@ final class UnknownBackEnd implements BackEnd {
         return null;
     }
 
-    private static boolean enabled(Logger real, Level level, Marker marker) {
+    static boolean enabled(Logger real, Level level, Marker marker) {
         return switch (level) {
             case TRACE -> marker == null ? real.isTraceEnabled() : real.isTraceEnabled(marker);
             case DEBUG -> marker == null ? real.isDebugEnabled() : real.isDebugEnabled(marker);
@@ -42,6 +48,13 @@ final class UnknownBackEnd implements BackEnd {
             case WARN -> marker == null ? real.isWarnEnabled() : real.isWarnEnabled(marker);
             case ERROR -> marker == null ? real.isErrorEnabled() : real.isErrorEnabled(marker);
         };
+    }
+
+    /** Told where it is called from, it need not take our frames for the statement's. */
+    private static void log(LocationAwareLogger real, Level level, Slf4jEvent event) {
+        String pattern = event.chain() ? FluentPrinter.merged(event) : event.message();
+        Marker marker = event.chain() ? null : event.marker();
+        real.log(marker, event.boundary(), level.ordinal() * 10, pattern, event.arguments(), event.throwable());
     }
 
     private static void call(Logger real, Level level, Slf4jEvent event) {

@@ -6,11 +6,12 @@ import io.dyndbg.print.Sites;
 import io.dyndbg.site.Level;
 import java.util.List;
 import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AsyncAppender;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.LoggerConfig;
-import org.apache.logging.log4j.core.filter.DenyAllFilter;
+import org.apache.logging.log4j.core.filter.RegexFilter;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.junit.jupiter.api.AfterEach;
@@ -106,16 +107,36 @@ class Log4jObstacleTest {
     }
 
     @Test
-    void theFilterOfTheWholeConfigurationIsBypassedAndThatOfTheLoggerIsNot() {
-        Logger log = (Logger) api.forced(Logger.class, real, Sites.at(Level.DEBUG, "debug"));
-        context.addFilter(DenyAllFilter.newBuilder().build());
-        log.debug("past it");
+    void theFilterOfTheWholeConfigurationIsObeyed() throws IllegalAccessException {
+        Logger log = (Logger) api.forced(Logger.class, real, Sites.decorated(Level.DEBUG, "debug", "pl"));
+        context.addFilter(RegexFilter.createFilter(
+                ".*secret.*", new String[0], false, Filter.Result.DENY, Filter.Result.NEUTRAL));
+        log.debug("a secret {}", 1);
+        assertThat(appender.events).isEmpty();
+        log.debug("nothing");
         assertThat(appender.events).hasSize(1);
+        assertThat(api.obstacle(real, Level.DEBUG)).isEmpty();
+    }
+
+    @Test
+    void aLevelThatTheWholeConfigurationDeniesIsNamed() {
+        Logger log = (Logger) api.forced(Logger.class, real, Sites.at(Level.DEBUG, "debug"));
+        context.addFilter(ThresholdFilter.createFilter(org.apache.logging.log4j.Level.INFO, null, null));
+        log.debug("denied");
+        assertThat(appender.events).isEmpty();
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValueSatisfying(sentence ->
+                        assertThat(sentence).contains("the configuration has a ThresholdFilter", "set it to DEBUG"));
+    }
+
+    @Test
+    void theFilterOfALoggerIsRespected() {
+        Logger log = (Logger) api.forced(Logger.class, real, Sites.at(Level.DEBUG, "debug"));
         context.getConfiguration()
                 .getRootLogger()
                 .addFilter(ThresholdFilter.createFilter(org.apache.logging.log4j.Level.INFO, null, null));
         log.debug("dropped");
-        assertThat(appender.events).hasSize(1);
+        assertThat(appender.events).isEmpty();
         assertThat(api.obstacle(real, Level.DEBUG))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("logger Root", "ThresholdFilter"));
     }

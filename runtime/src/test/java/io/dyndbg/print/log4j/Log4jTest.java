@@ -208,13 +208,13 @@ class Log4jTest {
     }
 
     @Test
-    void mapsAndObjectsStayWhatTheyAre() {
+    void mapsStayWhatTheyAreAndObjectsBecomeTexts() {
         StringMapMessage map = new StringMapMessage(Map.of("k", "v"));
         debug("pl").debug(map);
         assertThat(only().getMessage()).isSameAs(map);
         appender.events.clear();
         debug("pl").debug((Object) List.of(1));
-        assertThat(only().getMessage().getFormattedMessage()).isEqualTo("[1]");
+        assertThat(only().getMessage().getFormattedMessage()).isEqualTo("42: [1]");
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.dyndbg.print.slf4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.DynamicThresholdFilter;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
@@ -150,7 +152,8 @@ class LogbackTest {
     }
 
     @Test
-    void turboFiltersAreBypassedButAppendersFiltersAreNot() {
+    void whatATurboFilterDecidesIsObeyed() {
+        FilterReply[] reply = {FilterReply.DENY};
         context.addTurboFilter(new TurboFilter() {
             @Override
             public FilterReply decide(
@@ -160,12 +163,59 @@ class LogbackTest {
                     String format,
                     Object[] arguments,
                     Throwable thrown) {
-                return FilterReply.DENY;
+                return "decided".equals(format) ? reply[0] : FilterReply.NEUTRAL;
             }
         });
-        forced(Level.DEBUG, "p").debug("past the turbo filter");
-        assertThat(only().getMessage()).isEqualTo("past the turbo filter");
-        appender.list.clear();
+        forced(Level.DEBUG, "pl").debug("decided");
+        assertThat(appender.list).isEmpty();
+        forced(Level.DEBUG, "p").debug("undecided");
+        assertThat(only().getMessage()).isEqualTo("undecided");
+        reply[0] = FilterReply.ACCEPT;
+        forced(Level.DEBUG, "p").debug("decided");
+        assertThat(appender.list).hasSize(2);
+        // It may decide by anything, so nobody asks it in vain.
+        assertThat(api.obstacle(real, Level.DEBUG)).isEmpty();
+    }
+
+    @Test
+    void aTurboFilterThatDecidesByLevelAloneIsNamed() {
+        DynamicThresholdFilter filter = new DynamicThresholdFilter();
+        filter.setKey("user");
+        filter.setDefaultThreshold(ch.qos.logback.classic.Level.INFO);
+        filter.start();
+        context.addTurboFilter(filter);
+        forced(Level.DEBUG, "p").debug("denied");
+        assertThat(appender.list).isEmpty();
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValue("turbo filter DynamicThresholdFilter (key user) denies DEBUG; set its <DefaultThreshold> to"
+                        + " DEBUG");
+    }
+
+    /** An appender behind another one that has printed already. */
+    @Test
+    void anAppenderThatThrowsIsNoReasonToPrintTwice() {
+        AppenderBase<ILoggingEvent> refusing = new AppenderBase<>() {
+            @Override
+            public void doAppend(ILoggingEvent event) {
+                throw new IllegalStateException("refused");
+            }
+
+            @Override
+            protected void append(ILoggingEvent event) {
+                throw new IllegalStateException("never called");
+            }
+        };
+        refusing.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(refusing);
+        forced(Level.DEBUG, "p").debug("disabled");
+        assertThat(only().getMessage()).isEqualTo("disabled");
+        real.setLevel(ch.qos.logback.classic.Level.DEBUG);
+        assertThatThrownBy(() -> forced(Level.DEBUG, "p").debug("enabled")).hasMessage("refused");
+        assertThat(appender.list).hasSize(2);
+    }
+
+    @Test
+    void appendersFiltersAreRespectedAndNamed() {
         ThresholdFilter filter = new ThresholdFilter();
         filter.setLevel("INFO");
         filter.start();

@@ -44,7 +44,7 @@ public final class LoggingApis {
         for (Known known : Known.values()) {
             Class<?> logger = supertype(receiverType, known.logger);
             if (logger != null) {
-                return seenByRuntime(logger) ? usable(known) : Optional.empty();
+                return seenByRuntime(logger) ? usable(known, logger) : Optional.empty();
             }
         }
         return Optional.empty();
@@ -79,7 +79,8 @@ public final class LoggingApis {
         return false;
     }
 
-    private static Optional<LoggingApi> usable(Known known) {
+    private static Optional<LoggingApi> usable(Known known, Class<?> logger) {
+        Reads.allOf(logger);
         try {
             return Optional.of(known.api());
         } catch (LinkageError unusable) {

@@ -1,6 +1,7 @@
 package io.dyndbg.print.log4j;
 
 import io.dyndbg.print.Outlets;
+import io.dyndbg.print.Reads;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.message.Message;
@@ -50,10 +51,12 @@ final class Log4jPrinter {
     }
 
     static boolean isCore(LoggerContext context) {
+        Reads.allOf(context.getClass());
         return context.getClass().getName().startsWith(CORE);
     }
 
     static boolean isCore(ExtendedLogger logger) {
+        Reads.allOf(logger.getClass());
         return logger instanceof LocationAwareLogger
                 && logger.getClass().getName().startsWith(CORE);
     }

@@ -1,5 +1,6 @@
 package io.dyndbg.print.slf4j;
 
+import io.dyndbg.print.Reads;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
  */
 final class BackEnds {
     static final String LOG4J = "org.apache.logging.slf4j.Log4jLogger";
+    static final String LOG4J_API = "org.apache.logging.log4j.Logger";
     static final String LOG4J_FACTORY = "org.apache.logging.slf4j.Log4jLoggerFactory";
 
     private static final BackEnd UNKNOWN = new UnknownBackEnd();
@@ -25,11 +27,13 @@ final class BackEnds {
     }
 
     static BackEnd of(Logger real) {
+        Reads.allOf(real.getClass());
         return of(real.getClass().getName());
     }
 
     /** Answers the back end whose loggers {@code factory} makes. */
     static BackEnd of(ILoggerFactory factory) {
+        Reads.allOf(factory.getClass());
         return of(factory.getClass().getName());
     }
 

@@ -4,6 +4,7 @@ import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.OpenGuard;
 import io.dyndbg.print.Printing;
+import io.dyndbg.print.Reads;
 import io.dyndbg.print.log4j.Log4jApi;
 import io.dyndbg.site.Level;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class Slf4jApi implements LoggingApi {
 
     /** Answers a forced adapter of Log4j; null if {@code real} is none, or can't be made anew: an unknown back end then. */
     private static Logger adapter(Logger real, ForcedSite site) {
-        if (!real.getClass().getName().equals(BackEnds.LOG4J)) {
+        if (!isLog4j(real)) {
             return null;
         }
         try {
@@ -70,7 +71,7 @@ public final class Slf4jApi implements LoggingApi {
             return ofName(name, level);
         }
         Logger real = Substitutes.unwrap((Logger) logger);
-        if (real.getClass().getName().equals(BackEnds.LOG4J)) {
+        if (isLog4j(real)) {
             return new Log4jApi().obstacle(Log4jAdapter.beneath(real, null), level);
         }
         BackEnd backEnd = BackEnds.of(real);
@@ -81,9 +82,22 @@ public final class Slf4jApi implements LoggingApi {
         }
     }
 
+    private static boolean isLog4j(Logger real) {
+        boolean is = real.getClass().getName().equals(BackEnds.LOG4J);
+        if (is) {
+            readLog4j(real);
+        }
+        return is;
+    }
+
+    private static void readLog4j(Object adapter) {
+        Reads.named(BackEnds.LOG4J_API, adapter.getClass().getClassLoader());
+    }
+
     private static Optional<String> ofName(String name, Level level) {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (factory.getClass().getName().equals(BackEnds.LOG4J_FACTORY)) {
+            readLog4j(factory);
             return new Log4jApi().obstacle(name, level);
         }
         try {

@@ -1,0 +1,3 @@
+module com.acme.jul {
+    requires java.logging;
+}

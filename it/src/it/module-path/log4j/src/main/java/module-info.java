@@ -1,0 +1,3 @@
+module com.acme.log4j {
+    requires org.apache.logging.log4j;
+}

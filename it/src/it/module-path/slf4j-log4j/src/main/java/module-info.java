@@ -1,0 +1,3 @@
+module com.acme.slf4jlog4j {
+    requires org.slf4j;
+}

@@ -1,0 +1,3 @@
+module com.acme.slf4jlogback {
+    requires org.slf4j;
+}

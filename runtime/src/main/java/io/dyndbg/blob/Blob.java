@@ -52,6 +52,8 @@ public final class Blob {
                 blocks(BlobFormat.TEXTS, contents.textSites().length, contents.textKeyInterval()),
                 contents.textSites());
         Blocks blocks = blocks(BlobFormat.SITES, contents.blockClasses().length, contents.siteKeyInterval());
+        Allowance allowance = pieces.allowance();
+        allowance.take(2L * Allowance.OBJECT * contents.classes());
         Input hashes = hashes();
         List<ClassLocations> classes = new ArrayList<>();
         int module = -1;
@@ -59,7 +61,7 @@ public final class Blob {
         int firstSite = 0;
         for (int i = 0; i < contents.blockClasses().length; i++) {
             int sites = contents.blockSites()[i];
-            SiteBlock block = SiteBlock.read(blocks.block(i), contents.blockClasses()[i], sites);
+            SiteBlock block = SiteBlock.read(blocks.block(i), contents.blockClasses()[i], sites, allowance);
             for (int inBlock = 0; inBlock < contents.blockClasses()[i]; inBlock++) {
                 while (left == 0) {
                     left = contents.moduleClasses()[++module];

@@ -19,11 +19,13 @@ final class GuardColumns {
      *
      * @param firstGuard for each class the number of its first guard in the block, and the end
      * @param firstSite the same for its sites
+     * @param allowance what the whole blob may still take
      */
-    static int[][][] read(Input in, int[] firstGuard, int[] firstSite) throws BlobException {
+    static int[][][] read(Input in, int[] firstGuard, int[] firstSite, Allowance allowance) throws BlobException {
         int classes = firstGuard.length - 1;
         int number = firstGuard[classes];
         in.need(2L * number, "guards");
+        allowance.take((long) (Allowance.OBJECT + 4) * (number + classes));
         int[][] guards = new int[number][];
         // Sites that stand in columns which follow: each takes a byte at least.
         long further = 0;
@@ -31,6 +33,7 @@ final class GuardColumns {
             int more = in.varint("sites of a guard");
             further += more;
             in.need(further, "sites of guards");
+            allowance.take(4L * more + 4);
             guards[i] = new int[more + 1];
         }
         int[][][] perClass = new int[classes][][];

@@ -18,6 +18,11 @@ final class Pieces {
         this.origin = origin;
     }
 
+    /** Answers how much memory may be taken for one question. */
+    Allowance allowance() {
+        return new Allowance(file.length, origin);
+    }
+
     String origin() {
         return origin;
     }
@@ -28,6 +33,10 @@ final class Pieces {
      * @param dictionary what the piece was compressed with, or null
      */
     byte[] read(Piece piece, byte[] dictionary) throws BlobException {
+        if (piece.raw() > Allowance.of(file.length)) {
+            throw new BlobException(piece.place(origin) + ": found " + piece.raw() + " bytes in a file of "
+                    + file.length + "; the blob is damaged");
+        }
         int crc = crc(file, piece.offset(), piece.stored());
         if (crc != piece.crc()) {
             throw new BlobException("%s: found checksum %08x, expected %08x; the blob is damaged"
@@ -85,8 +94,8 @@ final class Pieces {
             length = ZstdFrame.decompress(file, piece.offset(), piece.stored(), raw, dictionary);
         } catch (LinkageError e) {
             throw new BlobException(
-                    piece.place(origin) + ": zstd-jni can't be loaded (" + reason(e)
-                            + "). Name a writable folder with -DZstdTempFolder=FOLDER, or build with codec=deflate",
+                    piece.place(origin) + ": is compressed by Zstandard, and " + missing(e)
+                            + ". It takes a restart; or build with codec=deflate",
                     e);
         } catch (RuntimeException e) {
             throw new BlobException(piece.place(origin) + ": not Zstandard: " + e.getMessage(), e);
@@ -102,11 +111,27 @@ final class Pieces {
                 + " bytes; the blob is damaged");
     }
 
-    private static String reason(Throwable thrown) {
+    /** Answers what is the matter with zstd-jni, and what to do about it. */
+    private static String missing(LinkageError e) {
+        String said = String.valueOf(e.getMessage());
+        if (e instanceof NoSuchMethodError
+                || e instanceof NoSuchFieldError
+                || e instanceof IncompatibleClassChangeError) {
+            return "the zstd-jni that is here is too old (" + said + "): use 1.5.7 or newer";
+        }
+        // Once a class can't be initialized, the JVM says no more of the reason.
+        if (e instanceof NoClassDefFoundError && !said.startsWith("Could not initialize class")) {
+            return "zstd-jni is not on the class path: add com.github.luben:zstd-jni";
+        }
+        return "the native part of zstd-jni can't be loaded (" + cause(e)
+                + "): name a folder that may be written and executed from with -DZstdTempFolder=FOLDER";
+    }
+
+    private static String cause(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return cause.toString();
+        return cause.toString().lines().findFirst().orElse("");
     }
 }

@@ -45,28 +45,29 @@ final class SiteBlock {
     final int[] noSiteReasons;
     final int[] noSiteNumbers;
 
-    private SiteBlock(Input in, int classes, int sites) throws BlobException {
+    private SiteBlock(Input in, int classes, int sites, Allowance allowance) throws BlobException {
         // A class takes six bytes at least, a site two: memory for them may be had.
         in.need(6L * classes + 2L * sites, "columns");
-        names = names(in, classes);
+        allowance.take(32L * classes + 10L * sites);
+        names = names(in, classes, allowance);
         sources = codes(in, classes);
-        sourceTexts = sourceTexts(in, sources);
+        sourceTexts = sourceTexts(in, sources, allowance);
         firstSite = starts(in, classes, "sites of a class");
         if (firstSite[classes] != sites) {
             throw in.damaged("sites of a block", Integer.toString(firstSite[classes]), Integer.toString(sites));
         }
         int[] firstGuard = starts(in, classes, "guards of a class");
         firstNoSite = starts(in, classes, "reasons of a class");
-        String[] functions = strings(in, "function");
-        String[] descriptors = strings(in, "descriptor");
-        manners = Manners.read(in, strings(in, "word"));
+        String[] functions = strings(in, "function", allowance);
+        String[] descriptors = strings(in, "descriptor", allowance);
+        manners = Manners.read(in, strings(in, "word", allowance), allowance);
         runs = Runs.read(in, functions, descriptors, firstSite);
         manner = new int[sites];
         for (int i = 0; i < sites; i++) {
             manner[i] = in.upTo(manners.number() - 1, "manner of a site");
         }
         lines = lines(in, firstSite);
-        guards = GuardColumns.read(in, firstGuard, firstSite);
+        guards = GuardColumns.read(in, firstGuard, firstSite, allowance);
         int noSites = firstNoSite[classes];
         in.need(2L * noSites, "reasons and numbers");
         noSiteReasons = new int[noSites];
@@ -80,11 +81,12 @@ final class SiteBlock {
         in.end();
     }
 
-    static SiteBlock read(Input in, int classes, int sites) throws BlobException {
-        return new SiteBlock(in, classes, sites);
+    /** @param allowance what the whole blob may still take */
+    static SiteBlock read(Input in, int classes, int sites, Allowance allowance) throws BlobException {
+        return new SiteBlock(in, classes, sites, allowance);
     }
 
-    private static String[] names(Input in, int classes) throws BlobException {
+    private static String[] names(Input in, int classes, Allowance allowance) throws BlobException {
         byte[] shared = in.take(classes, "shared parts of names");
         String[] names = new String[classes];
         String before = "";
@@ -93,7 +95,7 @@ final class SiteBlock {
             if (length > before.length()) {
                 throw in.damaged("shared part of a name", Integer.toString(length), "at most " + before.length());
             }
-            before = before.substring(0, length).concat(in.string("name of a class"));
+            before = allowance.take(before.substring(0, length).concat(in.string("name of a class")));
             names[i] = before;
         }
         return names;
@@ -107,11 +109,11 @@ final class SiteBlock {
         return codes;
     }
 
-    private static String[] sourceTexts(Input in, int[] sources) throws BlobException {
+    private static String[] sourceTexts(Input in, int[] sources, Allowance allowance) throws BlobException {
         String[] texts = new String[sources.length];
         for (int i = 0; i < sources.length; i++) {
             if (sources[i] >= BlobFormat.SOURCE_IN_PACKAGE) {
-                texts[i] = in.string("source file");
+                texts[i] = allowance.take(in.string("source file"));
             }
         }
         return texts;
@@ -127,10 +129,12 @@ final class SiteBlock {
         return starts;
     }
 
-    private static String[] strings(Input in, String what) throws BlobException {
-        String[] strings = new String[in.count(1, what + "s")];
+    private static String[] strings(Input in, String what, Allowance allowance) throws BlobException {
+        int number = in.count(1, what + "s");
+        allowance.take(4L * number);
+        String[] strings = new String[number];
         for (int i = 0; i < strings.length; i++) {
-            strings[i] = in.string(what);
+            strings[i] = allowance.take(in.string(what));
         }
         return strings;
     }
@@ -169,8 +173,9 @@ final class SiteBlock {
             return levels.length;
         }
 
-        private static Manners read(Input in, String[] words) throws BlobException {
+        private static Manners read(Input in, String[] words, Allowance allowance) throws BlobException {
             int number = in.count(7, "manners");
+            allowance.take(32L * number);
             Manners manners = new Manners(
                     words,
                     new Level[number],

@@ -3,7 +3,9 @@ package io.dyndbg.control;
 import io.dyndbg.blob.Blob;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
+import io.dyndbg.blob.Locations;
 import io.dyndbg.switches.ClassSwitch;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -30,6 +32,9 @@ final class Inquiry {
     private final OutletNotes outlets = new OutletNotes();
     /** By what they were built from, the names under which relocated classes run. */
     private final Map<ClassStates.Origin, String> relocated = new HashMap<>();
+
+    /** What was decoded, by source. */
+    private final Map<Object, SoftReference<Locations>> lately = new HashMap<>();
 
     private boolean anyStale;
 
@@ -79,7 +84,9 @@ final class Inquiry {
         if (!linked.anyOf(source) && !concerns(blob)) {
             return states;
         }
-        for (ClassLocations locations : blob.locations().classes()) {
+        Locations decoded = blob.locations();
+        lately.put(source.key(), new SoftReference<>(decoded));
+        for (ClassLocations locations : decoded.classes()) {
             List<ClassSwitch> ofClass = linked.of(source, locations);
             ofClass.stream()
                     .map(classSwitch -> classSwitch.lookup().lookupClass().getName())
@@ -155,7 +162,14 @@ final class Inquiry {
         }
     }
 
-    /** Says for each query that selected nothing why that may be. Reads the records again: such queries are rare. */
+    /** Answers the records of {@code source} as they were looked at before, if there is still room for them. */
+    private Locations again(BlobSource source) throws BlobException {
+        SoftReference<Locations> known = lately.get(source.key());
+        Locations decoded = known == null ? null : known.get();
+        return decoded == null ? source.read().locations() : decoded;
+    }
+
+    /** Says for each query that selected nothing why that may be. */
     void explainMisses(Collection<BlobSource> sources) {
         Map<Tally, NearMiss> misses = new HashMap<>();
         for (Tally tally : tallies) {
@@ -168,7 +182,7 @@ final class Inquiry {
         }
         for (BlobSource source : sources) {
             try {
-                for (ClassLocations locations : source.read().locations().classes()) {
+                for (ClassLocations locations : again(source).classes()) {
                     for (NearMiss miss : misses.values()) {
                         miss.see(locations, relocated.get(ClassStates.Origin.of(locations)));
                     }

@@ -3,7 +3,9 @@ package io.dyndbg.plugin.collect;
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.weave.Weaving;
 import io.dyndbg.site.Mark;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +62,28 @@ public record BuildFolder(
         classPath = List.copyOf(classPath);
     }
 
+    /**
+     * Answers what is to be built one after the other: this, or the folder of each named module in it, whose blob is called after
+     * it.
+     *
+     * @throws IOException if the folder can't be read
+     */
+    public List<BuildFolder> modules() throws IOException {
+        List<Path> folders = ModuleFolders.in(classes);
+        if (folders.equals(List.of(classes))) {
+            return List.of(this);
+        }
+        List<BuildFolder> modules = new ArrayList<>();
+        for (Path folder : folders) {
+            List<Path> all = new ArrayList<>(folders);
+            all.remove(folder);
+            all.addAll(classPath);
+            Module part = new Module(module.name(), module.fullName() + "." + folder.getFileName());
+            modules.add(new BuildFolder(folder, target, part, options, atRunTime, all));
+        }
+        return modules;
+    }
+
     /** Answers the resource name of the module's blob. */
     String blob() {
         return Mark.blobNamed(module.fullName());
@@ -79,8 +103,15 @@ public record BuildFolder(
      * project must not clear away each other's.
      */
     Path originals() {
-        Path made = target.orElseGet(classes::getParent).resolve("dyndbg");
-        boolean usual = target.isPresent() && classes.equals(target.get().resolve("classes"));
-        return (usual ? made : made.resolve(classes.getFileName())).resolve("originals");
+        Path around = target.orElseGet(classes::getParent);
+        Path made = around.resolve("dyndbg");
+        if (target.isPresent() && classes.equals(around.resolve("classes"))) {
+            return made.resolve("originals");
+        }
+        // Folders may end in the same name.
+        Path name = classes.startsWith(around)
+                ? around.relativize(classes)
+                : Path.of(classes.getFileName() + "-" + Integer.toHexString(classes.hashCode()));
+        return made.resolve(name).resolve("originals");
     }
 }

@@ -6,6 +6,7 @@ import io.dyndbg.plugin.weave.MarkFinder;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Mark;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ClassSteps {
     private final SignedClasses signed;
     private final Map<String, ClassRecord> before;
     private final Set<String> takenOver = new HashSet<>();
+    private final List<String> noClasses = new ArrayList<>();
     private boolean metSigned;
 
     /** @param before the records of the build before, by class */
@@ -45,6 +47,11 @@ final class ClassSteps {
     /** Answers whether a class was left alone because it is signed. */
     boolean metSigned() {
         return metSigned;
+    }
+
+    /** Answers the paths of those files that are called like class files and are none. */
+    List<String> noClasses() {
+        return noClasses;
     }
 
     /** Answers the blobs that woven classes linked to which this build makes its own. */
@@ -66,8 +73,13 @@ final class ClassSteps {
             return ClassStep.untouched(path, List.of());
         }
         Woven woven = weaver.weave(bytes);
-        if (woven.unreadable() != null) {
-            return ClassStep.untouched(path, List.of(new LeftAlone(path, 1, woven.unreadable(), false)));
+        if (woven.unreadable() == ClassWeaver.Unreadable.NO_CLASS) {
+            noClasses.add(path);
+            return ClassStep.untouched(path, List.of());
+        }
+        if (woven.unreadable() == ClassWeaver.Unreadable.NEWER) {
+            return ClassStep.untouched(
+                    path, List.of(new LeftAlone(path, 1, "class file is newer than dyndbg can read", false)));
         }
         if (woven.record().isEmpty()) {
             return ClassStep.untouched(path, List.of());
@@ -180,6 +192,7 @@ final class ClassSteps {
                         () -> new CompactionException(path + " was woven by an earlier build and must be woven anew ("
                                 + why + "), but its original is not in " + originals.root()
                                 + ". Run 'mvn clean' (without a POM: delete " + classes.root()
-                                + "), then compile and run dyndbg:compact again."));
+                                + "), then compile and run dyndbg:compact again. If a build cache or an earlier stage"
+                                + " brings the classes back, it must bring that folder, too."));
     }
 }

@@ -44,6 +44,19 @@ final class Folder {
         }
     }
 
+    /** Answers the paths of all folders, links to nowhere, and so on, whose names end with {@code suffix}, sorted. */
+    List<String> oddPaths(String suffix) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(suffix) && !Files.isRegularFile(file))
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Answers the bytes of the file, or nothing if there is no such file. */
     Optional<byte[]> read(String path) throws IOException {
         try {

@@ -30,14 +30,16 @@ public record FolderBlobs(List<ModuleRecords> modules, List<ClassLocations> clas
      * @throws IOException if a file can't be read
      */
     public static FolderBlobs in(Path classes) throws IOException {
-        Folder folder = new Folder(classes);
         Map<String, byte[]> blobs = new TreeMap<>();
-        for (String path : new BlobIndex(folder).lines()) {
-            blobs.put(
-                    path,
-                    folder.read(path)
-                            .orElseThrow(() -> new BlobException(classes.resolve(path) + " is missing, though "
-                                    + BlobIndex.PATH + " names it; run dyndbg:compact again")));
+        for (Path module : ModuleFolders.in(classes)) {
+            Folder folder = new Folder(module);
+            for (String path : new BlobIndex(folder).lines()) {
+                blobs.put(
+                        path,
+                        folder.read(path)
+                                .orElseThrow(() -> new BlobException(module.resolve(path) + " is missing, though "
+                                        + BlobIndex.PATH + " names it; run dyndbg:compact again")));
+            }
         }
         return of(blobs);
     }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /** Reads a folder of classes and puts together what one build does with it. Used once. */
 final class Planner {
     private static final String MODULE_INFO = "module-info.class";
+    private static final int MOST_NAMED = 10;
 
     private final BuildFolder build;
     private final Folder classes;
@@ -81,11 +82,23 @@ final class Planner {
                 }
             }
             takenOver.addAll(each.takenOver());
+            noteNoClasses(each.noClasses());
             if (each.metSigned()) {
                 notes.add(
                         "classes that META-INF/*.SF signs are left as they are: woven, no class loader would take them."
                                 + " If the result need not stay signed, delete META-INF/*.SF, *.RSA, *.DSA and *.EC before");
             }
+        }
+    }
+
+    /** What is no class file is no statement that has no switch, either. */
+    private void noteNoClasses(List<String> unreadable) throws IOException {
+        List<String> paths = new ArrayList<>(unreadable);
+        paths.addAll(classes.oddPaths(".class"));
+        if (!paths.isEmpty()) {
+            String more = paths.size() > MOST_NAMED ? " and " + (paths.size() - MOST_NAMED) + " more" : "";
+            notes.add("no class " + (paths.size() == 1 ? "file" : "files") + ", left as found: "
+                    + String.join(", ", paths.subList(0, Math.min(MOST_NAMED, paths.size()))) + more);
         }
     }
 

@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -115,6 +117,9 @@ public class CompactMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution execution;
+
     @Parameter(defaultValue = "${plugin}", readonly = true)
     private PluginDescriptor plugin;
 
@@ -130,7 +135,11 @@ public class CompactMojo extends AbstractMojo {
             return;
         }
         try {
-            tell(Compaction.run(buildFolder(), file -> getLog().debug("dyndbg: wrote " + file)));
+            BuildFolder build = buildFolder();
+            checkOtherExecutions(build);
+            for (BuildFolder folder : build.modules()) {
+                tell(Compaction.run(folder, file -> getLog().debug("dyndbg: wrote " + file)));
+            }
         } catch (MissingRuntimeException e) {
             throw new MojoExecutionException("dyndbg: " + e.getMessage() + howToAddRuntime(), e);
         } catch (UnweavableException e) {
@@ -146,6 +155,25 @@ public class CompactMojo extends AbstractMojo {
                     "dyndbg: can't read or write the classes in " + classesDirectory + ": " + e
                             + ". The next build repairs what this one left unfinished.",
                     e);
+        }
+    }
+
+    /** Each execution makes the whole folder what it says: with two that say different things, one would undo the other. */
+    @SuppressWarnings("unchecked")
+    private void checkOtherExecutions(BuildFolder build) throws CompactionException {
+        Map<Object, Object> context = getPluginContext();
+        if (context == null) {
+            return;
+        }
+        String wanted = String.join(
+                " ", module, levels.toString(), arguments, codec, String.valueOf(includes), String.valueOf(excludes));
+        String mine = execution == null ? "this one" : execution.getExecutionId();
+        String[] other = (String[]) context.putIfAbsent("dyndbg " + build.classes(), new String[] {mine, wanted});
+        if (other != null && !other[1].equals(wanted)) {
+            throw new CompactionException("the executions \"" + other[0] + "\" and \"" + mine + "\" both weave "
+                    + build.classes()
+                    + ", and say different things: the second would undo the first. Make them one, with"
+                    + " the includes of both; levels, arguments and module are one for a folder");
         }
     }
 

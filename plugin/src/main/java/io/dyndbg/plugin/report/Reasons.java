@@ -15,7 +15,7 @@ public final class Reasons {
             return Optional.empty();
         }
         return Optional.of(LeftAlone.byReason(places).entrySet().stream()
-                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .map(reason -> reason.getValue() + " (" + reason.getKey() + ")")
                 .collect(Collectors.joining("; ", "dyndbg: left alone: ", "")));
     }
 

@@ -13,6 +13,7 @@ import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Mark;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,9 @@ public final class ClassWeaver {
     /** HotSpot compiles no method with more bytes of code ({@code -XX:+DontCompileHugeMethods}). */
     static final int LONGEST_COMPILED = 8000;
 
+    private static final int MAGIC = 0xCAFEBABE;
+    private static final int HEADER = 8;
+
     private final Weaving weaving;
     private final LoggingCatalog apis;
     private final ScannedClasses classes;
@@ -46,9 +50,17 @@ public final class ClassWeaver {
      *
      * @param bytes the class file to write: the woven one, or the very array that came in if nothing was woven
      * @param record its record, if it has any statement of a collected level or something of logging that makes no site
-     * @param unreadable why the class could not be read (newer than ASM, broken), a sentence; null if it could
+     * @param unreadable why the class could not be read; null if it could
      */
-    public record Woven(byte[] bytes, Optional<ClassRecord> record, String unreadable) {}
+    public record Woven(byte[] bytes, Optional<ClassRecord> record, Unreadable unreadable) {}
+
+    /** Why a file with a class file's name can't be read. */
+    public enum Unreadable {
+        /** It may be right: who wrote this has never seen such a one. */
+        NEWER,
+        /** Empty, a text, cut off, or anything else. */
+        NO_CLASS
+    }
 
     /**
      * Weaves the classes of a module.
@@ -85,7 +97,22 @@ public final class ClassWeaver {
             return apis.mentionedIn(reader) ? weave(original, reader) : new Woven(original, Optional.empty(), null);
         } catch (RuntimeException e) {
             // ASM throws all sorts for class files that are newer than it or damaged; such a class stays as it is.
-            return new Woven(original, Optional.empty(), "can't be read: " + e);
+            return new Woven(original, Optional.empty(), isNewer(original) ? Unreadable.NEWER : Unreadable.NO_CLASS);
+        }
+    }
+
+    /** Answers whether {@code file} begins like a class file (JVMS 4.1) of a version that ASM does not know. */
+    private static boolean isNewer(byte[] file) {
+        if (file.length < HEADER || ByteBuffer.wrap(file).getInt() != MAGIC) {
+            return false;
+        }
+        try {
+            new ClassReader(file);
+            return false;
+        } catch (IllegalArgumentException unsupported) {
+            return true;
+        } catch (RuntimeException damaged) {
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import io.dyndbg.plugin.weave.MarkFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ModuleVisitor;
+import org.objectweb.asm.Opcodes;
 
 @MojoTest
 class CompactMojoTest {
@@ -86,7 +90,7 @@ class CompactMojoTest {
         assertThat(log.info.get(9))
                 .isEqualTo("dyndbg: left alone: com/acme/Odd.java:11 m9: behind a guard: it decides a return");
         assertThat(log.info.get(10)).startsWith("dyndbg: left alone: 2 more places");
-        assertThat(log.info.get(11)).isEqualTo("dyndbg: left alone: 12 behind a guard: it decides a return");
+        assertThat(log.info.get(11)).isEqualTo("dyndbg: left alone: 12 (behind a guard: it decides a return)");
         assertThat(log.debug).anyMatch(line -> line.contains("com/acme/Odd.java:13 m11"));
         project.set("failOnUnweavable", true).run(compact);
         project.set("closedGuardCounts", true);
@@ -211,13 +215,77 @@ class CompactMojoTest {
     @Test
     @InjectMojo(goal = "compact", pom = "<project/>")
     void unweavableFailsTheBuildIfAskedToAndNothingIsWritten(CompactMojo compact) throws Exception {
-        Files.write(project.classes().resolve("com/acme/Parts.class"), new byte[] {1, 2, 3});
+        byte[] newer = Files.readAllBytes(project.classes().resolve("com/acme/Parts.class"));
+        newer[7] = 120;
+        Files.write(project.classes().resolve("com/acme/Parts.class"), newer);
         unwoven = bytesOf(root);
         project.withRuntime().set("failOnUnweavable", true);
         assertThatThrownBy(() -> project.run(compact)).hasMessageContaining("com/acme/Parts.class");
         assertThat(bytesOf(root)).isEqualTo(unwoven);
         project.set("failOnUnweavable", false).run(compact);
         assertThat(isWoven("com/acme/Orders.class")).isTrue();
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void whatIsNoClassFileFailsNoBuild(CompactMojo compact) throws Exception {
+        Files.write(project.classes().resolve("com/acme/Parts.class"), new byte[] {1, 2, 3});
+        RecordedLog log = project.withRuntime().set("failOnUnweavable", true).run(compact);
+        assertThat(log.info.get(0)).isEqualTo("dyndbg: no class file, left as found: com/acme/Parts.class");
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void twoExecutionsThatWouldUndoEachOtherStopTheBuild(CompactMojo compact) throws Exception {
+        compact.setPluginContext(new HashMap<>());
+        project.withRuntime().set("includes", List.of("com/acme/Orders*")).run(compact);
+        project.run(compact);
+        Map<String, String> woven = bytesOf(root);
+
+        project.set("includes", List.of("com/acme/Parts*"));
+        assertThatThrownBy(() -> project.run(compact))
+                .hasMessageContaining("both weave " + project.classes())
+                .hasMessageContaining("Make them one");
+        assertThat(bytesOf(root)).isEqualTo(woven);
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void namedModulesInOneFolderAreWovenEach(CompactMojo compact) throws Exception {
+        for (String module : List.of("acme.a", "acme.b")) {
+            Path folder = project.classes().resolve(module);
+            String type = module + ".Service";
+            new SourceFolder(folder).compile(Map.of(type, SourceFolder.service(type, "serve", 1)));
+            Files.write(folder.resolve("module-info.class"), declaration(module));
+        }
+
+        RecordedLog log = project.withRuntime().run(compact);
+
+        assertThat(log.info)
+                .filteredOn(line -> line.startsWith("dyndbg: 1 classes, 2 sites"))
+                .hasSize(2);
+        for (String module : List.of("acme.a", "acme.b")) {
+            Path folder = project.classes().resolve(module);
+            assertThat(folder.resolve("META-INF/dyndbg/com.acme.acme-core." + module + ".dyndbg"))
+                    .exists();
+            assertThat(isWoven(module + "/" + module.replace('.', '/') + "/Service.class"))
+                    .isTrue();
+            assertThat(root.resolve("target/dyndbg/classes/" + module + "/originals/module-info.class"))
+                    .exists();
+        }
+        Map<String, String> woven = bytesOf(root);
+        project.run(compact);
+        assertThat(bytesOf(root)).isEqualTo(woven);
+    }
+
+    private static byte[] declaration(String module) {
+        ClassWriter declaration = new ClassWriter(0);
+        declaration.visit(Opcodes.V17, Opcodes.ACC_MODULE, "module-info", null, null, null);
+        ModuleVisitor requires = declaration.visitModule(module, 0, null);
+        requires.visitRequire("java.base", Opcodes.ACC_MANDATED, null);
+        requires.visitEnd();
+        declaration.visitEnd();
+        return declaration.toByteArray();
     }
 
     @Test

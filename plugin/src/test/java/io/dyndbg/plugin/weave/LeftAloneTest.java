@@ -55,7 +55,7 @@ class LeftAloneTest {
         bytes[7] = 120;
         ClassWeaver.Woven woven = weaver().weave(bytes);
         assertThat(woven.bytes()).isSameAs(bytes);
-        assertThat(woven.unreadable()).contains("120");
+        assertThat(woven.unreadable()).isEqualTo(ClassWeaver.Unreadable.NEWER);
     }
 
     @Test

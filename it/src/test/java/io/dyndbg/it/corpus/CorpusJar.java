@@ -40,7 +40,7 @@ public record CorpusJar(Path jar, List<Path> classPath) {
     /** What weaving one jar came to. */
     static final class Outcome {
         final List<ClassRecord> records = new ArrayList<>();
-        final List<String> unreadable = new ArrayList<>();
+        final List<ClassWeaver.Unreadable> unreadable = new ArrayList<>();
         int classes;
         int wovenClasses;
 

@@ -45,6 +45,9 @@ import org.apache.maven.project.MavenProject;
 public class CompactMojo extends AbstractMojo {
     private static final Set<String> AT_RUN_TIME = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
 
+    /** The packaging of maven-bundle-plugin. */
+    private static final String BUNDLE = "bundle";
+
     /** Of what is left alone, so many places are named at info level. */
     private static final int MOST_NAMED = 10;
 
@@ -139,6 +142,11 @@ public class CompactMojo extends AbstractMojo {
             checkOtherExecutions(build);
             for (BuildFolder folder : build.modules()) {
                 tell(Compaction.run(folder, file -> getLog().debug("dyndbg: wrote " + file)));
+            }
+            if (hasPom() && BUNDLE.equals(project.getPackaging())) {
+                getLog().info("dyndbg: maven-bundle-plugin takes packages and resources only; add to its instructions"
+                        + " <Include-Resource>{maven-resources},META-INF/dyndbg=" + classesDirectory
+                        + "/META-INF/dyndbg</Include-Resource>, or the bundle has no records");
             }
         } catch (MissingRuntimeException e) {
             throw new MojoExecutionException("dyndbg: " + e.getMessage() + howToAddRuntime(), e);

@@ -236,6 +236,13 @@ class CompactMojoTest {
 
     @Test
     @InjectMojo(goal = "compact", pom = "<project/>")
+    void aBundleIsToldHowToTakeTheRecordsAlong(CompactMojo compact) throws Exception {
+        RecordedLog log = project.withRuntime().packaging("bundle").run(compact);
+        assertThat(log.info).last().asString().contains("<Include-Resource>", "META-INF/dyndbg");
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
     void twoExecutionsThatWouldUndoEachOtherStopTheBuild(CompactMojo compact) throws Exception {
         compact.setPluginContext(new HashMap<>());
         project.withRuntime().set("includes", List.of("com/acme/Orders*")).run(compact);

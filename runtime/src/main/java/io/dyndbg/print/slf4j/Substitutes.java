@@ -8,32 +8,39 @@ import org.slf4j.helpers.SubstituteLogger;
 
 /** The logger behind the one that SLF4J hands out while it is still initialising, and which static fields keep for good. */
 final class Substitutes {
-    /** Package-private in SLF4J 1.7; null where it can't be reached. */
-    private static final MethodHandle DELEGATE = find();
-
     private Substitutes() {}
 
     static Logger unwrap(Logger logger) {
-        if (DELEGATE == null || !(logger instanceof SubstituteLogger)) {
-            return logger;
-        }
-        try {
-            return (Logger) DELEGATE.invokeExact((SubstituteLogger) logger);
-        } catch (Throwable failed) {
-            return logger;
-        }
+        // By name: a bundle may have SLF4J without the package of that class.
+        return logger.getClass().getName().equals("org.slf4j.helpers.SubstituteLogger")
+                ? Behind.of((SubstituteLogger) logger)
+                : logger;
     }
 
-    private static MethodHandle find() {
-        try {
-            return MethodHandles.publicLookup()
-                    .findVirtual(SubstituteLogger.class, "delegate", MethodType.methodType(Logger.class));
-        } catch (ReflectiveOperationException olderThan2) {
+    /** Loaded once there is such a logger. */
+    private static final class Behind {
+        /** Package-private in SLF4J 1.7; null where it can't be reached. */
+        private static final MethodHandle DELEGATE = find();
+
+        static Logger of(SubstituteLogger logger) {
             try {
-                return MethodHandles.privateLookupIn(SubstituteLogger.class, MethodHandles.lookup())
+                return DELEGATE == null ? logger : (Logger) DELEGATE.invokeExact(logger);
+            } catch (Throwable failed) {
+                return logger;
+            }
+        }
+
+        private static MethodHandle find() {
+            try {
+                return MethodHandles.publicLookup()
                         .findVirtual(SubstituteLogger.class, "delegate", MethodType.methodType(Logger.class));
-            } catch (ReflectiveOperationException unreachable) {
-                return null;
+            } catch (ReflectiveOperationException olderThan2) {
+                try {
+                    return MethodHandles.privateLookupIn(SubstituteLogger.class, MethodHandles.lookup())
+                            .findVirtual(SubstituteLogger.class, "delegate", MethodType.methodType(Logger.class));
+                } catch (ReflectiveOperationException unreachable) {
+                    return null;
+                }
             }
         }
     }

@@ -5,20 +5,12 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.IntInsnNode;
-import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** What of one method takes a guard's answer, as far as is known of places by now. Used by one thread. */
@@ -159,17 +151,13 @@ final class MethodAnswers {
             case Opcodes.IFNULL, Opcodes.IFNONNULL -> values(insn).takenReference(insn);
             default -> null;
         };
-        if (kind == null) {
-            return insn instanceof TableSwitchInsnNode table
-                    ? behind(insn, table.labels, table.min, table.dflt)
-                    : insn instanceof LookupSwitchInsnNode lookup
-                            ? behind(insn, lookup.labels, lookup.keys, lookup.dflt)
-                            : null;
+        if (kind == null || !kind.isTouched()) {
+            return Decision.of(insn, flow).map(this::behind).orElse(null);
         }
         boolean jumpsWhenTrue = insn.getOpcode() == Opcodes.IFNE || insn.getOpcode() == Opcodes.IFNONNULL;
         Side falls = jumpsWhenTrue ? kind.whenFalse() : kind.whenTrue();
         Side jumps = jumpsWhenTrue ? kind.whenTrue() : kind.whenFalse();
-        return kind.isTouched() && flow.control().successors(block).length == 2 ? new Side[] {falls, jumps} : null;
+        return flow.control().successors(block).length == 2 ? new Side[] {falls, jumps} : null;
     }
 
     /** A guard's answer that does not come to the branch at once, or through one variable, is one that is kept. */
@@ -195,43 +183,20 @@ final class MethodAnswers {
         return producer.filter(guards.calls()).isPresent();
     }
 
-    private Side[] behind(AbstractInsnNode insn, List<LabelNode> labels, int min, LabelNode otherwise) {
-        Map<LabelNode, Set<Integer>> keys = new HashMap<>();
-        for (int i = 0; i < labels.size(); i++) {
-            keys.computeIfAbsent(labels.get(i), any -> new HashSet<>()).add(min + i);
-        }
-        return behind(insn, keys, otherwise);
-    }
-
-    private Side[] behind(AbstractInsnNode insn, List<LabelNode> labels, List<Integer> values, LabelNode otherwise) {
-        Map<LabelNode, Set<Integer>> keys = new HashMap<>();
-        for (int i = 0; i < labels.size(); i++) {
-            keys.computeIfAbsent(labels.get(i), any -> new HashSet<>()).add(values.get(i));
-        }
-        return behind(insn, keys, otherwise);
-    }
-
-    /** A {@code switch} on {@code debug ? 1 : 0}: which of its ways take a constant that is pushed behind a guard. */
-    private Side[] behind(AbstractInsnNode insn, Map<LabelNode, Set<Integer>> keys, LabelNode otherwise) {
+    /** A {@code switch} on {@code debug ? 1 : 0}, or {@code start > 0}: which of its ways take a value that is pushed behind a guard. */
+    private Side[] behind(Decision decision) {
         ControlFlow control = flow.control();
-        int[] next = control.successors(control.block(control.node(insn)));
+        int at = control.node(decision.branch());
+        int[] next = control.successors(control.block(at));
         Side[] sides = new Side[next.length];
         Arrays.fill(sides, Side.NEVER);
-        Set<AbstractInsnNode> pushers = pushers(insn);
-        boolean atOnce = pushers.equals(flow.stack().producersBelow(insn, 0));
-        for (AbstractInsnNode pusher : pushers) {
-            Integer value = constant(pusher);
-            if (value == null) {
-                return null;
-            }
-            LabelNode target = keys.entrySet().stream()
-                    .filter(entry -> entry.getValue().contains(value))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse(otherwise);
+        for (AbstractInsnNode pusher : decision.pushers()) {
+            Side side = pushed(pusher, at, decision.atOnce() ? Side.VALUE : Side.STORED);
+            int target = decision.target(pusher);
             for (int way = 0; way < next.length; way++) {
-                if (next[way] == control.block(control.node(target))) {
-                    sides[way] = sides[way].or(pushed(pusher, control.node(insn), atOnce ? Side.VALUE : Side.STORED));
+                // What is no constant may go anywhere.
+                if (target == Decision.ANYWHERE || next[way] == control.block(target)) {
+                    sides[way] = sides[way].or(side);
                 }
             }
         }
@@ -243,32 +208,5 @@ final class MethodAnswers {
         return asked.isBehind(node, user)
                 ? Side.asked(where)
                 : asked.isBeside(node, user) ? Side.sometimes(where) : Side.OPEN;
-    }
-
-    /** Answers what pushes the value of a switch, at once or into a local variable; none if something else may. */
-    private Set<AbstractInsnNode> pushers(AbstractInsnNode insn) {
-        Set<AbstractInsnNode> pushers = new HashSet<>();
-        for (AbstractInsnNode producer : flow.stack().producersBelow(insn, 0)) {
-            if (producer.getOpcode() == Opcodes.ILOAD) {
-                int variable = ((VarInsnNode) producer).var;
-                flow.locals()
-                        .stores(flow.control().node(producer), variable)
-                        .forEach(store -> pushers.addAll(flow.stack().producersBelow(store, 0)));
-            } else {
-                pushers.add(producer);
-            }
-        }
-        return pushers;
-    }
-
-    private static Integer constant(AbstractInsnNode insn) {
-        int opcode = insn.getOpcode();
-        if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
-            return opcode - Opcodes.ICONST_0;
-        }
-        if (insn instanceof IntInsnNode push && opcode != Opcodes.NEWARRAY) {
-            return push.operand;
-        }
-        return insn instanceof LdcInsnNode ldc && ldc.cst instanceof Integer number ? number : null;
     }
 }

@@ -47,6 +47,12 @@ class KeptAnswersTest {
                 "it decides a value that is read afterwards | void m() { String s = null; if (a.isDebugEnabled()) s = String.valueOf(work()); if (s != null) a.debug(\"one\", s); }",
                 "it decides a value that is read afterwards | void m() { boolean on = a.isDebugEnabled(); if (x()) on = false; if (on) a.debug(\"one\"); }",
                 "it decides a value that is read afterwards | void m() { boolean on = x() && a.isDebugEnabled(); work(); if (on) a.debug(\"one\"); }",
+                "it decides a value that is read afterwards | void m() { long start = 0; if (a.isDebugEnabled()) start = System.nanoTime(); work(); if (start > 0) a.debug(\"one\", start); }",
+                "it decides a value that is read afterwards | void m() { long start = a.isDebugEnabled() ? System.nanoTime() : 0L; work(); if (0 < start) a.debug(\"one\", start); }",
+                "it decides a value that is read afterwards | void m() { int level = a.isDebugEnabled() ? 2 : 1; if (level >= 2) a.debug(\"one\"); }",
+                "it decides a value that is read afterwards | void m() { int level = 0; if (a.isDebugEnabled()) level = work(); if (level != 0) a.debug(\"one\"); }",
+                "it decides a value that is read afterwards | void m() { double d = -1; if (a.isDebugEnabled()) d = Math.random(); work(); if (d >= 0) a.debug(\"one\", d); }",
+                "it decides a value | void m() { if ((a.isDebugEnabled() ? 7 : 3) == 7) a.debug(\"one\"); }",
                 "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (!ON) { if (!b.isDebugEnabled()) return; } a.debug(\"one\"); }",
                 "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (ON) tell(); } private void tell() { a.debug(\"one\"); }",
                 "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (ON) { Runnable r = () -> a.debug(\"one\"); r.run(); } }",
@@ -68,6 +74,9 @@ class KeptAnswersTest {
                 "static final boolean[] ON = {a.isDebugEnabled()}; static void set(boolean[] x) { ON[0] = x()  || x[0]; } void m() { if (ON[0]) a.debug(\"one\"); }",
                 "static final boolean ON = a.isInfoEnabled(); void m() { if (ON) a.debug(\"one\"); }",
                 "void m() { Optional.of(a).filter(l -> x()).ifPresent(l -> l.debug(\"one\")); }",
+                "void m() { int n = 0; if (a.isDebugEnabled()) n = 3; if (n < 5) a.debug(\"one\"); }",
+                "void m() { int n = work(); if (a.isDebugEnabled()) work(); if (n > 0) a.debug(\"one\"); }",
+                "void m() { for (int i = 0; i < 3; i++) { if (a.isDebugEnabled()) work(); if (i > 0) a.debug(\"one\"); } }",
                 "static Boolean on; void m() { if (on != null) a.debug(\"one\"); } void set() { on = a.isDebugEnabled(); }",
             })
     void whatMayBeTrueWithoutTheGuardSaysNothing(String members) {

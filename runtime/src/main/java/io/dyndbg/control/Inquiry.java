@@ -97,15 +97,25 @@ final class Inquiry {
             anyStale |= !stale.isEmpty();
             for (Tally tally : tallies) {
                 BitSet able = tally.count(locations, flags, stale, !ofClass.isEmpty());
-                if (!able.isEmpty() && ofClass.isEmpty()) {
-                    waiting.add(source, locations, tally, able.cardinality());
-                } else if (!able.isEmpty() && tally.forces()) {
-                    outlets.add(tally, ofClass, locations, able);
+                if (!able.isEmpty()) {
+                    lookCloser(tally, source, locations, ofClass, able);
                 }
             }
             states.add(new BlobStates.OfClass(ClassStates.Origin.of(locations), flags));
         }
         return states;
+    }
+
+    /** @param able the sites that {@code tally} forces or silences */
+    private void lookCloser(
+            Tally tally, BlobSource source, ClassLocations locations, List<ClassSwitch> ofClass, BitSet able) {
+        if (ofClass.isEmpty()) {
+            waiting.add(source, locations, tally, able.cardinality());
+        } else if (tally.forces()) {
+            outlets.add(tally, ofClass, locations, able);
+        } else if (ofClass.stream().noneMatch(ClassSwitch::canSkip)) {
+            tally.cannotSkip(able.cardinality());
+        }
     }
 
     /** Answers the sites that don't do what their flags say: their class linked when its records could not be read. */

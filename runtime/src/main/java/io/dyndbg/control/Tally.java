@@ -133,6 +133,12 @@ final class Tally {
         return leftAlone == null && (behindGuard == null || !forces());
     }
 
+    /** Sites that were counted as in force don't skip: there is no silent logger of the type that they use. */
+    void cannotSkip(long sites) {
+        inForce -= sites;
+        unreachable.merge("its logger's type has no silent logger", sites, Long::sum);
+    }
+
     /** Sites that were counted as waiting never will be in force. */
     void waitInVain(long sites, String reason) {
         waiting -= sites;

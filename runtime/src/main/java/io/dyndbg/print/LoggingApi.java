@@ -23,6 +23,9 @@ public interface LoggingApi {
      */
     Optional<Object> silent(Class<?> receiver, Object seen);
 
+    /** Answers whether there can be a silent logger for {@code receiver}, at the latest once a real one was seen. */
+    boolean silences(Class<?> receiver);
+
     /**
      * Answers a logger for guards whose sites are forced: one constant that answers true to every question whether a level
      * is enabled.

@@ -71,6 +71,11 @@ public final class ClassSwitch {
                 .toList();
     }
 
+    /** Answers whether a statement of the class that has run can skip: some loggers' types have no silent one. */
+    public synchronized boolean canSkip() {
+        return callSites.length == 0 || Arrays.stream(callSites).anyMatch(LoggerCallSite::canSkip);
+    }
+
     /** Flips the whole class to {@code next}; loops that are already compiled see it. */
     public synchronized void flip(States next) {
         if (next == states && shown) {

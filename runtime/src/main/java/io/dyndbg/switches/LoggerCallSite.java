@@ -42,6 +42,14 @@ public final class LoggerCallSite extends MutableCallSite {
         return orSkip;
     }
 
+    boolean canSkip() {
+        Class<?> receiver = type().returnType();
+        return orSkip
+                || LoggingApis.of(receiver)
+                        .filter(api -> api.silences(receiver))
+                        .isPresent();
+    }
+
     /** Called under the lock of {@link #owner}, once for each change. */
     void show(States states) {
         setTarget(target(states));

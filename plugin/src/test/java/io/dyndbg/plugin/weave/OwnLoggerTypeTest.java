@@ -48,6 +48,19 @@ class OwnLoggerTypeTest {
         return WovenProgram.of(folder, Map.of("Order", OWN.formatted(members, code)));
     }
 
+    @Test
+    void a_type_that_has_no_silent_logger_does_not_skip_and_the_answer_says_so() throws Exception {
+        try (WovenProgram program = program("", "LOG.debug(\"plain\");")) {
+            program.run("Order");
+
+            assertThat(program.query("class Order", "+q").toString())
+                    .startsWith("1 site matched, 1 changed: 1 unreachable")
+                    .contains("1 site unreachable: its logger's type has no silent logger");
+            assertThat(program.query("class Order", "+p").inForce()).isEqualTo(1);
+            assertThat(program.run("Order")).containsExactly("plain");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

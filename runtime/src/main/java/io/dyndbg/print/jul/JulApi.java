@@ -22,6 +22,11 @@ public final class JulApi implements LoggingApi {
     }
 
     @Override
+    public boolean silences(Class<?> receiver) {
+        return receiver == Logger.class;
+    }
+
+    @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
         return seen != null && receiver == Logger.class ? Optional.of(Constants.OPEN) : Optional.empty();
     }

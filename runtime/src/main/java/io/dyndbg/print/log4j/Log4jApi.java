@@ -21,6 +21,11 @@ public final class Log4jApi implements LoggingApi {
     }
 
     @Override
+    public boolean silences(Class<?> receiver) {
+        return silent(receiver, null).isPresent();
+    }
+
+    @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
         if (receiver.isInstance(ConstantLogger.OPEN)) {
             return Optional.of(ConstantLogger.OPEN);

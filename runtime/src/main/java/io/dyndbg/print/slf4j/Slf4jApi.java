@@ -32,6 +32,11 @@ public final class Slf4jApi implements LoggingApi {
     }
 
     @Override
+    public boolean silences(Class<?> receiver) {
+        return silent(receiver, null).isPresent();
+    }
+
+    @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
         if (receiver == Logger.class) {
             return Optional.of(OPEN);

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.collect;
 
+import io.dyndbg.plugin.scan.PassingTypes;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.plugin.weave.ClassWeaver.Woven;
 import io.dyndbg.plugin.weave.MarkFinder;
@@ -150,7 +151,8 @@ final class ClassSteps {
      */
     private Optional<ClassRecord> planAnew(String path, Mark mark, ClassRecord record) throws IOException {
         boolean depends = weaver.dependsOnOthers(record.name().replace('.', '/'))
-                || record.sites().stream().anyMatch(site -> site.behindGuard() != null || site.note() != null);
+                || record.sites().stream().anyMatch(site -> site.behindGuard() != null || site.note() != null)
+                || record.noSite().keySet().stream().anyMatch(reason -> reason.contains(PassingTypes.PASSES_ON));
         Optional<byte[]> original = depends ? originalOf(path, mark) : Optional.empty();
         return original.isPresent() ? weaver.weave(original.get()).record() : Optional.of(record);
     }

@@ -23,8 +23,6 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the statements and guards of one class. */
 public final class ClassScanner {
-    private static final String PASSES_ON = " is no logger and only passes on";
-
     private final ClassNode owner;
     private final LoggingCatalog apis;
     private final Set<Level> levels;
@@ -63,7 +61,7 @@ public final class ClassScanner {
                 if (api.isPresent()) {
                     note(method, call, api.get(), line);
                 } else if (!call.owner.equals(owner.name)) {
-                    apis.passing().typeOf(call, levels).ifPresent(type -> count(type + PASSES_ON));
+                    apis.passing().reason(call, levels).ifPresent(this::count);
                 }
             } else if (insn instanceof InvokeDynamicInsnNode indy) {
                 noteReferences(method, indy);

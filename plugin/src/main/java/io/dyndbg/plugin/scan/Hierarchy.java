@@ -109,7 +109,7 @@ public final class Hierarchy implements Closeable {
         try {
             return classFile(type + ".class").map(bytes -> {
                 ClassNode node = new ClassNode();
-                new ClassReader(bytes).accept(node, ClassReader.SKIP_DEBUG);
+                new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
                 return node;
             });
         } catch (IOException | RuntimeException e) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -15,47 +17,66 @@ import org.objectweb.asm.tree.MethodNode;
  * calls that of a logger. The one statement inside is the site of all their callers, who should know. Safe for any number of
  * threads.
  */
-final class PassingTypes {
+public final class PassingTypes {
+    /** Stands in each reason, which depends on another class. */
+    public static final String PASSES_ON = " is no logger and only passes on";
+
     private final LoggingCatalog apis;
     /** How far calls are followed. */
     private static final int MOST_METHODS = 8;
 
-    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
 
     PassingTypes(LoggingCatalog apis) {
         this.apis = apis;
     }
 
-    /** Answers the binary name of the type that passes {@code call} on, one of {@code levels}; nothing if it is no such call. */
-    Optional<String> typeOf(MethodInsnNode call, Set<Level> levels) {
+    /**
+     * Answers why {@code call}, of one of {@code levels}, has no site: which type passes it on, and where the statement stands
+     * that all of its callers share; nothing if it is no such call.
+     */
+    Optional<String> reason(MethodInsnNode call, Set<Level> levels) {
         return apis.levelOf(call.name).filter(levels::contains).isPresent()
                         && apis.hierarchy().isOwn(call.owner)
-                        && known.computeIfAbsent(
-                                call.owner + '.' + call.name + call.desc, any -> logs(call, new HashSet<>()))
-                ? Optional.of(call.owner.replace('/', '.'))
+                ? known.computeIfAbsent(
+                                call.owner + '.' + call.name + call.desc, any -> statement(call, new HashSet<>()))
+                        .map(place -> call.owner.replace('/', '.') + PASSES_ON + ": " + place)
                 : Optional.empty();
     }
 
-    /** Answers whether what {@code call} calls is a method of the project's own that comes to a logger's, itself or by others. */
-    private boolean logs(MethodInsnNode call, Set<MethodNode> seen) {
+    /** Answers where what {@code call} calls, a method of the project's own, comes to a logger's, itself or by others. */
+    private Optional<String> statement(MethodInsnNode call, Set<MethodNode> seen) {
         if (seen.size() == MOST_METHODS || !apis.hierarchy().isOwn(call.owner)) {
-            return false;
+            return Optional.empty();
         }
-        Optional<MethodNode> called = apis.hierarchy().ancestors(call.owner).stream()
-                .filter(apis.hierarchy()::isOwn)
-                .flatMap(type -> apis.hierarchy().classNode(type).stream())
-                .flatMap(type -> type.methods.stream())
-                .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
-                .findFirst();
-        if (called.isEmpty() || !seen.add(called.get())) {
-            return false;
-        }
-        for (AbstractInsnNode insn : called.get().instructions) {
-            if (insn instanceof MethodInsnNode inside
-                    && (apis.of(inside.owner, inside.name).isPresent() || logs(inside, seen))) {
-                return true;
+        for (String type : apis.hierarchy().ancestors(call.owner)) {
+            Optional<ClassNode> owner =
+                    apis.hierarchy().isOwn(type) ? apis.hierarchy().classNode(type) : Optional.empty();
+            Optional<MethodNode> called = owner.stream()
+                    .flatMap(node -> node.methods.stream())
+                    .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
+                    .findFirst();
+            if (called.isPresent()) {
+                return seen.add(called.get()) ? statement(owner.get(), called.get(), seen) : Optional.empty();
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private Optional<String> statement(ClassNode owner, MethodNode method, Set<MethodNode> seen) {
+        int line = 0;
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof LineNumberNode number) {
+                line = number.line;
+            } else if (insn instanceof MethodInsnNode inside) {
+                Optional<String> place = apis.of(inside.owner, inside.name).isPresent()
+                        ? Optional.of((owner.sourceFile == null ? owner.name : owner.sourceFile) + ":" + line)
+                        : statement(inside, seen);
+                if (place.isPresent()) {
+                    return place;
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

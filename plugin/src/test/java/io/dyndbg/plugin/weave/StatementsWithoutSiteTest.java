@@ -119,13 +119,13 @@ class StatementsWithoutSiteTest {
     void callsOfATypeThatOnlyPassesOnAreCounted() throws Exception {
         try (WovenProgram program = WovenProgram.of(folder, SOURCES)) {
             assertThat(LeftAlone.byReason(program.outcome().leftAlone()))
-                    .containsEntry("acme.Log is no logger and only passes on", 1)
-                    .containsEntry("acme.Logs is no logger and only passes on", 1)
+                    .containsEntry("acme.Log is no logger and only passes on: Log.java:6", 1)
+                    .containsEntry("acme.Logs is no logger and only passes on: Logs.java:5", 1)
                     .hasSize(3);
             assertThat(program.query("file Order.java", "+p").notes())
                     .containsExactly(
-                            "1 statement without a site: acme.Log is no logger and only passes on",
-                            "1 statement without a site: acme.Logs is no logger and only passes on");
+                            "1 statement without a site: acme.Log is no logger and only passes on: Log.java:6",
+                            "1 statement without a site: acme.Logs is no logger and only passes on: Logs.java:5");
             program.query("file Log.java", "+p");
             assertThat(program.run("acme.Order")).containsExactly("order 1", "no");
         }

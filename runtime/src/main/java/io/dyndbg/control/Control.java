@@ -68,7 +68,7 @@ public final class Control {
                 new StartReport(told ? options.queries() : List.of(), this::wouldMatch, messages, startReportMillis);
         generation = new AtomicReference<>(new Generation(queries));
         settling = new Settling(registry, generation::get, messages);
-        latecomers = new Latecomers(settling::settle);
+        latecomers = new Latecomers(classSwitch -> settling.settle(List.of(classSwitch)));
     }
 
     private List<Runnable> toSay(StartOptions options) {

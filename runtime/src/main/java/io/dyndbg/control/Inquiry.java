@@ -71,9 +71,13 @@ final class Inquiry {
                 unread.add(source);
             }
         }
+        // Of several blobs of a name all must be known, or the next class that links reads them again.
+        unread.forEach(source -> source.loaders().forEach(loader -> {
+            after.miss(loader, source.name());
+            states.getOrDefault(loader, new HashMap<>()).remove(source.name());
+        }));
         states.forEach((loader, byName) ->
                 byName.forEach((name, classes) -> after.remember(loader, name, BlobStates.of(classes))));
-        unread.forEach(source -> source.loaders().forEach(loader -> after.miss(loader, source.name())));
         findUnknown(sources);
         waiting.check();
     }

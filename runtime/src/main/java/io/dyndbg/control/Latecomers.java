@@ -18,7 +18,7 @@ final class Latecomers {
     private final ThreadLocal<Deque<ClassSwitch>> waiting = new ThreadLocal<>();
     private final Consumer<ClassSwitch> settle;
 
-    /** @param settle gives a class its states */
+    /** @param settle gives a class its states; never throws */
     Latecomers(Consumer<ClassSwitch> settle) {
         this.settle = settle;
     }
@@ -45,13 +45,10 @@ final class Latecomers {
         try {
             return question.ask();
         } finally {
-            try {
-                for (ClassSwitch next = mine.poll(); next != null; next = mine.poll()) {
-                    settle.accept(next);
-                }
-            } finally {
-                waiting.remove();
+            for (ClassSwitch next = mine.poll(); next != null; next = mine.poll()) {
+                settle.accept(next);
             }
+            waiting.remove();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.dyndbg.query.Query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -104,8 +105,8 @@ final class LiveQueries {
             }
             List<LiveQuery> voided = new ArrayList<>();
             for (int i = end - 1; i >= 0 && queries.get(i).channel() == added.channel(); i--) {
-                Integer left = added.leaves(queries.get(i));
-                if (left != null && !hasWork(queries.get(i), left, i)) {
+                OptionalInt left = added.leaves(queries.get(i));
+                if (left.isPresent() && !hasWork(queries.get(i), left.getAsInt(), i)) {
                     voided.add(queries.remove(i));
                 }
             }

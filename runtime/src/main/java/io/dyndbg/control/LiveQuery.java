@@ -3,6 +3,7 @@ package io.dyndbg.control;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
 import io.dyndbg.query.Query;
+import java.util.OptionalInt;
 
 /** A query that is in force, and where it came from. */
 record LiveQuery(Channel channel, Query query) {
@@ -11,11 +12,12 @@ record LiveQuery(Channel channel, Query query) {
      * Answers whether an {@code older} query of the same channel gives nothing any more because of this one: each query sets
      * some flags of the sites that it selects to constants, and the last one that sets a flag decides.
      *
-     * @return the flags that the older one still takes away, {@code q} for one that forced; null if it still gives some
+     * @return the flags that the older one still takes away, {@code q} for one that forced; nothing if it still gives some
      */
-    Integer leaves(LiveQuery older) {
+    OptionalInt leaves(LiveQuery older) {
         int left = decided(older.query) & ~decided(query);
-        return (left & older.given()) == 0 && query.terms().selectAllOf(older.query.terms()) ? left : null;
+        boolean givesNone = (left & older.given()) == 0 && query.terms().selectAllOf(older.query.terms());
+        return givesNone ? OptionalInt.of(left) : OptionalInt.empty();
     }
 
     /** Answers whether the query leaves a site without flags as it is. */

@@ -44,7 +44,13 @@ final class OutletNotes {
         Thread looking = new Thread(
                 () -> found.forEach((tally, notes) -> look(outlets.get(tally), check, notes)), "dyndbg-outlets");
         looking.setDaemon(true);
-        looking.start();
+        try {
+            looking.start();
+        } catch (OutOfMemoryError noThread) {
+            outlets.keySet()
+                    .forEach(tally -> tally.note("whether forced messages arrive could not be looked at: " + noThread));
+            return;
+        }
         boolean interrupted = Thread.interrupted();
         try {
             looking.join(LONGEST_MILLIS);

@@ -104,12 +104,17 @@ final class Settling {
         if (states == null) {
             states = fold(generation, loader, classSwitch);
         }
-        int[] flags = states.flagsOf(ClassStates.Origin.of(classSwitch));
-        if (flags == null) {
+        ClassStates.Origin origin = ClassStates.Origin.of(classSwitch);
+        int[] flags = states.flagsOf(origin);
+        if (flags == null && classSwitch.shows(States.ALL_FOLLOW)) {
             return States.ALL_FOLLOW;
         }
-        ClassLocations locations = records.read(loader, classSwitch.blob()).of(ClassStates.Origin.of(classSwitch));
-        return locations == null ? null : ClassStates.of(locations, flags, classSwitch);
+        // Only records that know the class may take back what it does.
+        ClassLocations locations = records.read(loader, classSwitch.blob()).of(origin);
+        if (locations == null) {
+            return null;
+        }
+        return flags == null ? States.ALL_FOLLOW : ClassStates.of(locations, flags, classSwitch);
     }
 
     /** Several threads may do this at once for one blob: that costs time, a lock here could cost a deadlock. */

@@ -6,7 +6,7 @@ package io.dyndbg.link;
  */
 final class StackProbe {
     /** So many frames with so many variables take more than linking and settling do, measured on JDK 17 and 25. */
-    private static final int FRAMES = 600;
+    private static final int FRAMES = 250;
 
     private StackProbe() {}
 

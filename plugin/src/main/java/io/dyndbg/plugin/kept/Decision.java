@@ -126,6 +126,11 @@ final class Decision {
         return pushers;
     }
 
+    /** Answers whether there are several, and one at least leads to a certain way: else nothing is told by them. */
+    boolean isChosen() {
+        return pushers.size() > 1 && pushers.stream().anyMatch(pusher -> constant(pusher) != null);
+    }
+
     /** Answers whether no local variable stands between them and the branch. */
     boolean atOnce() {
         return atOnce;

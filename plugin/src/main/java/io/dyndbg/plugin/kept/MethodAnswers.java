@@ -152,7 +152,10 @@ final class MethodAnswers {
             default -> null;
         };
         if (kind == null || !kind.isTouched()) {
-            return Decision.of(insn, flow).map(this::behind).orElse(null);
+            return Decision.of(insn, flow)
+                    .filter(Decision::isChosen)
+                    .map(this::behind)
+                    .orElse(null);
         }
         boolean jumpsWhenTrue = insn.getOpcode() == Opcodes.IFNE || insn.getOpcode() == Opcodes.IFNONNULL;
         Side falls = jumpsWhenTrue ? kind.whenFalse() : kind.whenTrue();
@@ -205,6 +208,12 @@ final class MethodAnswers {
 
     private Side pushed(AbstractInsnNode pusher, int user, String where) {
         int node = flow.control().node(pusher);
+        int block = flow.control().block(node);
+        if (block == 0 && flow.control().predecessors(block).length == 0
+                || block == flow.control().block(user)) {
+            // A quick look: neither takes an answer that the branch itself does not take.
+            return Side.OPEN;
+        }
         return asked.isBehind(node, user)
                 ? Side.asked(where)
                 : asked.isBeside(node, user) ? Side.sometimes(where) : Side.OPEN;

@@ -30,15 +30,27 @@ public record FolderBlobs(List<ModuleRecords> modules, List<ClassLocations> clas
      * @throws IOException if a file can't be read
      */
     public static FolderBlobs in(Path classes) throws IOException {
+        return in(List.of(classes));
+    }
+
+    /**
+     * Reads the blobs of several folders of classes.
+     *
+     * @throws BlobException if one can't be read
+     * @throws IOException if a file can't be read
+     */
+    public static FolderBlobs in(List<Path> folders) throws IOException {
         Map<String, byte[]> blobs = new TreeMap<>();
-        for (Path module : ModuleFolders.in(classes)) {
-            Folder folder = new Folder(module);
-            for (String path : new BlobIndex(folder).lines()) {
-                blobs.put(
-                        path,
-                        folder.read(path)
-                                .orElseThrow(() -> new BlobException(module.resolve(path) + " is missing, though "
-                                        + BlobIndex.PATH + " names it; run dyndbg:compact again")));
+        for (Path classes : folders) {
+            for (Path module : ModuleFolders.in(classes)) {
+                Folder folder = new Folder(module);
+                for (String path : new BlobIndex(folder).lines()) {
+                    blobs.put(
+                            path,
+                            folder.read(path)
+                                    .orElseThrow(() -> new BlobException(module.resolve(path) + " is missing, though "
+                                            + BlobIndex.PATH + " names it; run dyndbg:compact again")));
+                }
             }
         }
         return of(blobs);

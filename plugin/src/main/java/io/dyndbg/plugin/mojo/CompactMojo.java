@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -120,6 +121,9 @@ public class CompactMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     private MojoExecution execution;
 
@@ -129,6 +133,11 @@ public class CompactMojo extends AbstractMojo {
     /** Weaves the classes and writes the blob. */
     @Override
     public void execute() throws MojoExecutionException {
+        if (!skip && !Reactor.projects(session, execution).isEmpty()) {
+            throw new MojoExecutionException(
+                    "dyndbg: from the command line this goal does one project, and there are several."
+                            + " Bind it in the POM and run mvn process-classes, which does them all; or go into one of them.");
+        }
         if (!skip && !hasPom() && !classesDirectory.isDirectory()) {
             throw new MojoExecutionException("dyndbg: there is no POM here, and no folder " + classesDirectory
                     + ". Say -Ddyndbg.classesDirectory=DIR for the classes, and -Ddyndbg.module=NAME.");

@@ -6,11 +6,15 @@ import io.dyndbg.query.IllFormedException;
 import io.dyndbg.query.Terms;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /** Lists the sites of a build, as the running application's control listing does. */
 @Mojo(name = "list", requiresProject = false, threadSafe = true)
@@ -24,13 +28,23 @@ public class ListMojo extends AbstractMojo {
     @Parameter(property = "dyndbg.query", defaultValue = "")
     private String query;
 
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution execution;
+
     /** Lists the sites at info level, a line each. */
     @Override
     public void execute() throws MojoExecutionException {
         try {
             Terms terms = Terms.parse(query == null ? "" : query);
-            List<ListedSite> sites = FolderBlobs.in(classesDirectory.toPath()).sites(terms);
+            FolderBlobs blobs = FolderBlobs.in(folders());
+            List<ListedSite> sites = blobs.sites(terms);
             getLog().info(ListedSite.HEADING);
+            if (blobs.modules().isEmpty()) {
+                getLog().info("# nothing is woven there; mvn process-classes does it, where dyndbg:compact is bound");
+            }
             for (ListedSite site : sites) {
                 // No build knows a state other than follow.
                 getLog().info(site.text(0));
@@ -40,5 +54,14 @@ public class ListMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("dyndbg: can't read the records of " + classesDirectory + ": " + e, e);
         }
+    }
+
+    private List<Path> folders() {
+        List<MavenProject> projects = Reactor.projects(session, execution);
+        return projects.isEmpty()
+                ? List.of(classesDirectory.toPath())
+                : projects.stream()
+                        .map(project -> Reactor.classes(project).toPath())
+                        .toList();
     }
 }

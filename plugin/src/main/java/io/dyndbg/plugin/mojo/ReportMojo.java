@@ -4,13 +4,17 @@ import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.report.BuildReport;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.doxia.sink.SinkFactory;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
 
@@ -39,15 +43,31 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
             required = true)
     private File reportOutputDirectory;
 
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution execution;
+
     /** Writes the report from the command line. */
     @Override
     public void execute() throws MojoExecutionException {
-        if (!canGenerateReport()) {
+        List<MavenProject> projects = Reactor.projects(session, execution);
+        if (projects.isEmpty() && !canGenerateReport()) {
             getLog().info("dyndbg: no report: skip, or no folder " + classesDirectory);
             return;
         }
         try {
-            generate();
+            for (MavenProject project : projects) {
+                if (!skip && Reactor.classes(project).isDirectory()) {
+                    generate(
+                            Reactor.classes(project),
+                            new File(project.getBuild().getDirectory(), "reports"));
+                }
+            }
+            if (projects.isEmpty()) {
+                generate();
+            }
         } catch (MavenReportException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -66,14 +86,18 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     }
 
     private void generate() throws MavenReportException {
+        generate(classesDirectory, reportOutputDirectory);
+    }
+
+    private void generate(File classes, File reports) throws MavenReportException {
         try {
-            BuildReport report = BuildReport.of(FolderBlobs.in(classesDirectory.toPath()));
-            File folder = new File(reportOutputDirectory, FOLDER);
+            BuildReport report = BuildReport.of(FolderBlobs.in(classes.toPath()));
+            File folder = new File(reports, FOLDER);
             report.writeTo(folder.toPath());
             report.lines().forEach(getLog()::info);
             getLog().info("dyndbg: report in " + new File(folder, BuildReport.PAGE));
         } catch (IOException e) {
-            throw new MavenReportException("dyndbg: can't report on " + classesDirectory + ": " + e, e);
+            throw new MavenReportException("dyndbg: can't report on " + classes + ": " + e, e);
         }
     }
 

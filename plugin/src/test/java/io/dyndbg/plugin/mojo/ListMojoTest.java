@@ -58,7 +58,11 @@ class ListMojoTest {
     @Test
     @InjectMojo(goal = "list", pom = "<project/>")
     void folderWithoutABlobListsNothing(ListMojo list) throws Exception {
-        assertThat(new ProjectFolder(root).run(list).info).hasSize(1);
+        assertThat(new ProjectFolder(root).run(list).info)
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("# nothing is woven there");
     }
 
     @Test

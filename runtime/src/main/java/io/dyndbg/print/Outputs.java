@@ -27,10 +27,6 @@ public final class Outputs {
         dropping.add(why);
     }
 
-    public boolean anyTakes() {
-        return !taking.isEmpty();
-    }
-
     /**
      * Answers what a reader should know.
      *

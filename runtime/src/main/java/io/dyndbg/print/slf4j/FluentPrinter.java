@@ -46,6 +46,11 @@ final class FluentPrinter {
         builder.log();
     }
 
+    /** Answers whether {@code real} takes what a chain says as it is, and no text of it. */
+    static boolean takesEvents(Logger real) {
+        return real instanceof LoggingEventAware;
+    }
+
     /** Answers the pattern that SLF4J itself makes of a chain for a logger that is aware of no events: all of it, as text. */
     static String merged(Slf4jEvent event) {
         StringBuilder pattern = new StringBuilder();
@@ -70,18 +75,11 @@ final class FluentPrinter {
         private final Logger real;
         private final org.slf4j.event.Level level;
         private boolean failed;
-        /** The class whose method the statement calls last. */
-        private final String[] boundary;
 
         Chain(Logger real, org.slf4j.event.Level level, Consumer<Slf4jEvent> sink) {
-            this(real, level, sink, new String[] {DefaultLoggingEventBuilder.class.getName()});
-        }
-
-        private Chain(Logger real, org.slf4j.event.Level level, Consumer<Slf4jEvent> sink, String[] boundary) {
-            super(new Sink(real.getName(), sink, () -> boundary[0]), level);
+            super(new Sink(real.getName(), sink), level);
             this.real = real;
             this.level = level;
-            this.boundary = boundary;
         }
 
         private LoggingEventBuilder attempt(Runnable call) {
@@ -106,7 +104,10 @@ final class FluentPrinter {
 
         @Override
         public void log(Supplier<String> message) {
-            boundary[0] = Chain.class.getName();
+            // The one method that ends a chain here and not in SLF4J's class.
+            if (loggingEvent.getCallerBoundary() == null) {
+                setCallerBoundary(Chain.class.getName());
+            }
             attempt(() -> super.log(message));
         }
 
@@ -124,12 +125,10 @@ final class FluentPrinter {
 
         private final String loggerName;
         private final transient Consumer<Slf4jEvent> sink;
-        private final transient Supplier<String> boundary;
 
-        Sink(String loggerName, Consumer<Slf4jEvent> sink, Supplier<String> boundary) {
+        Sink(String loggerName, Consumer<Slf4jEvent> sink) {
             this.loggerName = loggerName;
             this.sink = sink;
-            this.boundary = boundary;
         }
 
         @Override
@@ -146,7 +145,9 @@ final class FluentPrinter {
                     event.getThrowable(),
                     event.getKeyValuePairs(),
                     true,
-                    event.getCallerBoundary() == null ? boundary.get() : event.getCallerBoundary()));
+                    event.getCallerBoundary() == null
+                            ? DefaultLoggingEventBuilder.class.getName()
+                            : event.getCallerBoundary()));
         }
 
         private static List<Marker> markers(List<Marker> markers) {

@@ -22,7 +22,8 @@ final class UnknownBackEnd implements BackEnd {
         Level level = enabled == null ? own : enabled;
         Slf4jEvent event = said.decorated(site);
         Printing.give();
-        if (real instanceof LocationAwareLogger aware) {
+        boolean takesEvents = event.chain() && FluentPrinter.takesEvents(real);
+        if (real instanceof LocationAwareLogger aware && !takesEvents) {
             log(aware, level, event);
         } else if (event.keyValues() != null || event.markers().size() > 1) {
             FluentPrinter.replay(real, level, event);

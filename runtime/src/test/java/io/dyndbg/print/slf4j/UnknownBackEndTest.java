@@ -19,6 +19,7 @@ import org.slf4j.event.LoggingEvent;
 import org.slf4j.helpers.AbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.helpers.SubstituteLogger;
+import org.slf4j.spi.LocationAwareLogger;
 import org.slf4j.spi.LoggingEventAware;
 
 class UnknownBackEndTest {
@@ -166,13 +167,47 @@ class UnknownBackEndTest {
         assertThat(api.obstacle(substitute, Level.DEBUG)).isEmpty();
     }
 
-    /** Looks at events as a whole. */
-    private static final class EventLogger extends OwnLogger implements LoggingEventAware {
+    /** Is told the class whose frame is the last one above the statement's, as reload4j's adapter is. */
+    private static class PlaceLogger extends OwnLogger implements LocationAwareLogger {
         private static final long serialVersionUID = 1;
 
-        EventLogger() {
+        PlaceLogger() {
             super(org.slf4j.event.Level.INFO);
         }
+
+        @Override
+        public void log(
+                Marker marker, String boundary, int level, String pattern, Object[] arguments, Throwable thrown) {
+            String caller = StackWalker.getInstance()
+                    .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                            .map(StackTraceElement::toString)
+                            .toList())
+                    .stream()
+                    .reduce(
+                            new String[] {null, null},
+                            (found, frame) -> frame.contains(boundary + ".")
+                                    ? new String[] {boundary, null}
+                                    : found[0] != null && found[1] == null ? new String[] {found[0], frame} : found,
+                            (one, other) -> other)[1];
+            lines.add(level + " " + marker + " " + MessageFormatter.basicArrayFormat(pattern, arguments) + " "
+                    + caller.contains("UnknownBackEndTest.thePlaceIsTheStatements"));
+        }
+    }
+
+    @Test
+    void thePlaceIsTheStatements() {
+        PlaceLogger real = new PlaceLogger();
+        Logger log = (Logger) api.forced(Logger.class, real, Sites.decorated(Level.DEBUG, "debug", "pl"));
+        log.debug(MarkerFactory.getMarker("M"), "plain {}", 1);
+        log.atDebug().addKeyValue("k", "v").log("chain {}", 2);
+        log.atDebug().log(() -> "supplied");
+        assertThat(real.lines)
+                .containsExactly("20 M 42: plain 1 true", "20 null k=v 42: chain 2 true", "20 null 42: supplied true");
+    }
+
+    /** Looks at events as a whole. */
+    private static final class EventLogger extends PlaceLogger implements LoggingEventAware {
+        private static final long serialVersionUID = 1;
 
         @Override
         public void log(LoggingEvent event) {

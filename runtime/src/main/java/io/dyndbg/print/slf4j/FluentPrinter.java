@@ -11,6 +11,7 @@ import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.LoggingEvent;
 import org.slf4j.helpers.NOPLogger;
+import org.slf4j.spi.CallerBoundaryAware;
 import org.slf4j.spi.DefaultLoggingEventBuilder;
 import org.slf4j.spi.LoggingEventAware;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -42,6 +43,9 @@ final class FluentPrinter {
         }
         if (event.throwable() != null) {
             builder = builder.setCause(event.throwable());
+        }
+        if (builder instanceof CallerBoundaryAware aware) {
+            aware.setCallerBoundary(event.boundary());
         }
         builder.log();
     }

@@ -22,8 +22,9 @@ final class UnknownBackEnd implements BackEnd {
         Level level = enabled == null ? own : enabled;
         Slf4jEvent event = said.decorated(site);
         Printing.give();
-        boolean takesEvents = event.chain() && FluentPrinter.takesEvents(real);
-        if (real instanceof LocationAwareLogger aware && !takesEvents) {
+        if (event.chain() && FluentPrinter.takesEvents(real)) {
+            FluentPrinter.replay(real, level, event);
+        } else if (real instanceof LocationAwareLogger aware) {
             log(aware, level, event);
         } else if (event.keyValues() != null || event.markers().size() > 1) {
             FluentPrinter.replay(real, level, event);

@@ -10,19 +10,17 @@ import io.dyndbg.site.Level;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(QuietErr.class)
 class ControlTest {
     private static final String NO_MODULE =
             "no site matches: no module is known yet. Nothing that runs was woven (mvn compile stops before"
@@ -34,18 +32,6 @@ class ControlTest {
 
     @TempDir
     private Path folder;
-
-    private final PrintStream err = System.err;
-
-    @BeforeEach
-    void hideAuditLines() {
-        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
-    }
-
-    @AfterEach
-    void showThemAgain() {
-        System.setErr(err);
-    }
 
     @Test
     void a_query_forces_the_sites_of_a_class_that_has_linked_and_the_guard_around_them() throws IOException {

@@ -13,28 +13,16 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What class loaders may do while control looks at them, and what it must not do to them. */
+@ExtendWith(QuietErr.class)
 class LoadersTest {
-    private final java.io.PrintStream err = System.err;
-
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void hideAuditLines() {
-        System.setErr(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
-    }
-
-    @AfterEach
-    void showThemAgain() {
-        System.setErr(err);
-    }
 
     /** As that of a web application which was stopped. */
     @Test

@@ -7,34 +7,20 @@ import io.dyndbg.site.Mark;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which records a class gets, and what an answer says of classes that have none or have not linked. */
+@ExtendWith(QuietErr.class)
 class RecordsTest {
     private static final String PEER_FORCED = "class com.acme.Peer func handle format accepted +p";
 
-    private final PrintStream err = System.err;
-
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void hideAuditLines() {
-        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
-    }
-
-    @AfterEach
-    void showThemAgain() {
-        System.setErr(err);
-    }
 
     /** As in a loader that looks into itself first, over a parent with another version, or with two jars of one artifact. */
     @Test

@@ -163,6 +163,11 @@ public final class ClassLocations {
         return new ClassRecord(name(), sourcePath(), hash, sites, guards(), noSites());
     }
 
+    /** Answers whether something was seen of logging that makes no site. */
+    public boolean hasNoSites() {
+        return block.firstNoSite[index] != block.firstNoSite[index + 1];
+    }
+
     /** Answers what was seen of logging and makes no site, by reason, with its number. */
     public SortedMap<String, Integer> noSites() {
         SortedMap<String, Integer> noSites = new TreeMap<>();

@@ -85,7 +85,8 @@ final class Inquiry {
     private List<BlobStates.OfClass> look(BlobSource source) throws BlobException {
         Blob blob = source.read();
         List<BlobStates.OfClass> states = new ArrayList<>();
-        if (!linked.anyOf(source) && !concerns(blob)) {
+        List<ClassSwitch> ofBlob = linked.of(source);
+        if (ofBlob.isEmpty() && !concerns(blob)) {
             return states;
         }
         Locations decoded = blob.locations();
@@ -103,6 +104,9 @@ final class Inquiry {
                 BitSet able = tally.count(locations, flags, stale, !ofClass.isEmpty());
                 if (!able.isEmpty()) {
                     lookCloser(tally, source, locations, ofClass, able);
+                    if (tally.forces() && ofClass.isEmpty()) {
+                        outlets.addWaiting(tally, ofBlob, locations, able);
+                    }
                 }
             }
             states.add(new BlobStates.OfClass(ClassStates.Origin.of(locations), flags));

@@ -28,11 +28,12 @@ final class LinkedClasses {
         }
     }
 
-    /** Answers whether any class may have its records in {@code source}. */
-    boolean anyOf(BlobSource source) {
+    /** Answers those that may have their records in {@code source}. */
+    List<ClassSwitch> of(BlobSource source) {
         return byBlob.getOrDefault(source.name(), Map.of()).values().stream()
                 .flatMap(List::stream)
-                .anyMatch(classSwitch -> isFoundBy(source, classSwitch));
+                .filter(classSwitch -> isFoundBy(source, classSwitch))
+                .toList();
     }
 
     /** Answers those whose records {@code locations}, which lie in {@code source}, are. */

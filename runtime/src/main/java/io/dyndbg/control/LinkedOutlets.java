@@ -16,26 +16,22 @@ import java.util.Optional;
  */
 final class LinkedOutlets implements ObstacleCheck {
     @Override
-    public Optional<String> obstacle(ClassSwitch classSwitch, String api, Level level)
+    public Optional<String> obstacle(ClassSwitch linked, String waiting, String api, Level level)
             throws ReflectiveOperationException {
-        for (Class<?> receiver : classSwitch.receivers()) {
-            Optional<LoggingApi> found = LoggingApis.of(receiver);
-            Optional<String> obstacle =
-                    found.isEmpty() ? Optional.empty() : obstacle(classSwitch, receiver, found.get(), level);
-            if (obstacle.isPresent()) {
-                return obstacle;
+        for (Class<?> receiver : linked.receivers()) {
+            Optional<LoggingApi> found = LoggingApis.of(receiver, api);
+            Object own = found.isPresent() && waiting == null ? ownLogger(linked, receiver) : null;
+            if (own != null) {
+                return found.get().obstacle(own, level);
+            }
+            if (found.isPresent()) {
+                String name = waiting == null ? linked.lookup().lookupClass().getName() : waiting;
+                return found.get()
+                        .obstacle(name, level)
+                        .map(obstacle -> "if its logger is named as its class: " + obstacle);
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> obstacle(ClassSwitch classSwitch, Class<?> receiver, LoggingApi api, Level level)
-            throws ReflectiveOperationException {
-        Object own = ownLogger(classSwitch, receiver);
-        return own != null
-                ? api.obstacle(own, level)
-                : api.obstacle(classSwitch.lookup().lookupClass().getName(), level)
-                        .map(obstacle -> "if its logger is named as its class: " + obstacle);
     }
 
     /** Answers what the one static field for loggers of that type holds; null if there is none, or more. */

@@ -17,7 +17,8 @@ final class NoSites {
     }
 
     void see(ClassLocations locations) {
-        if (terms.matchModule(locations.module())
+        if (locations.hasNoSites()
+                && terms.matchModule(locations.module())
                 && terms.matchClass(locations.name())
                 && terms.matchFile(locations.sourcePath())) {
             locations.noSites().forEach((reason, number) -> numbers.merge(reason, (long) number, Long::sum));

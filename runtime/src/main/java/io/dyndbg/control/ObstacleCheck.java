@@ -8,14 +8,17 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ObstacleCheck {
     /** Sees no obstacle anywhere. */
-    ObstacleCheck NONE = (classSwitch, api, level) -> Optional.empty();
+    ObstacleCheck NONE = (linked, waiting, api, level) -> Optional.empty();
 
     /**
      * Answers what stops messages of {@code level} of the class's logger, and what to set, in one sentence; nothing if they
      * arrive. May call the logging API, and wait for the class's initializer: never called while a class links.
      *
-     * @param classSwitch the class that has a forced site
+     * @param linked a class that has linked
+     * @param waiting the binary name of the class that has a forced site, if it has not linked: it uses the logging API as
+     *     {@code linked} does, if that uses it at all; null if it is {@code linked} itself
      * @param api the site's logging API, as {@link io.dyndbg.site.CallsiteRecord#api} spells it
      */
-    Optional<String> obstacle(ClassSwitch classSwitch, String api, Level level) throws ReflectiveOperationException;
+    Optional<String> obstacle(ClassSwitch linked, String waiting, String api, Level level)
+            throws ReflectiveOperationException;
 }

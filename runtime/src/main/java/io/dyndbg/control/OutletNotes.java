@@ -4,6 +4,7 @@ import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.site.Level;
 import io.dyndbg.switches.ClassSwitch;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,20 +15,40 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Notes for each query of a batch what stands between the sites that it forces and their readers. Used by one thread. */
 final class OutletNotes {
-    /** What is to be looked at once the sites are forced. */
-    private record Outlet(ClassSwitch classSwitch, String api, Level level) {}
+    /**
+     * What is to be looked at once the sites are forced.
+     *
+     * @param waiting the name of a class that has not linked, of the same module as the linked one; null for that one itself
+     */
+    private record Outlet(ClassSwitch linked, String waiting, String api, Level level) {}
 
+    private static final int MOST_WAITING = 100;
     private static final long LONGEST_MILLIS = 2_000;
 
     private final Map<Tally, Set<Outlet>> outlets = new LinkedHashMap<>();
+    private final Map<Tally, Integer> waiting = new HashMap<>();
 
     /** Takes the sites that {@code tally} forces in {@code linked}, all of one class's records. */
     void add(Tally tally, List<ClassSwitch> linked, ClassLocations locations, BitSet forced) {
         Set<Outlet> ofTally = outlets.computeIfAbsent(tally, unseen -> new LinkedHashSet<>());
         for (int i = forced.nextSetBit(0); i >= 0; i = forced.nextSetBit(i + 1)) {
             for (ClassSwitch classSwitch : linked) {
-                ofTally.add(new Outlet(classSwitch, locations.api(i), locations.level(i)));
+                ofTally.add(new Outlet(classSwitch, null, locations.api(i), locations.level(i)));
             }
+        }
+    }
+
+    /**
+     * Takes the sites that {@code tally} forces in a class that has not linked. Where no class of its module has, logging may not
+     * have been set up, and nothing is asked.
+     */
+    void addWaiting(Tally tally, List<ClassSwitch> neighbours, ClassLocations locations, BitSet forced) {
+        if (neighbours.isEmpty() || waiting.merge(tally, 1, Integer::sum) > MOST_WAITING) {
+            return;
+        }
+        Set<Outlet> ofTally = outlets.computeIfAbsent(tally, unseen -> new LinkedHashSet<>());
+        for (int i = forced.nextSetBit(0); i >= 0; i = forced.nextSetBit(i + 1)) {
+            ofTally.add(new Outlet(neighbours.get(0), locations.name(), locations.api(i), locations.level(i)));
         }
     }
 
@@ -72,7 +93,7 @@ final class OutletNotes {
     private static void look(Set<Outlet> outlets, ObstacleCheck check, Queue<String> notes) {
         for (Outlet outlet : outlets) {
             try {
-                check.obstacle(outlet.classSwitch(), outlet.api(), outlet.level())
+                check.obstacle(outlet.linked(), outlet.waiting(), outlet.api(), outlet.level())
                         .ifPresent(notes::add);
             } catch (Throwable e) {
                 notes.add("whether forced messages arrive could not be looked at: " + e);

@@ -25,18 +25,21 @@ public final class Selection {
         // Sites of one function stand together and share its name; most sites share the class's file.
         String function = null;
         boolean functionMatches = false;
-        String source = locations.sourcePath();
-        boolean sourceMatches = terms.matchFile(source);
+        boolean anyFile = terms.file() == null;
+        String source = anyFile ? null : locations.sourcePath();
+        boolean sourceMatches = anyFile || terms.matchFile(source);
         for (int i = 0; i < locations.siteCount(); i++) {
+            if (!terms.matchLine(locations.line(i))) {
+                continue;
+            }
             String name = locations.function(i);
             if (name != function) {
                 function = name;
                 functionMatches = terms.matchFunction(name);
             }
-            String ofSite = locations.sourcePath(i, source);
+            String ofSite = anyFile ? null : locations.sourcePath(i, source);
             if (functionMatches
                     && (ofSite == source ? sourceMatches : terms.matchFile(ofSite))
-                    && terms.matchLine(locations.line(i))
                     && terms.matchLevel(locations.level(i))
                     && (!terms.needFormat()
                             || terms.matchFormat(locations.record(i).format()))) {

@@ -10,15 +10,21 @@ public final class LoggingApis {
 
     /** The known APIs. The class behind one is loaded when a logger of that API is first asked for. */
     private enum Known {
-        SLF4J("org.slf4j.Logger", () -> new io.dyndbg.print.slf4j.Slf4jApi()),
-        LOG4J("org.apache.logging.log4j.Logger", () -> new io.dyndbg.print.log4j.Log4jApi()),
-        JUL("java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi());
+        SLF4J("slf4j", "org.slf4j.Logger", () -> new io.dyndbg.print.slf4j.Slf4jApi()),
+        LOG4J("log4j2", "org.apache.logging.log4j.Logger", () -> new io.dyndbg.print.log4j.Log4jApi()),
+        JUL("jul", "java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi());
 
+        private final String word;
         private final String logger;
         private final Supplier<LoggingApi> supplier;
         private volatile LoggingApi api;
 
-        Known(String logger, Supplier<LoggingApi> supplier) {
+        /**
+         * @param word the API as records spell it
+         * @param logger the type of its loggers
+         */
+        Known(String word, String logger, Supplier<LoggingApi> supplier) {
+            this.word = word;
             this.logger = logger;
             this.supplier = supplier;
         }
@@ -41,7 +47,19 @@ public final class LoggingApis {
      * runtime does not see the same API as the class that uses it. The latter is said once on {@code System.err}.
      */
     public static Optional<LoggingApi> of(Class<?> receiverType) {
+        return of(receiverType, null);
+    }
+
+    /**
+     * As {@link #of(Class)}; nothing if it is another one than {@code word} spells.
+     *
+     * @param word as {@link io.dyndbg.site.CallsiteRecord#api}; null for any
+     */
+    public static Optional<LoggingApi> of(Class<?> receiverType, String word) {
         for (Known known : Known.values()) {
+            if (word != null && !word.equals(known.word)) {
+                continue;
+            }
             Class<?> logger = supertype(receiverType, known.logger);
             if (logger != null) {
                 return seenByRuntime(logger) ? usable(known, logger) : Optional.empty();

@@ -83,9 +83,27 @@ class LinkedOutletsTest {
         assertThat(context.exists(Nowhere.class.getName())).isNull();
     }
 
+    @Test
+    void a_class_that_waits_is_guessed_about_if_it_uses_the_same_api() throws ReflectiveOperationException {
+        ClassSwitch linked = linked(Topic.lookup());
+
+        assertThat(new LinkedOutlets().obstacle(linked, "com.acme.Waits", "slf4j", Level.DEBUG))
+                .hasValueSatisfying(note -> assertThat(note)
+                        .startsWith("if its logger is named as its class: no appender: logger com.acme.Waits"));
+        assertThat(new LinkedOutlets().obstacle(linked, "com.acme.Waits", "log4j2", Level.DEBUG))
+                .isEmpty();
+        assertThat(context.exists("com.acme.Waits")).isNull();
+    }
+
     private static String obstacle(MethodHandles.Lookup lookup) throws ReflectiveOperationException {
+        return new LinkedOutlets()
+                .obstacle(linked(lookup), null, "slf4j", Level.DEBUG)
+                .orElse(null);
+    }
+
+    private static ClassSwitch linked(MethodHandles.Lookup lookup) {
         ClassSwitch classSwitch = new SwitchRegistry().register(lookup, "META-INF/dyndbg/a.b.dyndbg", 1, 1);
         classSwitch.callSite(MethodType.methodType(Logger.class, Logger.class, int.class), false);
-        return new LinkedOutlets().obstacle(classSwitch, "slf4j", Level.DEBUG).orElse(null);
+        return classSwitch;
     }
 }

@@ -7,6 +7,10 @@ import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AsyncAppender;
+import org.apache.logging.log4j.core.async.AsyncLoggerConfig;
+import org.apache.logging.log4j.core.async.AsyncLoggerContext;
+import org.apache.logging.log4j.core.async.AsyncQueueFullPolicyFactory;
+import org.apache.logging.log4j.core.async.DiscardingAsyncQueueFullPolicy;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.filter.DenyAllFilter;
@@ -17,16 +21,24 @@ import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.apache.logging.log4j.spi.LoggerContext;
+import org.apache.logging.log4j.util.PropertiesUtil;
 
 /** Looks whether an appender up the LoggerConfigs takes messages of a level. With {@link CoreFilter} the only class that names Log4j's core. */
 final class Log4jObstacle {
+    private static final String POLICY = "log4j2.asyncQueueFullPolicy";
+    private static final String DISCARD = "Discard";
+    private static final String DROPPED =
+            " may drop messages of this level while its queue is full; take the property " + POLICY + " away";
+
     private final Logger logger;
     private final Level level;
+    private final boolean policyDrops;
     private final Outputs outputs = new Outputs();
 
     private Log4jObstacle(Logger logger, Level level) {
         this.logger = logger;
         this.level = level;
+        this.policyDrops = policyDrops(level);
     }
 
     /** @param logger one of the core's */
@@ -52,10 +64,16 @@ final class Log4jObstacle {
     }
 
     private void lookUp(LoggerConfig first) {
+        if (policyDrops && logger.getContext() instanceof AsyncLoggerContext) {
+            outputs.mayDrop("the context of asynchronous loggers" + DROPPED);
+        }
         for (LoggerConfig config = first; config != null; config = config.getParent()) {
             String name = config.getName().isEmpty() ? "Root" : config.getName();
             if (denies(config.getFilter(), "logger " + name)) {
                 return;
+            }
+            if (policyDrops && config instanceof AsyncLoggerConfig) {
+                outputs.mayDrop("asynchronous logger " + name + DROPPED);
             }
             for (Appender appender : config.getAppenders().values()) {
                 look(config, name, appender);
@@ -80,7 +98,19 @@ final class Log4jObstacle {
         outputs.takes(where);
         if (appender instanceof AsyncAppender async && !async.isBlocking()) {
             outputs.mayDrop(where + " drops messages while its queue is full; set its blocking to true");
+        } else if (policyDrops && appender instanceof AsyncAppender) {
+            outputs.mayDrop(where + DROPPED);
         }
+    }
+
+    private static boolean policyDrops(Level level) {
+        String policy = PropertiesUtil.getProperties().getStringProperty(POLICY);
+        // Others are the application's own classes; the factory would make one of them each time.
+        boolean known = DISCARD.equals(policy)
+                || DiscardingAsyncQueueFullPolicy.class.getName().equals(policy);
+        return known
+                && AsyncQueueFullPolicyFactory.create() instanceof DiscardingAsyncQueueFullPolicy discarding
+                && level.isLessSpecificThan(discarding.getThresholdLevel());
     }
 
     private boolean denies(AppenderRef reference, String name) {

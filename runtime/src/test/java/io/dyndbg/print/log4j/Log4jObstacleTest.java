@@ -9,6 +9,7 @@ import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AsyncAppender;
+import org.apache.logging.log4j.core.async.AsyncLoggerContext;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.filter.RegexFilter;
@@ -104,6 +105,43 @@ class Log4jObstacleTest {
                 null);
         assertThat(api.obstacle(real, Level.DEBUG))
                 .hasValue("appender async drops messages while its queue is full; set its blocking to true");
+    }
+
+    @Test
+    void aPolicyThatDropsMessagesWhileAQueueIsFullIsNamed() {
+        AsyncAppender async = AsyncAppender.newBuilder()
+                .setName("async")
+                .setAppenderRefs(new AppenderRef[] {AppenderRef.createAppenderRef("list", null, null)})
+                .setConfiguration(context.getConfiguration())
+                .build();
+        LoggerConfig root = context.getConfiguration().getRootLogger();
+        root.addAppender(async, null, null);
+        assertThat(api.obstacle(real, Level.DEBUG)).isEmpty();
+        System.setProperty("log4j2.asyncQueueFullPolicy", "Discard");
+        try {
+            assertThat(api.obstacle(real, Level.DEBUG))
+                    .hasValue("appender async may drop messages of this level while its queue is full; take the"
+                            + " property log4j2.asyncQueueFullPolicy away");
+            assertThat(api.obstacle(real, Level.WARN)).isEmpty();
+        } finally {
+            System.clearProperty("log4j2.asyncQueueFullPolicy");
+        }
+    }
+
+    @Test
+    void asynchronousLoggersThatMayDropMessagesAreNamed() {
+        LoggerContext asynchronous = new AsyncLoggerContext("asynchronous");
+        asynchronous.start();
+        System.setProperty("log4j2.asyncQueueFullPolicy", "Discard");
+        try {
+            asynchronous.getConfiguration().getRootLogger().addAppender(appender, null, null);
+            assertThat(api.obstacle(asynchronous.getLogger("com.acme.Server"), Level.DEBUG))
+                    .hasValueSatisfying(sentence -> assertThat(sentence)
+                            .contains("the context of asynchronous loggers may drop messages of this level"));
+        } finally {
+            System.clearProperty("log4j2.asyncQueueFullPolicy");
+            asynchronous.stop();
+        }
     }
 
     @Test

@@ -83,8 +83,9 @@ public final class Control {
         return toSay;
     }
 
-    /** Answers what queries would be answered; nothing changes. */
+    /** Answers what queries would be answered; nothing changes but what should have before. */
     private List<QueryAnswer> wouldMatch(List<Query> queries) {
+        settling.settleLeftBehind();
         List<Tally> tallies = queries.stream()
                 .map(query -> new Tally(query, false, LiveQueries.NONE))
                 .toList();

@@ -15,6 +15,9 @@ final class MissedName {
     private final String pattern;
     private final Set<String> alike = new TreeSet<>();
     private String meant;
+    /** What is called so in another package, or the package that is. */
+    private String elsewhere;
+
     private boolean exists;
 
     MissedName(String keyword, Wildcard pattern) {
@@ -43,6 +46,9 @@ final class MissedName {
         }
         if (meant == null) {
             meant = suggestion(name);
+        }
+        if (elsewhere == null && keyword.equals("class")) {
+            elsewhere = elsewhere(name);
         }
         if (Math.abs(name.length() - pattern.length()) <= MOST_DIFFERENCE) {
             alike.add(name);
@@ -80,6 +86,16 @@ final class MissedName {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
+    /** A class that was relocated, and has not linked, is known by the name that it was built with alone. */
+    private String elsewhere(String name) {
+        if (!pattern.endsWith(".*")) {
+            return lastPart(name).equals(lastPart(pattern)) ? name : null;
+        }
+        String folder = "." + lastPart(pattern.substring(0, pattern.length() - 2));
+        String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return ("." + packageName).endsWith(folder) ? packageName + ".*" : null;
+    }
+
     private String file(String path) {
         String folder = pattern.replaceFirst("/$", "");
         boolean longer = pattern.replace('\\', '/').endsWith("/" + path);
@@ -93,7 +109,7 @@ final class MissedName {
 
     /** Answers that nothing has it, and what is meant if that can be guessed. */
     String reason() {
-        String near = meant != null ? meant : Spelling.nearest(pattern, alike).orElse(null);
+        String near = meant != null ? meant : Spelling.nearest(pattern, alike).orElse(elsewhere);
         if (pattern.indexOf(Escapes.UNDECODED) >= 0) {
             return "no " + keyword + " \"" + Escapes.escape(pattern) + "\": " + Escapes.UNDECODED_ADVICE;
         }

@@ -58,6 +58,15 @@ final class StartReport {
     }
 
     private void tell() {
+        try {
+            tellOnce();
+        } catch (VirtualMachineError noRoom) {
+            // The heap is full: the application's handler of uncaught errors, which may end it, is not for us.
+            return;
+        }
+    }
+
+    private void tellOnce() {
         if (told.compareAndSet(false, true)) {
             List<QueryAnswer> answers = look.apply(queries);
             messages.audit(Channel.START.word() + ", so far: "

@@ -1,6 +1,11 @@
 package io.dyndbg.it.programs;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.Context;
+import com.github.luben.zstd.Zstd;
+import io.dyndbg.Dyndbg;
 import io.dyndbg.it.ChildProcess;
+import io.dyndbg.it.corpus.Locations;
 import io.dyndbg.plugin.collect.BuildFolder;
 import io.dyndbg.plugin.collect.Compaction;
 import io.dyndbg.plugin.collect.Options;
@@ -17,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.slf4j.Logger;
 
 /**
  * A folder of classes that are compiled and woven as a build does it, and run in a JVM of their own.
@@ -25,6 +31,30 @@ import javax.tools.ToolProvider;
  * @param libraries what they need, the runtime and a logging library among it
  */
 public record ClassFolder(Path classes, List<Path> libraries) {
+
+    /** Answers an empty one in {@code folder}, for programs that log over Logback at INFO to the console. */
+    static ClassFolder overLogback(Path folder) throws IOException {
+        List<Path> libraries = Stream.of(Logger.class, LoggerContext.class, Context.class, Dyndbg.class, Zstd.class)
+                .map(Locations::of)
+                .toList();
+        Path settings = Files.createDirectories(folder.resolve("settings"));
+        Files.writeString(settings.resolve("logback.xml"), """
+                <configuration>
+                  <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
+                  <appender name="C" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%-5level %logger %M - %msg%n</pattern></encoder>
+                  </appender>
+                  <root level="INFO"><appender-ref ref="C"/></root>
+                </configuration>
+                """);
+        return new ClassFolder(Files.createDirectories(folder.resolve("classes")), libraries).behind(settings);
+    }
+
+    /** Answers a class that has a logger, {@code LOG}. */
+    static String logging(String type, String body) {
+        return "public class " + type + " { static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger("
+                + type + ".class);\n" + body + " }";
+    }
 
     /** Answers the same with other classes. */
     public ClassFolder in(Path other) {

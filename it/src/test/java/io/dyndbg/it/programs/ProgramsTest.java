@@ -2,12 +2,7 @@ package io.dyndbg.it.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.core.Context;
-import com.github.luben.zstd.Zstd;
-import io.dyndbg.Dyndbg;
 import io.dyndbg.it.corpus.Jdks;
-import io.dyndbg.it.corpus.Locations;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,14 +13,12 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.Logger;
 
 /** Small programs, each in a JVM of its own, on each JDK: what they print while they are queried, and what the answer says. */
 class ProgramsTest {
@@ -47,25 +40,7 @@ class ProgramsTest {
 
     @BeforeEach
     void makeFolder() throws IOException {
-        List<Path> libraries = Stream.of(Logger.class, LoggerContext.class, Context.class, Dyndbg.class, Zstd.class)
-                .map(Locations::of)
-                .toList();
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        Files.writeString(settings.resolve("logback.xml"), """
-                <configuration>
-                  <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
-                  <appender name="C" class="ch.qos.logback.core.ConsoleAppender">
-                    <encoder><pattern>%-5level %logger %M - %msg%n</pattern></encoder>
-                  </appender>
-                  <root level="INFO"><appender-ref ref="C"/></root>
-                </configuration>
-                """);
-        program = new ClassFolder(Files.createDirectories(folder.resolve("classes")), libraries).behind(settings);
-    }
-
-    private static String logging(String type, String body) {
-        return "public class " + type + " { static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger("
-                + type + ".class);\n" + body + " }";
+        program = ClassFolder.overLogback(folder);
     }
 
     private static Map<String, String> with(String... typesAndSources) {
@@ -81,7 +56,9 @@ class ProgramsTest {
     @MethodSource("jdks")
     void a_class_that_was_compiled_over_is_named(Path java) throws Exception {
         Map<String, String> sources = with(
-                "X", logging("X", "public static void main(String[] a) { LOG.debug(\"x\"); Q.q(\"class X +pl\"); }"));
+                "X",
+                ClassFolder.logging(
+                        "X", "public static void main(String[] a) { LOG.debug(\"x\"); Q.q(\"class X +pl\"); }"));
         program.compile(sources).weave("mod").compile(sources);
 
         assertThat(program.run(java, List.of(), "X").lines())
@@ -93,7 +70,7 @@ class ProgramsTest {
     @ParameterizedTest
     @MethodSource("jdks")
     void another_version_of_a_class_in_a_multi_release_jar_is_named(Path java) throws Exception {
-        String clock = logging("Clock", "public void tick() { LOG.debug(\"tick\"); }");
+        String clock = ClassFolder.logging("Clock", "public void tick() { LOG.debug(\"tick\"); }");
         program.compile(
                         with(
                                 "Clock",
@@ -178,11 +155,13 @@ class ProgramsTest {
         Path before = Files.createDirectories(folder.resolve("before"));
         Path after = Files.createDirectories(folder.resolve("after"));
         program.in(before)
-                .compile(Map.of("H", logging("H", "static void work() { LOG.debug(\"old\"); }")))
+                .compile(Map.of("H", ClassFolder.logging("H", "static void work() { LOG.debug(\"old\"); }")))
                 .weave("mod");
         program.in(after)
                 .compile(Map.of(
-                        "H", logging("H", "static void work() { LOG.debug(\"secret {}\", 42); LOG.debug(\"old\"); }")))
+                        "H",
+                        ClassFolder.logging(
+                                "H", "static void work() { LOG.debug(\"secret {}\", 42); LOG.debug(\"old\"); }")))
                 .weave("mod");
         ClassFolder app = program.behind(before).compile(with("Agent", """
                 import java.lang.instrument.*;
@@ -262,7 +241,7 @@ class ProgramsTest {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_look_for_obstacles_that_fails_costs_no_message(Path java) throws Exception {
-        program.compile(Map.of("Throwing", logging("Throwing", """
+        program.compile(Map.of("Throwing", ClassFolder.logging("Throwing", """
                 static class Odd extends ch.qos.logback.core.UnsynchronizedAppenderBase<ch.qos.logback.classic.spi.ILoggingEvent> {
                     @Override protected void append(ch.qos.logback.classic.spi.ILoggingEvent e) {
                         System.out.println("got " + e.getFormattedMessage());
@@ -280,92 +259,10 @@ class ProgramsTest {
                     root.addAppender(odd);
                     for (int i = 1; i <= 3; i++) LOG.debug("go {}", i);
                 }
-                """))).weave("mod");
+                """)))
+                .weave("mod");
 
         assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Throwing").lines())
                 .contains("got go 1", "got go 2", "got go 3");
-    }
-
-    /**
-     * Forced statements overflow the stack on many threads, and each thread prints again afterwards. Through a handler, since
-     * Logback's own appenders mark a thread by a call, which may overflow as well: then it is they that drop what follows.
-     */
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void a_thread_whose_stack_overflowed_while_it_printed_prints_again(Path java) throws Exception {
-        program.compile(Map.of("Over", """
-                import java.util.concurrent.atomic.AtomicInteger;
-                import java.util.logging.*;
-                class Over {
-                    static final Logger LOG = Logger.getLogger("over");
-                    static final AtomicInteger AGAIN = new AtomicInteger();
-                    static class Counting extends Handler {
-                        @Override public void publish(LogRecord record) {
-                            if (record.getMessage().equals("again")) AGAIN.incrementAndGet();
-                        }
-                        @Override public void flush() {}
-                        @Override public void close() {}
-                    }
-                    static int down(int i) {
-                        LOG.fine("down");
-                        return down(i + 1) + 1;
-                    }
-                    public static void main(String[] a) throws Exception {
-                        LOG.setUseParentHandlers(false);
-                        LOG.addHandler(new Counting());
-                        for (int i = 0; i < 40; i++) {
-                            Thread thread = new Thread(null, () -> {
-                                try { down(0); } catch (StackOverflowError e) { LOG.fine("again"); }
-                            }, "t", 1 << 18);
-                            thread.start();
-                            thread.join();
-                        }
-                        System.out.println("again " + AGAIN);
-                    }
-                }
-                """)).weave("mod");
-
-        assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Over").lines()).contains("again 40");
-    }
-
-    /** Each of many classes runs its first statement a few frames before the end of the stack. */
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void a_class_that_links_where_the_stack_ends_is_forced_afterwards(Path java) throws Exception {
-        int types = 150;
-        StringBuilder nested = new StringBuilder();
-        StringBuilder calls = new StringBuilder();
-        IntStream.range(0, types).forEach(i -> {
-            nested.append("static class C").append(i).append(" { static void go() { LOG.debug(\"c\"); } }\n");
-            calls.append("case ").append(i).append(": C").append(i).append(".go(); break;\n");
-        });
-        program.compile(Map.of("Deep", logging("Deep", """
-                %s
-                static void go(int i) { switch (i) { %s } }
-                static int down(int i, int frames) {
-                    int behind;
-                    try { behind = down(i, frames) + 1; } catch (StackOverflowError e) { behind = 0; }
-                    if (behind == frames) try { go(i); } catch (StackOverflowError e) { return behind; }
-                    return behind;
-                }
-                public static void main(String[] a) throws Exception {
-                    LOG.info("up");
-                    for (int i = 0; i < %d; i++) {
-                        int type = i;
-                        Thread thread = new Thread(null, () -> down(type, 2 * type), "deep", 1 << 18);
-                        thread.start();
-                        thread.join();
-                    }
-                    System.out.println("then");
-                    for (int i = 0; i < %d; i++) go(i);
-                }
-                """.formatted(nested, calls, types, types))))
-                .weave("mod");
-
-        List<String> lines = program.run(java, List.of("-Ddyndbg=+p"), "Deep").lines();
-
-        assertThat(lines.subList(lines.indexOf("then"), lines.size()))
-                .filteredOn(line -> line.equals("DEBUG Deep go - c"))
-                .hasSize(types);
     }
 }

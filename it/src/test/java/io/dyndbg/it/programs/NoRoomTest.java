@@ -1,0 +1,157 @@
+package io.dyndbg.it.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.it.corpus.Jdks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Classes that link, and statements that are forced, where the stack or the heap ends: in a JVM of their own, on each JDK. */
+class NoRoomTest {
+    @TempDir
+    private Path folder;
+
+    private ClassFolder program;
+
+    static List<Path> jdks() {
+        return Jdks.ofThisTest();
+    }
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        program = ClassFolder.overLogback(folder);
+    }
+
+    /**
+     * Forced statements overflow the stack on many threads, and each thread prints again afterwards. Through a handler, since
+     * Logback's own appenders mark a thread by a call, which may overflow as well: then it is they that drop what follows.
+     */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void a_thread_whose_stack_overflowed_while_it_printed_prints_again(Path java) throws Exception {
+        program.compile(Map.of("Over", """
+                import java.util.concurrent.atomic.AtomicInteger;
+                import java.util.logging.*;
+                class Over {
+                    static final Logger LOG = Logger.getLogger("over");
+                    static final AtomicInteger AGAIN = new AtomicInteger();
+                    static class Counting extends Handler {
+                        @Override public void publish(LogRecord record) {
+                            if (record.getMessage().equals("again")) AGAIN.incrementAndGet();
+                        }
+                        @Override public void flush() {}
+                        @Override public void close() {}
+                    }
+                    static int down(int i) {
+                        LOG.fine("down");
+                        return down(i + 1) + 1;
+                    }
+                    public static void main(String[] a) throws Exception {
+                        LOG.setUseParentHandlers(false);
+                        LOG.addHandler(new Counting());
+                        for (int i = 0; i < 40; i++) {
+                            Thread thread = new Thread(null, () -> {
+                                try { down(0); } catch (StackOverflowError e) { LOG.fine("again"); }
+                            }, "t", 1 << 18);
+                            thread.start();
+                            thread.join();
+                        }
+                        System.out.println("again " + AGAIN);
+                    }
+                }
+                """)).weave("mod");
+
+        assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Over").lines()).contains("again 40");
+    }
+
+    /** Each of many classes runs its first statement a few frames before the end of the stack. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void a_class_that_links_where_the_stack_ends_is_forced_afterwards(Path java) throws Exception {
+        int types = 150;
+        StringBuilder nested = new StringBuilder();
+        StringBuilder calls = new StringBuilder();
+        IntStream.range(0, types).forEach(i -> {
+            nested.append("static class C").append(i).append(" { static void go() { LOG.debug(\"c\"); } }\n");
+            calls.append("case ").append(i).append(": C").append(i).append(".go(); break;\n");
+        });
+        program.compile(Map.of("Deep", ClassFolder.logging("Deep", """
+                %s
+                static void go(int i) { switch (i) { %s } }
+                static int down(int i, int frames) {
+                    int behind;
+                    try { behind = down(i, frames) + 1; } catch (StackOverflowError e) { behind = 0; }
+                    if (behind == frames) try { go(i); } catch (StackOverflowError e) { return behind; }
+                    return behind;
+                }
+                public static void main(String[] a) throws Exception {
+                    LOG.info("up");
+                    for (int i = 0; i < %d; i++) {
+                        int type = i;
+                        Thread thread = new Thread(null, () -> down(type, 2 * type), "deep", 1 << 18);
+                        thread.start();
+                        thread.join();
+                    }
+                    System.out.println("then");
+                    for (int i = 0; i < %d; i++) go(i);
+                }
+                """.formatted(nested, calls, types, types))))
+                .weave("mod");
+
+        List<String> lines = program.run(java, List.of("-Ddyndbg=+p"), "Deep").lines();
+
+        assertThat(lines.subList(lines.indexOf("then"), lines.size()))
+                .filteredOn(line -> line.equals("DEBUG Deep go - c"))
+                .hasSize(types);
+    }
+
+    /** Each of many classes runs its first statement where there is hardly any heap left; whatever comes next tries it again. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void a_class_that_links_where_the_heap_ends_is_forced_afterwards(Path java) throws Exception {
+        int types = 40;
+        StringBuilder nested = new StringBuilder();
+        StringBuilder calls = new StringBuilder();
+        IntStream.rangeClosed(0, types).forEach(i -> {
+            nested.append("static class C").append(i).append(" { static void go() { LOG.debug(\"c\"); } }\n");
+            calls.append("case ").append(i).append(": C").append(i).append(".go(); break;\n");
+        });
+        program.compile(Map.of("Full", ClassFolder.logging("Full", """
+                %s
+                static void go(int i) { switch (i) { %s } }
+                static java.util.List<byte[]> hoard;
+                static void fill(int least) {
+                    hoard = new java.util.ArrayList<>(1 << 16);
+                    for (int size = 1 << 20; size >= least; ) {
+                        try { hoard.add(new byte[size]); } catch (OutOfMemoryError e) { size /= 2; }
+                    }
+                }
+                public static void main(String[] a) throws Exception {
+                    LOG.info("up");
+                    for (int i = 0; i < %d; i++) {
+                        fill(16 << i %% 6);
+                        try { go(i); } catch (OutOfMemoryError e) { hoard = null; }
+                        hoard = null;
+                    }
+                    go(%d);
+                    System.out.println("then");
+                    for (int i = 0; i < %d; i++) go(i);
+                }
+                """.formatted(nested, calls, types, types, types))))
+                .weave("mod");
+
+        List<String> lines = program.run(java, List.of("-Ddyndbg=+p", "-Xmx24m", "-XX:+UseSerialGC"), "Full")
+                .lines();
+
+        assertThat(lines.subList(lines.indexOf("then"), lines.size()))
+                .filteredOn(line -> line.equals("DEBUG Full go - c"))
+                .hasSize(types);
+    }
+}

@@ -8,7 +8,9 @@ import org.apache.logging.log4j.LogBuilder;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.MessageFactory;
+import org.apache.logging.log4j.message.ReusableMessageFactory;
 import org.apache.logging.log4j.spi.ExtendedLogger;
+import org.apache.logging.log4j.util.LambdaUtil;
 import org.apache.logging.log4j.util.MessageSupplier;
 import org.apache.logging.log4j.util.Supplier;
 
@@ -83,22 +85,40 @@ final class ForcedLog4jLogger extends AnsweringLogger {
 
     @Override
     public void logIfEnabled(String fqcn, Level level, Marker marker, MessageSupplier message, Throwable thrown) {
-        attempt(level, marker, () -> super.logIfEnabled(fqcn, level, marker, message, thrown));
+        supplied(fqcn, level, marker, () -> LambdaUtil.get(message), thrown);
     }
 
     @Override
     public void logIfEnabled(String fqcn, Level level, Marker marker, Supplier<?> message, Throwable thrown) {
-        attempt(level, marker, () -> super.logIfEnabled(fqcn, level, marker, message, thrown));
+        supplied(fqcn, level, marker, () -> LambdaUtil.getMessage(message, getMessageFactory()), thrown);
     }
 
     @Override
     public void logIfEnabled(String fqcn, Level level, Marker marker, String message, Supplier<?>... suppliers) {
-        attempt(level, marker, () -> super.logIfEnabled(fqcn, level, marker, message, suppliers));
+        supplied(
+                fqcn, level, marker, () -> getMessageFactory().newMessage(message, LambdaUtil.getAll(suppliers)), null);
     }
 
-    /** Runs a part of the statement that calls the application's own suppliers. */
-    void attempt(Level level, Marker marker, Runnable statement) {
-        Printing.attempt(statement, () -> logger.isEnabled(level, marker, (Object) null, null));
+    /**
+     * Prints a message as it is made. The superclass's own way to do so must not stand above this class's frames on the stack: a
+     * back end that looks there for the last frame of {@code fqcn} would take ours for the statement's.
+     */
+    private void supplied(String fqcn, Level level, Marker marker, MessageSupplier supplier, Throwable thrown) {
+        Message[] made = new Message[1];
+        if (answers(level, marker) && attempt(level, marker, () -> made[0] = supplier.get())) {
+            Message message = made[0];
+            try {
+                Throwable shown = thrown == null && message != null ? message.getThrowable() : thrown;
+                print(level, marker, fqcn, null, message, shown);
+            } finally {
+                ReusableMessageFactory.release(message);
+            }
+        }
+    }
+
+    /** Runs a part of the statement that calls the application's own suppliers; answers whether it succeeded. */
+    boolean attempt(Level level, Marker marker, Runnable statement) {
+        return Printing.attempt(statement, () -> logger.isEnabled(level, marker, (Object) null, null));
     }
 
     /** Not {@code logIfEnabled}: its frame would be taken for the one above the statement's. */

@@ -68,17 +68,21 @@ final class ForcedLogBuilder implements LogBuilder {
 
     @Override
     public void log(Supplier<Message> supplier) {
-        logger.attempt(level, marker, () -> print(supplier.get()));
+        supplied(supplier);
     }
 
     @Override
     public Message logAndGet(Supplier<Message> supplier) {
-        Message[] message = {null};
-        logger.attempt(level, marker, () -> message[0] = supplier.get());
-        if (message[0] != null) {
-            print(message[0]);
+        return supplied(supplier);
+    }
+
+    /** Prints behind the attempt, not in it: its frames must not stand between this class's, see {@link ForcedLog4jLogger}. */
+    private Message supplied(Supplier<Message> supplier) {
+        Message[] made = {null};
+        if (logger.attempt(level, marker, () -> made[0] = supplier.get()) && made[0] != null) {
+            print(made[0]);
         }
-        return message[0];
+        return made[0];
     }
 
     @Override
@@ -103,7 +107,7 @@ final class ForcedLogBuilder implements LogBuilder {
 
     @Override
     public void log(String pattern, Supplier<?>... suppliers) {
-        logger.attempt(level, marker, () -> print(factory().newMessage(pattern, LambdaUtil.getAll(suppliers))));
+        supplied(() -> factory().newMessage(pattern, LambdaUtil.getAll(suppliers)));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.spi.ExtendedLogger;
-import org.apache.logging.log4j.spi.ExtendedLoggerWrapper;
 import org.apache.logging.log4j.spi.LoggerContext;
 
 /** Log4j 2 API, 2.17 to 2.26. */
@@ -62,11 +61,7 @@ public final class Log4jApi implements LoggingApi {
             LoggerContext context = LogManager.getContext(false);
             return Log4jPrinter.isCore(context) ? Log4jObstacle.of(context, name, level) : Optional.empty();
         }
-        ExtendedLogger real = (ExtendedLogger) logger;
-        // A wrapper's name is that of the logger that it wraps.
-        ExtendedLogger beneath = real instanceof ExtendedLoggerWrapper
-                ? LogManager.getContext(false).getLogger(real.getName())
-                : real;
+        ExtendedLogger beneath = Log4jPrinter.beneath((ExtendedLogger) logger);
         return Log4jPrinter.isCore(beneath) ? Log4jObstacle.of(beneath, level) : ofUnknown(beneath, level);
     }
 

@@ -3,6 +3,7 @@ package io.dyndbg.print.log4j;
 import io.dyndbg.print.Outlets;
 import io.dyndbg.print.Reads;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.spi.ExtendedLogger;
@@ -43,11 +44,19 @@ final class Log4jPrinter {
 
     /** Answers whether the filter of the whole configuration decides against it, and says so once. */
     static boolean isDenied(ExtendedLogger real, Level level, Marker marker, Message message, Throwable thrown) {
-        String denying = isCore(real) ? CoreFilter.denying(real, level, marker, message, thrown) : null;
+        ExtendedLogger beneath = beneath(real);
+        String denying = isCore(beneath) ? CoreFilter.denying(beneath, level, marker, message, thrown) : null;
         if (denying != null) {
             Outlets.denied(denying);
         }
         return denying != null;
+    }
+
+    /** Answers the logger that a wrapper, whose name it has, prints through; any other itself. */
+    static ExtendedLogger beneath(ExtendedLogger real) {
+        return real instanceof ExtendedLoggerWrapper
+                ? LogManager.getContext(false).getLogger(real.getName())
+                : real;
     }
 
     static boolean isCore(LoggerContext context) {

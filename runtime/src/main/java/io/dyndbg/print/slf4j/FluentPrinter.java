@@ -2,7 +2,6 @@ package io.dyndbg.print.slf4j;
 
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -74,16 +73,22 @@ final class FluentPrinter {
         return org.slf4j.event.Level.valueOf(level.name());
     }
 
-    /** SLF4J's own, but for suppliers: an original at its disabled level would not have run them. */
+    /**
+     * SLF4J's own, but for suppliers: an original at its disabled level would not have run them. Back ends look for the last frame
+     * of one class above the statement's, from either end of the stack, and some know SLF4J's class alone: so a chain ends in a
+     * method of that, which calls {@link #log(LoggingEvent)} here and nothing else does; or, with a supplier, in a method of this.
+     */
     private static final class Chain extends DefaultLoggingEventBuilder {
         private final Logger real;
         private final org.slf4j.event.Level level;
+        private final Consumer<Slf4jEvent> sink;
         private boolean failed;
 
         Chain(Logger real, org.slf4j.event.Level level, Consumer<Slf4jEvent> sink) {
-            super(new Sink(real.getName(), sink), level);
+            super(NOPLogger.NOP_LOGGER, level);
             this.real = real;
             this.level = level;
+            this.sink = sink;
         }
 
         private LoggingEventBuilder attempt(Runnable call) {
@@ -108,54 +113,31 @@ final class FluentPrinter {
 
         @Override
         public void log(Supplier<String> message) {
-            // The one method that ends a chain here and not in SLF4J's class.
-            if (loggingEvent.getCallerBoundary() == null) {
-                setCallerBoundary(Chain.class.getName());
+            if (message == null) {
+                loggingEvent.setMessage(null);
+            } else {
+                setMessage(message);
             }
-            attempt(() -> super.log(message));
+            end(Chain.class);
         }
 
         @Override
         protected void log(LoggingEvent event) {
+            end(DefaultLoggingEventBuilder.class);
+        }
+
+        private void end(Class<?> last) {
             if (!failed) {
-                super.log(event);
+                String boundary = loggingEvent.getCallerBoundary();
+                sink.accept(new Slf4jEvent(
+                        loggingEvent.getMarkers() == null ? List.of() : List.copyOf(loggingEvent.getMarkers()),
+                        loggingEvent.getMessage(),
+                        loggingEvent.getArgumentArray(),
+                        loggingEvent.getThrowable(),
+                        loggingEvent.getKeyValuePairs(),
+                        true,
+                        boundary == null ? last.getName() : boundary));
             }
-        }
-    }
-
-    /** What the builder takes for its logger: a builder gives its event to a logger that is aware of events. */
-    private static final class Sink extends NOPLogger implements LoggingEventAware {
-        private static final long serialVersionUID = 1;
-
-        private final String loggerName;
-        private final transient Consumer<Slf4jEvent> sink;
-
-        Sink(String loggerName, Consumer<Slf4jEvent> sink) {
-            this.loggerName = loggerName;
-            this.sink = sink;
-        }
-
-        @Override
-        public String getName() {
-            return loggerName;
-        }
-
-        @Override
-        public void log(LoggingEvent event) {
-            sink.accept(new Slf4jEvent(
-                    markers(event.getMarkers()),
-                    event.getMessage(),
-                    event.getArgumentArray(),
-                    event.getThrowable(),
-                    event.getKeyValuePairs(),
-                    true,
-                    event.getCallerBoundary() == null
-                            ? DefaultLoggingEventBuilder.class.getName()
-                            : event.getCallerBoundary()));
-        }
-
-        private static List<Marker> markers(List<Marker> markers) {
-            return markers == null ? List.of() : Arrays.asList(markers.toArray(new Marker[0]));
         }
     }
 }

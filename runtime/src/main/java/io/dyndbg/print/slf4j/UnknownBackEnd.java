@@ -52,11 +52,23 @@ final class UnknownBackEnd implements BackEnd {
         };
     }
 
-    /** Told where it is called from, it need not take our frames for the statement's. */
+    /**
+     * Told where it is called from, it need not take our frames for the statement's. A throwable among the arguments is told
+     * apart here, as SLF4J does it: not every logger does so in this method (JBoss LogManager's does not).
+     */
     private static void log(LocationAwareLogger real, Level level, Slf4jEvent event) {
         String pattern = event.chain() ? FluentPrinter.merged(event) : event.message();
         Marker marker = event.chain() ? null : event.marker();
-        real.log(marker, event.boundary(), level.ordinal() * 10, pattern, event.arguments(), event.throwable());
+        Object[] arguments = event.arguments();
+        Throwable thrown = event.throwable();
+        if (thrown == null
+                && arguments != null
+                && arguments.length > 0
+                && arguments[arguments.length - 1] instanceof Throwable last) {
+            thrown = last;
+            arguments = Arrays.copyOf(arguments, arguments.length - 1);
+        }
+        real.log(marker, event.boundary(), level.ordinal() * 10, pattern, arguments, thrown);
     }
 
     private static void call(Logger real, Level level, Slf4jEvent event) {

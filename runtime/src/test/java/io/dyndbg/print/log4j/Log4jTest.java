@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogBuilder;
+import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.MarkerManager;
 import org.apache.logging.log4j.ThreadContext;
+import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
@@ -24,6 +26,7 @@ import org.apache.logging.log4j.core.appender.AsyncAppender;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.filter.RegexFilter;
 import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.message.ObjectMessage;
 import org.apache.logging.log4j.message.SimpleMessage;
@@ -245,6 +248,14 @@ class Log4jTest {
         assertThat(only().getSource()).isEqualTo(Sites.LOCATION);
     }
 
+    private static RegexFilter denying(String text) {
+        try {
+            return RegexFilter.createFilter(text, new String[0], false, Filter.Result.DENY, Filter.Result.NEUTRAL);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** As Elasticsearch's PrefixLogger. */
     private static class PrefixLogger extends ExtendedLoggerWrapper {
         private static final long serialVersionUID = 1;
@@ -271,6 +282,29 @@ class Log4jTest {
         log.atDebug().log("x {}", 1);
         assertThat(only().getSource().getMethodName())
                 .isEqualTo("wrappersPrintThroughTheirOwnMethodWithTheStatementsPlace");
+    }
+
+    @Test
+    void theFilterOfTheWholeConfigurationIsObeyedBehindAWrapper() {
+        // A wrapper's logger is found by its name, in the context of the application.
+        LoggerContext current = (LoggerContext) LogManager.getContext(false);
+        RegexFilter filter = denying(".*secret.*");
+        LoggerConfig root = current.getConfiguration().getRootLogger();
+        root.addAppender(appender, null, null);
+        current.addFilter(filter);
+        try {
+            Logger log = (Logger) api.forced(
+                    Logger.class,
+                    new PrefixLogger(current.getLogger("com.acme.Wrapped")),
+                    Sites.at(io.dyndbg.site.Level.DEBUG, "debug"));
+            log.debug("a secret {}", 1);
+            assertThat(appender.events).isEmpty();
+            log.debug("nothing");
+            assertThat(only().getMessage().getFormattedMessage()).isEqualTo("nothing");
+        } finally {
+            current.removeFilter(filter);
+            root.removeAppender(appender.getName());
+        }
     }
 
     /** Package-private, as a project's own logger may be. */

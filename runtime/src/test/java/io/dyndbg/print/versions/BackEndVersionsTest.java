@@ -3,16 +3,9 @@ package io.dyndbg.print.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.print.Sites;
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,42 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * holds the runtime and the jars of {@code target/back-ends/NAME}, and nothing else but the JDK.
  */
 class BackEndVersionsTest {
-    private static final Path TARGET = Path.of("target");
     private static final String PLACE = Sites.LOCATION.toString();
 
     @TempDir
     Path folder;
 
-    @SuppressWarnings("unchecked")
-    private static List<String> run(String backEnd, Class<?> scenario, String logger) throws Exception {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader loader = loader(backEnd)) {
-            Thread.currentThread().setContextClassLoader(loader);
-            Object loaded = loader.loadClass(scenario.getName())
-                    .getDeclaredConstructor()
-                    .newInstance();
-            assertThat(loaded.getClass().getClassLoader()).isSameAs(loader);
-            return ((Function<String[], List<String>>) loaded).apply(new String[] {backEnd, logger});
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
-        }
-    }
-
-    private static URLClassLoader loader(String backEnd) throws IOException {
-        List<URL> urls = new ArrayList<>();
-        urls.add(url(TARGET.resolve("classes")));
-        urls.add(url(TARGET.resolve("test-classes")));
-        try (Stream<Path> jars = Files.list(TARGET.resolve("back-ends").resolve(backEnd))) {
-            for (Path jar : (Iterable<Path>) jars.sorted()::iterator) {
-                urls.add(url(jar));
-            }
-        }
-        // Not the platform loader as parent: it sees the modules of this test's own module path.
-        return new URLClassLoader(urls.toArray(new URL[0]), null);
-    }
-
-    private static URL url(Path path) throws MalformedURLException {
-        return path.toUri().toURL();
+    private static List<String> run(
+            String backEnd, Class<? extends Function<String[], List<String>>> scenario, String logger)
+            throws Exception {
+        return BackEndLoader.run(backEnd, scenario, logger);
     }
 
     @ParameterizedTest

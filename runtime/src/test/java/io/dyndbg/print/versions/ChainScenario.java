@@ -16,7 +16,7 @@ public final class ChainScenario implements Function<String[], List<String>> {
     @Override
     public List<String> apply(String[] names) {
         Logger real = LoggerFactory.getLogger(names[1]);
-        Capture capture = Slf4jScenario.capture(names[0], names[1]);
+        Capture capture = Capture.of(names[0], names[1]);
         LoggingApi api = LoggingApis.of(Logger.class).orElseThrow();
         Logger log = (Logger) api.forced(Logger.class, real, Sites.decorated(Level.DEBUG, "atDebug", "pl"));
         log.atDebug().addArgument(1).log("chain {}");

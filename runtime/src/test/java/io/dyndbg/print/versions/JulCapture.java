@@ -8,13 +8,29 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** A logger of java.util.logging at INFO with a handler that takes everything. */
+/** A logger of java.util.logging, or a subtype's, at INFO with a handler that takes everything. */
 final class JulCapture extends Handler implements Capture {
     private final List<String> lines = new ArrayList<>();
     private final Logger logger;
 
-    JulCapture(String name) {
-        logger = Logger.getLogger(name);
+    static JulCapture of(String name) {
+        return new JulCapture(Logger.getLogger(name));
+    }
+
+    /** Its own loggers can't be named here: its jar, on a class path, replaces the JVM's loggers. */
+    static JulCapture ofJBoss(String name) {
+        try {
+            Class<?> context = Class.forName("org.jboss.logmanager.LogContext");
+            Object current = context.getMethod("getLogContext").invoke(null);
+            return new JulCapture(
+                    (Logger) context.getMethod("getLogger", String.class).invoke(current, name));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("no JBoss LogManager", e);
+        }
+    }
+
+    private JulCapture(Logger logger) {
+        this.logger = logger;
         logger.setUseParentHandlers(false);
         logger.setLevel(Level.INFO);
         logger.addHandler(this);
@@ -26,11 +42,22 @@ final class JulCapture extends Handler implements Capture {
         StackTraceElement place =
                 new StackTraceElement(record.getSourceClassName(), record.getSourceMethodName(), "Server.java", 42);
         lines.add(Capture.line(
-                record.getLevel() == Level.FINE ? "DEBUG" : record.getLevel(),
+                level(record.getLevel()),
                 record.getLoggerName(),
                 new SimpleFormatter().formatMessage(record),
                 record.getThrown() == null ? null : record.getThrown().getMessage(),
                 place));
+    }
+
+    private static String level(Level level) {
+        return level.equals(Level.FINE)
+                ? "DEBUG"
+                : level.equals(Level.FINER) || level.equals(Level.FINEST) ? "TRACE" : level.getName();
+    }
+
+    @Override
+    public void openAll() {
+        logger.setLevel(Level.ALL);
     }
 
     @Override

@@ -13,10 +13,11 @@ import org.apache.logging.log4j.core.config.Property;
 /** Log4j's core with its root at INFO. */
 final class Log4jCapture extends AbstractAppender implements Capture {
     private final List<String> lines = new ArrayList<>();
+    private final LoggerContext context =
+            (LoggerContext) LogManager.getContext(getClass().getClassLoader(), false);
 
     Log4jCapture() {
         super("capture", null, null, false, Property.EMPTY_ARRAY);
-        LoggerContext context = (LoggerContext) LogManager.getContext(getClass().getClassLoader(), false);
         start();
         LoggerConfig root = context.getConfiguration().getRootLogger();
         List.copyOf(root.getAppenders().keySet()).forEach(root::removeAppender);
@@ -33,6 +34,12 @@ final class Log4jCapture extends AbstractAppender implements Capture {
                 event.getMessage().getFormattedMessage(),
                 event.getThrown() == null ? null : event.getThrown().getMessage(),
                 event.getSource()));
+    }
+
+    @Override
+    public void openAll() {
+        context.getConfiguration().getRootLogger().setLevel(Level.ALL);
+        context.updateLoggers();
     }
 
     @Override

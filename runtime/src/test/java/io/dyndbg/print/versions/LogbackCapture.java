@@ -9,15 +9,27 @@ import org.slf4j.LoggerFactory;
 
 /** Logback with its root at INFO. */
 final class LogbackCapture implements Capture {
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            // Found on the stack, which is another one later.
+            event.getCallerData();
+            super.append(event);
+        }
+    };
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     LogbackCapture() {
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
         root.setLevel(Level.INFO);
         appender.setContext(root.getLoggerContext());
         appender.start();
         root.addAppender(appender);
+    }
+
+    @Override
+    public void openAll() {
+        root.setLevel(Level.ALL);
     }
 
     @Override

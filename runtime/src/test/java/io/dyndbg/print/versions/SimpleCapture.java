@@ -9,6 +9,12 @@ import java.util.List;
 /** slf4j-simple at INFO, writing to the file that its own system property names. */
 final class SimpleCapture implements Capture {
 
+    /** Its loggers keep the level that they were made with. */
+    @Override
+    public void openAll() {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "trace");
+    }
+
     @Override
     public List<String> lines() {
         try {

@@ -20,7 +20,7 @@ public final class Slf4jScenario implements Function<String[], List<String>> {
     @Override
     public List<String> apply(String[] names) {
         Logger real = LoggerFactory.getLogger(names[1]);
-        Capture capture = capture(names[0], names[1]);
+        Capture capture = Capture.of(names[0], names[1]);
         LoggingApi api = LoggingApis.of(Logger.class).orElseThrow();
 
         Logger log = (Logger) api.forced(Logger.class, real, Sites.at(Level.DEBUG, "debug"));
@@ -38,15 +38,5 @@ public final class Slf4jScenario implements Function<String[], List<String>> {
         lines.add("open " + ((Logger) api.open(Logger.class, real).orElseThrow()).isTraceEnabled());
         lines.add("obstacle " + api.obstacle(real, Level.DEBUG).orElse("none"));
         return lines;
-    }
-
-    static Capture capture(String backEnd, String logger) {
-        return switch (backEnd.substring(0, backEnd.indexOf('-'))) {
-            case "logback" -> new LogbackCapture();
-            case "log4j" -> new Log4jCapture();
-            case "jdk14" -> new JulCapture(logger);
-            case "simple" -> new SimpleCapture();
-            default -> throw new IllegalArgumentException(backEnd);
-        };
     }
 }

@@ -13,28 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Decides what a build does with each class file, from the file itself: from the mark that a woven one carries, its record
  * in the blob of the build before, and its original. Times of files play no part. Writes nothing.
  */
 final class ClassSteps {
-    private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/[0-9]+/.*");
-
     private final BuildFolder build;
     private final String blob;
     private final Folder classes;
     private final Folder originals;
     private final ClassWeaver weaver;
     private final SignedClasses signed;
-    private final Map<String, ClassRecord> before;
+    private final Map<Origin, ClassRecord> before;
     private final Set<String> takenOver = new HashSet<>();
     private final List<String> noClasses = new ArrayList<>();
     private boolean metSigned;
 
-    /** @param before the records of the build before, by class */
-    ClassSteps(BuildFolder build, Folder classes, Folder originals, ClassWeaver weaver, Map<String, ClassRecord> before)
+    /** @param before the records of the build before */
+    ClassSteps(BuildFolder build, Folder classes, Folder originals, ClassWeaver weaver, Map<Origin, ClassRecord> before)
             throws IOException {
         this.build = build;
         this.blob = build.blob();
@@ -107,12 +104,9 @@ final class ClassSteps {
                 LeftAlone.in(record));
     }
 
-    /** Answers why the class as a whole must not be woven. The blob has room for one class of a name. */
+    /** Answers why the class as a whole must not be woven. */
     private Optional<String> obstacle(String path, ClassRecord record) {
-        if (VERSIONED.matcher(path).matches()) {
-            return Optional.of("class for newer Java versions of a multi-release jar");
-        }
-        if (!path.equals(record.name().replace('.', '/') + ".class")) {
+        if (!VersionedPath.plain(path).equals(record.name().replace('.', '/') + ".class")) {
             return Optional.of("class file outside the folder of its package");
         }
         if (signed.contains(path)) {
@@ -177,11 +171,10 @@ final class ClassSteps {
     }
 
     private Optional<ClassRecord> recordOf(String path, Mark mark) {
-        String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
-        return Optional.ofNullable(before.get(name))
-                .filter(record -> !mark.later()
-                        && record.hash() == mark.hash()
-                        && record.sites().size() == mark.sites());
+        String plain = VersionedPath.plain(path);
+        String name = plain.substring(0, plain.length() - ".class".length()).replace('/', '.');
+        return Optional.ofNullable(before.get(new Origin(name, mark.hash())))
+                .filter(record -> !mark.later() && record.sites().size() == mark.sites());
     }
 
     private Optional<byte[]> originalOf(String path, Mark mark) throws IOException {

@@ -35,10 +35,12 @@ final class Folder {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(root)) {
+        // A walk does not follow a link, not even where it begins.
+        Path real = root.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> real.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
         }
@@ -49,9 +51,10 @@ final class Folder {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(root)) {
+        Path real = root.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
             return files.filter(file -> file.toString().endsWith(suffix) && !Files.isRegularFile(file))
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> real.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
         }

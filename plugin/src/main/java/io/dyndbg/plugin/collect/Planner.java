@@ -9,7 +9,9 @@ import io.dyndbg.site.ModuleRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class Planner {
     private final Folder classes;
     private final Folder originals;
     private final String blobPath;
-    private final Map<String, ClassRecord> before = new HashMap<>();
+    private final Map<Origin, ClassRecord> before = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<String> takenOver = new TreeSet<>();
     private final List<ClassStep> steps = new ArrayList<>();
@@ -42,8 +44,7 @@ final class Planner {
         readRecordsBefore();
         planClasses();
         planModuleDeclarations();
-        List<ClassRecord> after =
-                steps.stream().flatMap(step -> step.record().stream()).toList();
+        List<ClassRecord> after = after();
         Optional<byte[]> blob = encode(after);
         long replaced =
                 steps.stream().filter(step -> step.replacement().isPresent()).count();
@@ -62,7 +63,7 @@ final class Planner {
         }
         try {
             for (ModuleRecords module : StoredRecords.of(blob.get(), blobPath)) {
-                module.classes().forEach(record -> before.put(record.name(), record));
+                module.classes().forEach(record -> before.put(Origin.of(record), record));
             }
         } catch (BlobException unusable) {
             before.clear();
@@ -103,7 +104,10 @@ final class Planner {
     }
 
     private void eachClass(KeptSearch.Each each) throws IOException {
-        for (String path : classes.paths(".class")) {
+        List<String> paths = new ArrayList<>(classes.paths(".class"));
+        // The versions of a class behind the one that older releases of Java see.
+        paths.sort(Comparator.comparing(path -> !VersionedPath.plain(path).equals(path)));
+        for (String path : paths) {
             Optional<byte[]> bytes = classes.read(path);
             if (bytes.isPresent()) {
                 each.look(bytes.get());
@@ -131,15 +135,24 @@ final class Planner {
                         || path.charAt(path.length() - MODULE_INFO.length() - 1) == '/');
     }
 
+    /** Two versions of a class may be the same file. */
+    private List<ClassRecord> after() {
+        Map<Origin, ClassRecord> records = new LinkedHashMap<>();
+        steps.stream()
+                .flatMap(step -> step.record().stream())
+                .forEach(record -> records.put(Origin.of(record), record));
+        return List.copyOf(records.values());
+    }
+
     /** What {@link Compaction}'s second step says. Records of classes that are gone stay until the last step. */
     private List<ClassRecord> interim() {
-        Map<String, ClassRecord> records = new TreeMap<>(before);
+        Map<Origin, ClassRecord> records = new TreeMap<>(before);
         for (ClassStep step : steps) {
             step.record().ifPresent(record -> {
                 if (step.rewoven()) {
-                    records.remove(record.name());
+                    records.remove(Origin.of(record));
                 } else {
-                    records.put(record.name(), record);
+                    records.put(Origin.of(record), record);
                 }
             });
         }

@@ -96,6 +96,8 @@ public final class KeptSearch {
     private final Members members;
     private final KeptPlaces places;
     private final Map<String, Known> known = new LinkedHashMap<>();
+    /** The hash codes of their files. */
+    private final Set<Integer> files = new HashSet<>();
 
     private KeptSearch(LoggingCatalog apis, ScannedClasses classes) {
         this.apis = apis;
@@ -127,9 +129,9 @@ public final class KeptSearch {
             }
         }
         Set<String> kept = search.places.members();
-        search.known.forEach((name, each) -> {
+        search.known.values().forEach(each -> {
             if (each.namesAny(kept)) {
-                search.places.add(name);
+                search.places.add(each.owner().name);
             }
         });
         return search.places;
@@ -143,8 +145,12 @@ public final class KeptSearch {
 
     private void addIfItNames(byte[] classFile, PlaceNames names) {
         reader(classFile)
-                .filter(reader -> !known.containsKey(reader.getClassName()) && names.anyIn(reader))
+                .filter(reader -> !isKnown(reader, classFile) && names.anyIn(reader))
                 .ifPresent(reader -> add(classFile, reader));
+    }
+
+    private boolean isKnown(ClassReader reader, byte[] classFile) {
+        return known.containsKey(reader.getClassName()) && files.contains(Arrays.hashCode(classFile));
     }
 
     private static Optional<ClassReader> reader(byte[] classFile) {
@@ -160,7 +166,12 @@ public final class KeptSearch {
         try {
             ScannedClass looked = classes.look(classFile, reader);
             members.add(looked.owner());
-            known.put(looked.owner().name, Known.of(looked.owner(), looked.scan()));
+            // Of several versions of a class the first has the name, and all count.
+            String name = looked.owner().name;
+            known.put(
+                    known.containsKey(name) ? name + "/" + files.size() : name,
+                    Known.of(looked.owner(), looked.scan()));
+            files.add(Arrays.hashCode(classFile));
         } catch (RuntimeException unreadable) {
             // As above.
             return;

@@ -3,7 +3,6 @@ package io.dyndbg.plugin.collect;
 import static io.dyndbg.plugin.SourceFolder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyndbg.plugin.SourceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,23 +86,6 @@ class LeftAloneClassesTest {
         assertThat(build.isWoven(ORDERS)).isFalse();
         assertThat(build.isWoven(PARTS)).isFalse();
         assertThat(build.classes().resolve(Build.BLOB)).doesNotExist();
-    }
-
-    @Test
-    void classForNewerJavaVersionsDoesNotMixWithTheOneOfItsName() throws Exception {
-        String versioned = "META-INF/versions/21/" + ORDERS;
-        new SourceFolder(build.classes().resolve("META-INF/versions/21"))
-                .compile(Map.of("com.acme.Orders", service("com.acme.Orders", "newer", 5)));
-
-        Outcome outcome = build.run();
-
-        assertThat(build.isWoven(versioned)).isFalse();
-        assertThat(build.isWoven(ORDERS)).isTrue();
-        assertThat(outcome.leftAlone())
-                .containsExactly(
-                        new LeftAlone(versioned, 6, "class for newer Java versions of a multi-release jar", false));
-        assertThat(build.records().get(0).sites())
-                .allMatch(site -> site.function().equals("accept"));
     }
 
     @Test

@@ -32,4 +32,22 @@ class AntPatternsTest {
         assertThat(selection.test("com/acme/deep/Orders.class")).isFalse();
         assertThat(selection.test("com/acme2/Orders.class")).isTrue();
     }
+
+    @Test
+    void aVersionOfAClassIsSelectedByBothOfItsPaths() {
+        AntPatterns selection = new AntPatterns(List.of("com/acme/**"), List.of("META-INF/versions/21/**"));
+        assertThat(selection.test("META-INF/versions/17/com/acme/Orders.class")).isTrue();
+        assertThat(selection.test("META-INF/versions/21/com/acme/Orders.class")).isFalse();
+        assertThat(selection.test("META-INF/versions/17/org/Orders.class")).isFalse();
+    }
+
+    @Test
+    void patternsThatMatchNothingAreKnown() {
+        AntPatterns selection = new AntPatterns(List.of("com/acme/**", "com.acme.**"), List.of("**/*Gen.class"));
+        assertThat(selection.unused()).isEmpty();
+        selection.test("com/acme/a/Orders.class");
+        assertThat(selection.unused()).containsExactly("com.acme.**", "**/*Gen.class");
+        selection.test("com/acme/a/OrdersGen.class");
+        assertThat(selection.unused()).containsExactly("com.acme.**");
+    }
 }

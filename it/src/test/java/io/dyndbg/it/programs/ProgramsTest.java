@@ -80,21 +80,57 @@ class ProgramsTest {
                 .weave("mod");
         Path plain = Files.createDirectories(folder.resolve("plain"));
         program.in(plain).compile(Map.of("Clock", clock));
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MULTI_RELEASE, "true");
-        Path jar = folder.resolve("a.jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out, manifest)) {
-            add(entries, program.classes(), "");
-            add(entries, plain, "META-INF/versions/11/");
-        }
+        Path jar = multiRelease(program.classes(), plain);
 
         assertThat(program.in(jar.getParent())
                         .behind(jar)
                         .run(java, List.of(), "Main")
                         .lines())
                 .contains("  1 site unreachable: the Clock.class that runs is not the one that was woven");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void each_version_of_a_class_is_woven_and_the_one_that_runs_is_forced(Path java) throws Exception {
+        program.compile(with(
+                "Clock",
+                ClassFolder.logging("Clock", "public void tick() { LOG.debug(\"base\"); }"),
+                "Main",
+                "class Main { public static void main(String[] a) { Q.q(\"class Clock +p\"); new Clock().tick();"
+                        + " Q.q(\"class Clock +p\"); } }"));
+        Path newer = Files.createDirectories(program.classes().resolve("META-INF/versions/11"));
+        program.in(newer)
+                .compile(Map.of("Clock", ClassFolder.logging("Clock", "public void tick() { LOG.debug(\"newer\"); }")));
+        program.weave("mod");
+        Path jar = multiRelease(program.classes());
+
+        List<String> lines = program.in(jar.getParent())
+                .behind(jar)
+                .run(java, List.of(), "Main")
+                .lines();
+
+        assertThat(lines)
+                .containsSubsequence(
+                        "2 sites matched, 2 changed: 1 waits for its class, 1 unreachable",
+                        "  1 site unreachable: the Clock.class that runs is not the one that was woven",
+                        "DEBUG Clock tick - newer",
+                        "2 sites matched, 0 changed: 1 in force, 1 unreachable");
+    }
+
+    /** Answers a jar of {@code base} and, for Java 11 and newer, what is in {@code newer}. */
+    private Path multiRelease(Path base, Path... newer) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MULTI_RELEASE, "true");
+        Path jar = folder.resolve("a.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, manifest)) {
+            add(entries, base, "");
+            for (Path versions : newer) {
+                add(entries, versions, "META-INF/versions/11/");
+            }
+        }
+        return jar;
     }
 
     private static void add(JarOutputStream jar, Path root, String prefix) throws IOException {

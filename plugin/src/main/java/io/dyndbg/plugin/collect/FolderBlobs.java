@@ -20,8 +20,10 @@ import java.util.TreeMap;
  * @param modules the modules, ordered by name
  * @param classes the classes of all modules, as the blobs locate them
  * @param size the length of all blobs, in bytes
+ * @param outOfDate the names of the classes that are others now than those which the blobs were made from
  */
-public record FolderBlobs(List<ModuleRecords> modules, List<ClassLocations> classes, long size) {
+public record FolderBlobs(
+        List<ModuleRecords> modules, List<ClassLocations> classes, long size, List<String> outOfDate) {
 
     /**
      * Reads the blobs that the folder's index names.
@@ -41,19 +43,24 @@ public record FolderBlobs(List<ModuleRecords> modules, List<ClassLocations> clas
      */
     public static FolderBlobs in(List<Path> folders) throws IOException {
         Map<String, byte[]> blobs = new TreeMap<>();
+        List<String> outOfDate = new ArrayList<>();
         for (Path classes : folders) {
             for (Path module : ModuleFolders.in(classes)) {
                 Folder folder = new Folder(module);
+                Map<String, byte[]> ofModule = new TreeMap<>();
                 for (String path : new BlobIndex(folder).lines()) {
-                    blobs.put(
+                    ofModule.put(
                             path,
                             folder.read(path)
                                     .orElseThrow(() -> new BlobException(module.resolve(path) + " is missing, though "
                                             + BlobIndex.PATH + " names it; run dyndbg:compact again")));
                 }
+                outOfDate.addAll(OutOfDate.in(folder, of(ofModule).classes()));
+                blobs.putAll(ofModule);
             }
         }
-        return of(blobs);
+        FolderBlobs all = of(blobs);
+        return new FolderBlobs(all.modules(), all.classes(), all.size(), outOfDate);
     }
 
     /**
@@ -72,7 +79,7 @@ public record FolderBlobs(List<ModuleRecords> modules, List<ClassLocations> clas
             size += blob.getValue().length;
         }
         modules.sort(Comparator.comparing(ModuleRecords::module));
-        return new FolderBlobs(List.copyOf(modules), List.copyOf(classes), size);
+        return new FolderBlobs(List.copyOf(modules), List.copyOf(classes), size, List.of());
     }
 
     /** Answers the sites that {@code terms} select, in the order of a listing. */

@@ -13,14 +13,10 @@ import io.dyndbg.plugin.report.Reasons;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -44,17 +40,11 @@ import org.apache.maven.project.MavenProject;
         requiresProject = false,
         threadSafe = true)
 public class CompactMojo extends AbstractMojo {
-    private static final Set<String> AT_RUN_TIME = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
-
     /** The packaging of maven-bundle-plugin. */
     private static final String BUNDLE = "bundle";
 
     /** Of what is left alone, so many places are named at info level. */
     private static final int MOST_NAMED = 10;
-
-    /** What is provided is somebody else's to provide. */
-    private static final Set<String> AT_HAND =
-            Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
 
     /** Leaves the classes as they are. Classes that an earlier build wove stay woven until <code>mvn clean</code>. */
     @Parameter(property = "dyndbg.skip", defaultValue = "false")
@@ -82,7 +72,7 @@ public class CompactMojo extends AbstractMojo {
 
     /**
      * How the blob is compressed: <code>zstd</code>, <code>deflate</code>, <code>none</code>, or <code>auto</code>: zstd
-     * if the module has zstd-jni at run time, else deflate.
+     * if the module has zstd-jni at run time (without a POM: if it is on <code>classpath</code>), else deflate.
      */
     @Parameter(property = "dyndbg.codec", defaultValue = "auto")
     private String codec;
@@ -138,21 +128,26 @@ public class CompactMojo extends AbstractMojo {
                     "dyndbg: from the command line this goal does one project, and there are several."
                             + " Bind it in the POM and run mvn process-classes, which does them all; or go into one of them.");
         }
-        if (!skip && !hasPom() && !classesDirectory.isDirectory()) {
+        Surroundings around = Surroundings.of(project, session, classesDirectory);
+        if (!skip && !around.isProject() && !classesDirectory.isDirectory()) {
             throw new MojoExecutionException("dyndbg: there is no POM here, and no folder " + classesDirectory
                     + ". Say -Ddyndbg.classesDirectory=DIR for the classes, and -Ddyndbg.module=NAME.");
         }
-        if (skip || isPom() || !classesDirectory.isDirectory()) {
+        if (skip || around.isOfPackaging("pom") || !classesDirectory.isDirectory()) {
             getLog().debug("dyndbg: nothing to do: skip, POM packaging, or no folder " + classesDirectory);
             return;
         }
         try {
-            BuildFolder build = buildFolder();
+            AntPatterns selection = new AntPatterns(
+                    Optional.ofNullable(includes).orElse(List.of()),
+                    Optional.ofNullable(excludes).orElse(List.of()));
+            BuildFolder build = buildFolder(around, selection);
             checkOtherExecutions(build);
             for (BuildFolder folder : build.modules()) {
                 tell(Compaction.run(folder, file -> getLog().debug("dyndbg: wrote " + file)));
             }
-            if (hasPom() && BUNDLE.equals(project.getPackaging())) {
+            warn(selection);
+            if (around.isOfPackaging(BUNDLE)) {
                 getLog().info("dyndbg: maven-bundle-plugin takes packages and resources only; add to its instructions"
                         + " <Include-Resource>{maven-resources},META-INF/dyndbg=" + classesDirectory
                         + "/META-INF/dyndbg</Include-Resource>, or the bundle has no records");
@@ -194,81 +189,34 @@ public class CompactMojo extends AbstractMojo {
         }
     }
 
-    private boolean hasPom() {
-        return project != null && project.getFile() != null;
-    }
-
-    private boolean isPom() {
-        return hasPom() && "pom".equals(project.getPackaging());
-    }
-
-    private BuildFolder buildFolder() throws MojoExecutionException {
+    private BuildFolder buildFolder(Surroundings around, AntPatterns selection)
+            throws MojoExecutionException, IOException {
         Options options = new Options(
                 Words.levels(levels),
                 Words.arguments(arguments),
-                new AntPatterns(
-                        Optional.ofNullable(includes).orElse(List.of()),
-                        Optional.ofNullable(excludes).orElse(List.of())),
+                selection,
                 Words.codec(codec),
                 failOnUnweavable,
                 closedGuardCounts);
+        List<Path> classPath = around.classPath(classpath);
         return new BuildFolder(
-                absolute(classesDirectory.toPath()),
-                hasPom() ? Optional.of(absolute(Path.of(project.getBuild().getDirectory()))) : Optional.empty(),
-                module(),
+                around.classes(),
+                around.target(),
+                around.module(module),
                 options,
-                hasPom() ? libraries() : BuildFolder.Libraries.ASSUMED,
-                classPath());
+                around.libraries(classPath),
+                classPath);
     }
 
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
-    }
-
-    private BuildFolder.Module module() throws MojoExecutionException {
-        if (hasPom()) {
-            return new BuildFolder.Module(module, project.getGroupId() + "." + project.getArtifactId());
-        }
-        if (module == null || module.isBlank() || module.equals("standalone-pom")) {
-            throw new MojoExecutionException("dyndbg: there is no POM here to take the module's name from."
-                    + " Say -Ddyndbg.module=NAME, and -Ddyndbg.classesDirectory=DIR for the classes.");
-        }
-        try {
-            return new BuildFolder.Module(module, module);
-        } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException("dyndbg: " + e.getMessage() + ". Say -Ddyndbg.module=NAME.", e);
-        }
-    }
-
-    private BuildFolder.Libraries libraries() {
-        return new BuildFolder.Libraries(
-                dependency("io.dyndbg", "dyndbg-runtime", AT_HAND),
-                dependency("com.github.luben", "zstd-jni", AT_RUN_TIME));
-    }
-
-    private List<Path> classPath() {
-        List<Path> entries = new ArrayList<>();
-        if (hasPom()) {
-            project.getArtifacts().stream()
-                    .map(Artifact::getFile)
-                    .filter(file -> file != null)
-                    .map(File::toPath)
-                    .forEach(entries::add);
-        }
-        if (classpath != null) {
-            Arrays.stream(classpath.split(File.pathSeparator))
-                    .filter(entry -> !entry.isBlank())
-                    .map(Path::of)
-                    .forEach(entries::add);
-        }
-        return entries;
-    }
-
-    private boolean dependency(String groupId, String artifactId, Set<String> scopes) {
-        return project.getArtifacts().stream()
-                .anyMatch(artifact -> artifact.getGroupId().equals(groupId)
-                        && artifact.getArtifactId().equals(artifactId)
-                        && scopes.contains(artifact.getScope()));
+    /** What was meant to choose something, and does not. */
+    private void warn(AntPatterns selection) {
+        selection
+                .unused()
+                .forEach(pattern -> getLog().warn("dyndbg: no class file matches " + pattern
+                        + "; includes and excludes are paths as com/acme/Orders.class, com/acme/** or **/*Dao.class"));
+        Surroundings.missing(classpath)
+                .forEach(entry -> getLog().warn("dyndbg: classpath: there is no " + entry
+                        + "; it takes folders and jars, with " + File.pathSeparator + " between them"));
     }
 
     private String howToAddRuntime() {

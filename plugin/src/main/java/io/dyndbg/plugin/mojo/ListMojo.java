@@ -2,6 +2,7 @@ package io.dyndbg.plugin.mojo;
 
 import io.dyndbg.listing.ListedSite;
 import io.dyndbg.plugin.collect.FolderBlobs;
+import io.dyndbg.plugin.report.Reasons;
 import io.dyndbg.query.IllFormedException;
 import io.dyndbg.query.Terms;
 import java.io.File;
@@ -45,6 +46,7 @@ public class ListMojo extends AbstractMojo {
             if (blobs.modules().isEmpty()) {
                 getLog().info("# nothing is woven there; mvn process-classes does it, where dyndbg:compact is bound");
             }
+            Reasons.outOfDate(blobs).ifPresent(line -> getLog().warn("# " + line));
             for (ListedSite site : sites) {
                 // No build knows a state other than follow.
                 getLog().info(site.text(0));

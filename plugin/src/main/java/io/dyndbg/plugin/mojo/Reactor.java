@@ -25,7 +25,12 @@ final class Reactor {
     static List<MavenProject> projects(MavenSession session, MojoExecution execution) {
         boolean typed = execution != null && execution.getSource() == MojoExecution.Source.CLI;
         boolean several = typed && session != null && session.getProjects().size() > 1;
-        return several && !session.getUserProperties().containsKey(FOLDER) ? session.getProjects() : List.of();
+        return several && !namesFolder(session) ? session.getProjects() : List.of();
+    }
+
+    /** Answers whether a folder of classes was typed. */
+    static boolean namesFolder(MavenSession session) {
+        return session != null && session.getUserProperties().containsKey(FOLDER);
     }
 
     /** Answers the folder of a project's classes. */

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.mojo;
 
 import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.report.BuildReport;
+import io.dyndbg.plugin.report.Reasons;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.apache.maven.reporting.MavenReportException;
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
 public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     private static final String FOLDER = "dyndbg";
+    private static final String REPORTS = "dyndbg.reportsDirectory";
 
     /** Leaves the report out. */
     @Parameter(property = "dyndbg.skip", defaultValue = "false")
@@ -35,12 +37,10 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     private File classesDirectory;
 
     /**
-     * The folder in which the report makes its own folder, <code>dyndbg</code>. In <code>mvn site</code> it is the site's.
+     * The folder in which the report makes its own folder, <code>dyndbg</code>. In <code>mvn site</code> it is the site's;
+     * without a POM it is <code>reports</code> beside the folder of classes.
      */
-    @Parameter(
-            property = "dyndbg.reportsDirectory",
-            defaultValue = "${project.build.directory}/reports",
-            required = true)
+    @Parameter(property = REPORTS, defaultValue = "${project.build.directory}/reports", required = true)
     private File reportOutputDirectory;
 
     @Parameter(defaultValue = "${session}", readonly = true)
@@ -48,6 +48,9 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     private MojoExecution execution;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
 
     /** Writes the report from the command line. */
     @Override
@@ -66,11 +69,19 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
                 }
             }
             if (projects.isEmpty()) {
-                generate();
+                generate(classesDirectory, reportsFolder());
             }
         } catch (MavenReportException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    /** Maven's default names a folder of the project. */
+    private File reportsFolder() {
+        boolean typed = session != null && session.getUserProperties().containsKey(REPORTS);
+        boolean beside =
+                !typed && !Surroundings.of(project, session, classesDirectory).isProject();
+        return beside ? new File(classesDirectory.getAbsoluteFile().getParentFile(), "reports") : reportOutputDirectory;
     }
 
     /** Writes the report in {@code mvn site}; the sinks are for pages in the site's own style, which this is not. */
@@ -91,7 +102,9 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
 
     private void generate(File classes, File reports) throws MavenReportException {
         try {
-            BuildReport report = BuildReport.of(FolderBlobs.in(classes.toPath()));
+            FolderBlobs blobs = FolderBlobs.in(classes.toPath());
+            Reasons.outOfDate(blobs).ifPresent(line -> getLog().warn("dyndbg: " + line));
+            BuildReport report = BuildReport.of(blobs);
             File folder = new File(reports, FOLDER);
             report.writeTo(folder.toPath());
             report.lines().forEach(getLog()::info);

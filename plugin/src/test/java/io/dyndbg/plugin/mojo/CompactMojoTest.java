@@ -306,6 +306,41 @@ class CompactMojoTest {
         assertThat(isWoven("com/acme/Parts.class")).isFalse();
     }
 
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void patternsAndEntriesThatChooseNothingAreWarnedOf(CompactMojo compact) throws Exception {
+        RecordedLog log = project.withRuntime()
+                .set("excludes", List.of("com.acme.Parts", "**/Parts.class"))
+                .set("classpath", root.resolve("gone.jar") + java.io.File.pathSeparator + root)
+                .run(compact);
+        assertThat(log.warn)
+                .containsExactly(
+                        "dyndbg: no class file matches com.acme.Parts; includes and excludes are paths as"
+                                + " com/acme/Orders.class, com/acme/** or **/*Dao.class",
+                        "dyndbg: classpath: there is no " + root.resolve("gone.jar")
+                                + "; it takes folders and jars, with " + java.io.File.pathSeparator + " between them");
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
+    void withoutAPomAutoTakesZstdIfItIsOnTheClassPath(CompactMojo compact) throws Exception {
+        String all = System.getProperty("java.class.path");
+        String without = java.util.Arrays.stream(all.split(java.io.File.pathSeparator))
+                .filter(entry -> !entry.contains("zstd-jni"))
+                .collect(Collectors.joining(java.io.File.pathSeparator));
+        Path blob = project.classes().resolve("META-INF/dyndbg/loose.dyndbg");
+        project.withoutPom().set("module", "loose");
+        project.set("classpath", all).run(compact);
+        byte[] zstd = Files.readAllBytes(blob);
+        project.set("classpath", without).run(compact);
+        byte[] deflate = Files.readAllBytes(blob);
+        assertThat(deflate).isNotEqualTo(zstd);
+        project.set("codec", "zstd").run(compact);
+        assertThat(blob).hasBinaryContent(zstd);
+        project.set("codec", "deflate").run(compact);
+        assertThat(blob).hasBinaryContent(deflate);
+    }
+
     private boolean isWoven(String path) throws IOException {
         return MarkFinder.in(Files.readAllBytes(project.classes().resolve(path)))
                 .isPresent();

@@ -66,6 +66,21 @@ class ListMojoTest {
     }
 
     @Test
+    void classesThatWereCompiledSinceTheyWereWovenAreNamed(
+            @InjectMojo(goal = "compact", pom = "<project/>") CompactMojo compact,
+            @InjectMojo(goal = "list", pom = "<project/>") ListMojo list)
+            throws Exception {
+        ProjectFolder project = ProjectFolder.compiled(root).withRuntime();
+        project.run(compact);
+        assertThat(project.run(list).warn).isEmpty();
+        ProjectFolder.compiled(root);
+        Files.delete(project.classes().resolve("com/acme/Parts.class"));
+        assertThat(project.run(list).warn)
+                .containsExactly("# out of date: compiled or deleted since they were woven: com.acme.Orders,"
+                        + " com.acme.Parts; mvn process-classes weaves them, where dyndbg:compact is bound");
+    }
+
+    @Test
     void damagedBlobIsAnErrorThatNamesIt(
             @InjectMojo(goal = "compact", pom = "<project/>") CompactMojo compact,
             @InjectMojo(goal = "list", pom = "<project/>") ListMojo list)

@@ -88,9 +88,12 @@ final class ProjectFolder {
     RecordedLog run(AbstractMojo goal) throws Exception {
         log.info.clear();
         log.debug.clear();
+        log.warn.clear();
         goal.setLog(log);
-        if (goal instanceof CompactMojo) {
+        if (!(goal instanceof ListMojo)) {
             setVariableValueToObject(goal, "project", project());
+        }
+        if (goal instanceof CompactMojo) {
             setVariableValueToObject(goal, "module", pom ? "acme-core" : "standalone-pom");
         }
         setVariableValueToObject(goal, "classesDirectory", classes().toFile());

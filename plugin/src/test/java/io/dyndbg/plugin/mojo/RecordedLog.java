@@ -8,10 +8,16 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 final class RecordedLog extends SystemStreamLog {
     final List<String> info = new ArrayList<>();
     final List<String> debug = new ArrayList<>();
+    final List<String> warn = new ArrayList<>();
 
     @Override
     public void info(CharSequence content) {
         info.add(content.toString());
+    }
+
+    @Override
+    public void warn(CharSequence content) {
+        warn.add(content.toString());
     }
 
     @Override

@@ -33,6 +33,24 @@ class ReportMojoTest {
     }
 
     @Test
+    void withoutAPomItIsBesideTheClasses(
+            @InjectMojo(goal = "compact", pom = "<project/>") CompactMojo compact,
+            @InjectMojo(goal = "report", pom = "<project/>") ReportMojo report)
+            throws Exception {
+        ProjectFolder project = ProjectFolder.compiled(root).withoutPom();
+        project.set("module", "loose")
+                .set("classpath", System.getProperty("java.class.path"))
+                .run(compact);
+
+        new ProjectFolder(root)
+                .withoutPom()
+                .set("reportOutputDirectory", new File("${project.basedir}/target/reports"))
+                .run(report);
+
+        assertThat(root.resolve("target/reports/dyndbg/dyndbg.json")).content().contains("\"sites\" : 5");
+    }
+
+    @Test
     @InjectMojo(goal = "report", pom = "<project/>")
     void isOneOfTheSitesReports(ReportMojo report) throws Exception {
         Path site = root.resolve("site");

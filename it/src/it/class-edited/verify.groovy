@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 // With the compiler's incremental mode the whole module is compiled again, without it the edited class alone.
 ['the second': 'edited once', 'edited once': 'edited twice'].eachWithIndex { from, to, i ->

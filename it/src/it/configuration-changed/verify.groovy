@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 def before = project.snapshot('target/classes')
 

@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 assert project.woven('target/classes/com/acme/Branches.class')
 project.mvn('-Ddyndbg.skip=true', '-Dit.target=unwoven', 'verify').succeeded()

@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 def format = '-Djava.util.logging.SimpleFormatter.format=%4$s %2$s %5$s%n'
 
 assert project.buildLog() =~ /dyndbg: 1 classes, 5 sites, 1 guards; /

@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 def blob = 'target/classes/META-INF/dyndbg/com.acme.missing-or-damaged.dyndbg'
 def run = { Object... options -> project.java('target', 'com.acme.App', *options).succeeded().lines() }
 def warnings = { lines -> lines.findAll { it.startsWith('dyndbg: ') && !it.startsWith('dyndbg: start') } }

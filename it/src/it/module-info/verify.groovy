@@ -1,7 +1,7 @@
 import java.lang.module.ModuleDescriptor
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 assert project.buildLog().contains('requires io.dyndbg.runtime')
 def descriptor = ModuleDescriptor.read(new ByteArrayInputStream(project.content('target/classes/module-info.class')))

@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 // The first build has run the tests with no query: they pass as unwoven ones do.
 def tests = { result, tests -> result.linesWith('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0, Time').size() == tests }

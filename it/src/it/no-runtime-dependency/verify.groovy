@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 def log = project.buildLog()
 assert log.contains('<groupId>io.dyndbg</groupId>')

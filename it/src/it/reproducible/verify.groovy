@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 // The sources of two-modules in two folders of different depth, built in different time zones and with a different -T.
 def jars = [['a', 'Pacific/Auckland', '-T1'], ['b/deeper/folder', 'America/Los_Angeles', '-T2']].collect { folder, zone, threads ->

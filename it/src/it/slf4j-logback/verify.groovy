@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 assert project.buildLog() =~ /dyndbg: 2 classes, 7 sites, 1 guards; /
 assert project.woven('target/classes/com/acme/App.class')

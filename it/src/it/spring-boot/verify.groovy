@@ -1,6 +1,6 @@
 import io.dyndbg.it.Project
 
-def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion)
+def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
 
 def run = { java, String... options ->
     java.javaIn([*options, '-Dspring.main.banner-mode=off', '-jar', 'target/spring-boot-1.0.jar']).succeeded()

@@ -35,11 +35,11 @@ public final class Project {
     }
 
     /** Answers the project in {@code basedir}; the arguments are the variables that the invoker hands to a script. */
-    public static Project of(File basedir, File localRepository, String settings, String cache, String version) {
-        Path home = Path.of(System.getProperty("maven.home"));
+    public static Project of(
+            File basedir, File localRepository, String settings, String cache, String version, String mavenHome) {
         return new Project(
                 basedir.toPath(),
-                new Maven(home, Path.of(settings), localRepository.toPath(), Path.of(cache), version),
+                new Maven(Path.of(mavenHome), Path.of(settings), localRepository.toPath(), Path.of(cache), version),
                 Path.of(System.getProperty("java.home")));
     }
 

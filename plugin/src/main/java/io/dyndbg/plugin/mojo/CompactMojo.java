@@ -12,6 +12,7 @@ import io.dyndbg.plugin.report.Figures;
 import io.dyndbg.plugin.report.Reasons;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Gives every debug and trace statement of the module's classes a switch, and stores what people see of the statements in
@@ -120,28 +123,44 @@ public class CompactMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true)
     private PluginDescriptor plugin;
 
+    @Component
+    private ProjectDependenciesResolver resolver;
+
     /** Weaves the classes and writes the blob. */
     @Override
     public void execute() throws MojoExecutionException {
-        if (!skip && !Reactor.projects(session, execution).isEmpty()) {
-            throw new MojoExecutionException(
-                    "dyndbg: from the command line this goal does one project, and there are several."
-                            + " Bind it in the POM and run mvn process-classes, which does them all; or go into one of them.");
+        if (skip) {
+            getLog().debug("dyndbg: nothing to do: skip");
+            return;
         }
-        Surroundings around = Surroundings.of(project, session, classesDirectory);
-        if (!skip && !around.isProject() && !classesDirectory.isDirectory()) {
-            throw new MojoExecutionException("dyndbg: there is no POM here, and no folder " + classesDirectory
-                    + ". Say -Ddyndbg.classesDirectory=DIR for the classes, and -Ddyndbg.module=NAME.");
+        List<MavenProject> projects = Reactor.projects(session, execution);
+        if (projects.isEmpty()) {
+            Surroundings around = Surroundings.of(project, session, classesDirectory);
+            if (!around.isProject() && !classesDirectory.isDirectory()) {
+                throw new MojoExecutionException("dyndbg: there is no POM here, and no folder " + classesDirectory
+                        + ". Say -Ddyndbg.classesDirectory=DIR for the classes, and -Ddyndbg.module=NAME.");
+            }
+            compact(around, module);
+            return;
         }
-        if (skip || around.isOfPackaging("pom") || !classesDirectory.isDirectory()) {
-            getLog().debug("dyndbg: nothing to do: skip, POM packaging, or no folder " + classesDirectory);
+        Reactor.checkConfigurations(projects, plugin);
+        for (MavenProject each : projects) {
+            if (Reactor.classes(each).isDirectory()) {
+                compact(Surroundings.of(each, Reactor.dependencies(each, session, resolver)), each.getArtifactId());
+            }
+        }
+    }
+
+    private void compact(Surroundings around, String name) throws MojoExecutionException {
+        if (around.isOfPackaging("pom") || !Files.isDirectory(around.classes())) {
+            getLog().debug("dyndbg: nothing to do: POM packaging, or no folder " + around.classes());
             return;
         }
         try {
             AntPatterns selection = new AntPatterns(
                     Optional.ofNullable(includes).orElse(List.of()),
                     Optional.ofNullable(excludes).orElse(List.of()));
-            BuildFolder build = buildFolder(around, selection);
+            BuildFolder build = buildFolder(around, name, selection);
             checkOtherExecutions(build);
             for (BuildFolder folder : build.modules()) {
                 tell(Compaction.run(folder, file -> getLog().debug("dyndbg: wrote " + file)));
@@ -149,7 +168,7 @@ public class CompactMojo extends AbstractMojo {
             warn(selection);
             if (around.isOfPackaging(BUNDLE)) {
                 getLog().info("dyndbg: maven-bundle-plugin takes packages and resources only; add to its instructions"
-                        + " <Include-Resource>{maven-resources},META-INF/dyndbg=" + classesDirectory
+                        + " <Include-Resource>{maven-resources},META-INF/dyndbg=" + around.classes()
                         + "/META-INF/dyndbg</Include-Resource>, or the bundle has no records");
             }
         } catch (MissingRuntimeException e) {
@@ -164,7 +183,7 @@ public class CompactMojo extends AbstractMojo {
             throw new MojoExecutionException("dyndbg: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    "dyndbg: can't read or write the classes in " + classesDirectory + ": " + e
+                    "dyndbg: can't read or write the classes in " + around.classes() + ": " + e
                             + ". The next build repairs what this one left unfinished.",
                     e);
         }
@@ -189,7 +208,7 @@ public class CompactMojo extends AbstractMojo {
         }
     }
 
-    private BuildFolder buildFolder(Surroundings around, AntPatterns selection)
+    private BuildFolder buildFolder(Surroundings around, String name, AntPatterns selection)
             throws MojoExecutionException, IOException {
         Options options = new Options(
                 Words.levels(levels),
@@ -202,7 +221,7 @@ public class CompactMojo extends AbstractMojo {
         return new BuildFolder(
                 around.classes(),
                 around.target(),
-                around.module(module),
+                around.module(name),
                 options,
                 around.libraries(classPath),
                 classPath);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +29,16 @@ final class Surroundings {
             Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
 
     private final MavenProject project;
+    /** What the project depends on. */
+    private final Collection<Artifact> artifacts;
+
     private final Path classes;
     /** Whether the module's name was typed. */
     private final boolean named;
 
-    private Surroundings(MavenProject project, Path classes, boolean named) {
+    private Surroundings(MavenProject project, Collection<Artifact> artifacts, Path classes, boolean named) {
         this.project = project;
+        this.artifacts = artifacts;
         this.classes = classes;
         this.named = named;
     }
@@ -52,7 +57,15 @@ final class Surroundings {
                 && absolute(Path.of(project.getBuild().getOutputDirectory())).equals(folder);
         boolean typed = Reactor.namesFolder(session);
         boolean named = session != null && session.getUserProperties().containsKey(MODULE);
-        return new Surroundings(hasPom && (own || !typed) ? project : null, folder, named || !typed);
+        return hasPom && (own || !typed)
+                ? new Surroundings(project, project.getArtifacts(), folder, true)
+                : new Surroundings(null, List.of(), folder, named || !typed);
+    }
+
+    /** @param artifacts what {@code project} depends on */
+    static Surroundings of(MavenProject project, Collection<Artifact> artifacts) {
+        return new Surroundings(
+                project, artifacts, absolute(Reactor.classes(project).toPath()), true);
     }
 
     private static Path absolute(Path path) {
@@ -106,7 +119,7 @@ final class Surroundings {
     }
 
     private boolean dependency(String groupId, String artifactId, Set<String> scopes) {
-        return project.getArtifacts().stream()
+        return artifacts.stream()
                 .anyMatch(artifact -> artifact.getGroupId().equals(groupId)
                         && artifact.getArtifactId().equals(artifactId)
                         && scopes.contains(artifact.getScope()));
@@ -129,13 +142,11 @@ final class Surroundings {
      */
     List<Path> classPath(String more) {
         List<Path> entries = new ArrayList<>();
-        if (isProject()) {
-            project.getArtifacts().stream()
-                    .map(Artifact::getFile)
-                    .filter(file -> file != null)
-                    .map(File::toPath)
-                    .forEach(entries::add);
-        }
+        artifacts.stream()
+                .map(Artifact::getFile)
+                .filter(file -> file != null)
+                .map(File::toPath)
+                .forEach(entries::add);
         entries.addAll(typed(more));
         return entries;
     }

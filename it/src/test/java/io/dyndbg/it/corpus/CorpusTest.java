@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,23 +101,25 @@ class CorpusTest {
         }
     }
 
+    static Stream<Object[]> jarsAndJdks() {
+        return jars().stream().flatMap(jar -> Stream.of(Jdk.values()).map(jdk -> new Object[] {jar, jdk}));
+    }
+
     @ParameterizedTest
-    @MethodSource("jars")
-    void every_class_links_woven_as_it_does_unwoven(String artifactId) throws IOException {
+    @MethodSource("jarsAndJdks")
+    void every_class_links_woven_as_it_does_unwoven(String artifactId, Jdk jdk) throws IOException {
+        Path java = jdk.java();
         CorpusJar jar = corpus.jar(artifactId);
-        for (Path java : Jdks.ofThisTest()) {
-            List<String> unwoven = link(java, jar.jar(), jar.classPath());
-            assertThat(unwoven).anyMatch(outcome -> outcome.endsWith("\tlinked"));
-            for (Arguments arguments : Arguments.values()) {
-                Path woven = WORK.resolve(artifactId + "-" + arguments + ".jar");
-                CorpusJar.Outcome outcome =
-                        jar.weave(woven, "META-INF/dyndbg/corpus." + artifactId + ".dyndbg", arguments);
-                assertThat(outcome.unreadable).isEmpty();
-                assertThat(outcome.wovenClasses).isPositive();
-                assertThat(link(java, woven, jar.classPath()))
-                        .as("%s with %s on %s", artifactId, arguments, java)
-                        .isEqualTo(unwoven);
-            }
+        List<String> unwoven = link(java, jar.jar(), jar.classPath());
+        assertThat(unwoven).anyMatch(outcome -> outcome.endsWith("\tlinked"));
+        for (Arguments policy : Arguments.values()) {
+            Path woven = WORK.resolve(artifactId + "-" + policy + ".jar");
+            CorpusJar.Outcome outcome = jar.weave(woven, "META-INF/dyndbg/corpus." + artifactId + ".dyndbg", policy);
+            assertThat(outcome.unreadable).isEmpty();
+            assertThat(outcome.wovenClasses).isPositive();
+            assertThat(link(java, woven, jar.classPath()))
+                    .as("%s with %s", artifactId, policy)
+                    .isEqualTo(unwoven);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.Context;
 import io.dyndbg.Dyndbg;
-import io.dyndbg.it.corpus.Jdks;
+import io.dyndbg.it.corpus.Jdk;
 import io.dyndbg.it.corpus.Locations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 
 /** The library is a bundle: a woven bundle resolves against it, runs as ever, and is forced. */
@@ -54,26 +54,49 @@ class BundleTest {
     @TempDir
     private Path folder;
 
-    static List<Path> jdks() {
-        return Jdks.ofThisTest();
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
+    void a_woven_bundle_resolves_runs_and_is_forced(Jdk jdk) throws Exception {
+        Host host = hostOf("io.dyndbg.link;version=\"[0.1,1)\",org.slf4j;version=\"[2.0,3)\"");
+
+        assertThat(host.run(jdk, "-Ddyndbg=level trace +p"))
+                .contains("ran")
+                .noneMatch(line -> line.contains("in the bundle") && !line.contains("DEBUG"));
+        assertThat(host.run(jdk, "-Ddyndbg=level debug +pm"))
+                .contains("ran")
+                .anyMatch(line -> line.contains("app: in the bundle"));
     }
 
+    /** It does not see the library, which costs it nothing but its switches. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void a_woven_bundle_resolves_runs_and_is_forced(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void a_bundle_whose_manifest_was_made_before_it_was_woven_runs_as_ever(Jdk jdk) throws Exception {
+        assertThat(hostOf("org.slf4j;version=\"[2.0,3)\"").run(jdk, "-Ddyndbg=+pm"))
+                .contains("ran")
+                .noneMatch(line -> line.contains("app: in the bundle"));
+    }
+
+    /** A framework with the bundle and the library, which {@link #HOST} starts. */
+    private record Host(ClassFolder classes, String[] program) {
+        List<String> run(Jdk jdk, String option) {
+            return classes.run(jdk.java(), List.of(option), program).lines();
+        }
+    }
+
+    /** @param imports as bnd writes them from the classes that it sees */
+    private Host hostOf(String imports) throws Exception {
         List<Path> libraries = Stream.of(
                         FrameworkFactory.class, Logger.class, LoggerContext.class, Context.class, Dyndbg.class)
                 .map(Locations::of)
                 .toList();
         Path app = Files.createDirectories(folder.resolve("app"));
         new ClassFolder(app, libraries).compile(Map.of("acme/A", APP)).weave("app");
-        // As bnd makes it of the woven class.
         Files.writeString(app.resolve("META-INF/MANIFEST.MF"), """
                 Manifest-Version: 1.0
                 Bundle-ManifestVersion: 2
                 Bundle-SymbolicName: acme.app
-                Import-Package: io.dyndbg.link;version="[0.1,1)",org.slf4j;version="[2.0,3)"
-                """);
+                Import-Package: %s
+                """.formatted(imports));
         Path runtime = Locations.of(Dyndbg.class);
         ClassFolder host = new ClassFolder(
                         Files.createDirectories(folder.resolve("host")),
@@ -81,13 +104,7 @@ class BundleTest {
                                 .filter(library -> !library.equals(runtime))
                                 .toList())
                 .compile(Map.of("Host", HOST));
-        String[] program = {"Host", folder.resolve("cache").toString(), app.toString(), runtime.toString()};
-
-        assertThat(host.run(java, List.of("-Ddyndbg=level trace +p"), program).lines())
-                .contains("ran")
-                .noneMatch(line -> line.contains("in the bundle") && !line.contains("DEBUG"));
-        assertThat(host.run(java, List.of("-Ddyndbg=level debug +pm"), program).lines())
-                .contains("ran")
-                .anyMatch(line -> line.contains("app: in the bundle"));
+        return new Host(
+                host, new String[] {"Host", folder.resolve("cache").toString(), app.toString(), runtime.toString()});
     }
 }

@@ -2,7 +2,7 @@ package io.dyndbg.it.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyndbg.it.corpus.Jdks;
+import io.dyndbg.it.corpus.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Classes that link, and statements that are forced, where the stack or the heap ends: in a JVM of their own, on each JDK. */
 class NoRoomTest {
@@ -19,10 +19,6 @@ class NoRoomTest {
     private Path folder;
 
     private ClassFolder program;
-
-    static List<Path> jdks() {
-        return Jdks.ofThisTest();
-    }
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -34,8 +30,8 @@ class NoRoomTest {
      * Logback's own appenders mark a thread by a call, which may overflow as well: then it is they that drop what follows.
      */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void a_thread_whose_stack_overflowed_while_it_printed_prints_again(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void a_thread_whose_stack_overflowed_while_it_printed_prints_again(Jdk jdk) throws Exception {
         program.compile(Map.of("Over", """
                 import java.util.concurrent.atomic.AtomicInteger;
                 import java.util.logging.*;
@@ -68,13 +64,14 @@ class NoRoomTest {
                 }
                 """)).weave("mod");
 
-        assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Over").lines()).contains("again 40");
+        assertThat(program.run(jdk.java(), List.of("-Ddyndbg=+p"), "Over").lines())
+                .contains("again 40");
     }
 
     /** Each of many classes runs its first statement a few frames before the end of the stack. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void a_class_that_links_where_the_stack_ends_is_forced_afterwards(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void a_class_that_links_where_the_stack_ends_is_forced_afterwards(Jdk jdk) throws Exception {
         int types = 150;
         StringBuilder nested = new StringBuilder();
         StringBuilder calls = new StringBuilder();
@@ -105,7 +102,8 @@ class NoRoomTest {
                 """.formatted(nested, calls, types, types))))
                 .weave("mod");
 
-        List<String> lines = program.run(java, List.of("-Ddyndbg=+p"), "Deep").lines();
+        List<String> lines =
+                program.run(jdk.java(), List.of("-Ddyndbg=+p"), "Deep").lines();
 
         assertThat(lines.subList(lines.indexOf("then"), lines.size()))
                 .filteredOn(line -> line.equals("DEBUG Deep go - c"))
@@ -114,8 +112,8 @@ class NoRoomTest {
 
     /** Each of many classes runs its first statement where there is hardly any heap left; whatever comes next tries it again. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void a_class_that_links_where_the_heap_ends_is_forced_afterwards(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void a_class_that_links_where_the_heap_ends_is_forced_afterwards(Jdk jdk) throws Exception {
         int types = 40;
         StringBuilder nested = new StringBuilder();
         StringBuilder calls = new StringBuilder();
@@ -147,7 +145,7 @@ class NoRoomTest {
                 """.formatted(nested, calls, types, types, types))))
                 .weave("mod");
 
-        List<String> lines = program.run(java, List.of("-Ddyndbg=+p", "-Xmx24m", "-XX:+UseSerialGC"), "Full")
+        List<String> lines = program.run(jdk.java(), List.of("-Ddyndbg=+p", "-Xmx24m", "-XX:+UseSerialGC"), "Full")
                 .lines();
 
         assertThat(lines.subList(lines.indexOf("then"), lines.size()))

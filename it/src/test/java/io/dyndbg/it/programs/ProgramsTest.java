@@ -2,7 +2,7 @@ package io.dyndbg.it.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyndbg.it.corpus.Jdks;
+import io.dyndbg.it.corpus.Jdk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Small programs, each in a JVM of its own, on each JDK: what they print while they are queried, and what the answer says. */
 class ProgramsTest {
@@ -33,10 +33,6 @@ class ProgramsTest {
     private Path folder;
 
     private ClassFolder program;
-
-    static List<Path> jdks() {
-        return Jdks.ofThisTest();
-    }
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -53,23 +49,23 @@ class ProgramsTest {
 
     /** As an editor does it. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void a_class_that_was_compiled_over_is_named(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void a_class_that_was_compiled_over_is_named(Jdk jdk) throws Exception {
         Map<String, String> sources = with(
                 "X",
                 ClassFolder.logging(
                         "X", "public static void main(String[] a) { LOG.debug(\"x\"); Q.q(\"class X +pl\"); }"));
         program.compile(sources).weave("mod").compile(sources);
 
-        assertThat(program.run(java, List.of(), "X").lines())
+        assertThat(program.run(jdk.java(), List.of(), "X").lines())
                 .contains(
                         "1 site matched, 1 changed: 1 unreachable",
                         "  1 site unreachable: the X.class that runs is not the one that was woven");
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
-    void another_version_of_a_class_in_a_multi_release_jar_is_named(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void another_version_of_a_class_in_a_multi_release_jar_is_named(Jdk jdk) throws Exception {
         String clock = ClassFolder.logging("Clock", "public void tick() { LOG.debug(\"tick\"); }");
         program.compile(
                         with(
@@ -84,14 +80,14 @@ class ProgramsTest {
 
         assertThat(program.in(jar.getParent())
                         .behind(jar)
-                        .run(java, List.of(), "Main")
+                        .run(jdk.java(), List.of(), "Main")
                         .lines())
                 .contains("  1 site unreachable: the Clock.class that runs is not the one that was woven");
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
-    void each_version_of_a_class_is_woven_and_the_one_that_runs_is_forced(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void each_version_of_a_class_is_woven_and_the_one_that_runs_is_forced(Jdk jdk) throws Exception {
         program.compile(with(
                 "Clock",
                 ClassFolder.logging("Clock", "public void tick() { LOG.debug(\"base\"); }"),
@@ -106,7 +102,7 @@ class ProgramsTest {
 
         List<String> lines = program.in(jar.getParent())
                 .behind(jar)
-                .run(java, List.of(), "Main")
+                .run(jdk.java(), List.of(), "Main")
                 .lines();
 
         assertThat(lines)
@@ -145,8 +141,8 @@ class ProgramsTest {
 
     /** A loader that looks into itself first, for classes, over a parent with an older version of the library. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void two_versions_of_a_library_are_forced_together(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void two_versions_of_a_library_are_forced_together(Jdk jdk) throws Exception {
         Path one = Files.createDirectories(folder.resolve("one"));
         Path two = Files.createDirectories(folder.resolve("two"));
         String lib = "public class Lib implements Runnable { static final org.slf4j.Logger LOG ="
@@ -180,14 +176,14 @@ class ProgramsTest {
                 }
                 """));
 
-        assertThat(app.run(java, List.of(), "App", two + "/").lines())
+        assertThat(app.run(jdk.java(), List.of(), "App", two + "/").lines())
                 .contains("2 sites matched, 2 changed: 2 in force", "DEBUG lib run - one", "DEBUG lib run - two 2");
     }
 
     /** By an agent: a state belongs to a statement of one class file, not to a number. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void a_redefined_class_has_the_states_of_its_own_records(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void a_redefined_class_has_the_states_of_its_own_records(Jdk jdk) throws Exception {
         Path before = Files.createDirectories(folder.resolve("before"));
         Path after = Files.createDirectories(folder.resolve("after"));
         program.in(before)
@@ -227,7 +223,7 @@ class ProgramsTest {
         }
 
         List<String> lines = app.run(
-                        java,
+                        jdk.java(),
                         List.of("-javaagent:" + jar),
                         "Agent",
                         after.resolve("H.class").toString())
@@ -240,8 +236,8 @@ class ProgramsTest {
 
     /** One thread links the first statement, another one holds the lock that {@code System.err} needs, and links its own. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void nothing_foreign_is_called_inside_of_an_initializer(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void nothing_foreign_is_called_inside_of_an_initializer(Jdk jdk) throws Exception {
         program.compile(Map.of("Locked", """
                 import java.io.*;
                 import java.util.concurrent.CountDownLatch;
@@ -269,14 +265,14 @@ class ProgramsTest {
                 }
                 """)).weave("mod");
 
-        assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Locked").lines())
+        assertThat(program.run(jdk.java(), List.of("-Ddyndbg=+p"), "Locked").lines())
                 .contains("fine", "DEBUG one go - 1", "DEBUG two go - 2");
     }
 
     /** A look at an appender throws, as one of a strange version may make it. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void a_look_for_obstacles_that_fails_costs_no_message(Path java) throws Exception {
+    @EnumSource(Jdk.class)
+    void a_look_for_obstacles_that_fails_costs_no_message(Jdk jdk) throws Exception {
         program.compile(Map.of("Throwing", ClassFolder.logging("Throwing", """
                 static class Odd extends ch.qos.logback.core.UnsynchronizedAppenderBase<ch.qos.logback.classic.spi.ILoggingEvent> {
                     @Override protected void append(ch.qos.logback.classic.spi.ILoggingEvent e) {
@@ -298,7 +294,7 @@ class ProgramsTest {
                 """)))
                 .weave("mod");
 
-        assertThat(program.run(java, List.of("-Ddyndbg=+p"), "Throwing").lines())
+        assertThat(program.run(jdk.java(), List.of("-Ddyndbg=+p"), "Throwing").lines())
                 .contains("got go 1", "got go 2", "got go 3");
     }
 }

@@ -1,0 +1,4 @@
+module acme.a {
+    requires acme.b;
+    requires org.slf4j;
+}

@@ -1,0 +1,5 @@
+module acme.b {
+    requires org.slf4j;
+
+    exports acme.b;
+}

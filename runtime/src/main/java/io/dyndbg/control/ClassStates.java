@@ -30,20 +30,18 @@ final class ClassStates {
     private ClassStates() {}
 
     /**
-     * Answers the states that {@code flags} give to a class. Needs no formats.
-     *
-     * @param flags by ordinal, bits of {@link Flags}
+     * Answers the states that {@code fold} gives to a class. Needs no formats.
      */
-    static States of(ClassLocations locations, int[] flags, ClassSwitch classSwitch) {
+    static States of(ClassLocations locations, Fold fold, ClassSwitch classSwitch) {
         int sites = locations.siteCount();
         byte[] ofSites = new byte[sites];
         ForcedSite[] forced = new ForcedSite[sites];
         boolean follows = true;
         for (int i = 0; i < sites; i++) {
-            ofSites[i] = state(locations, i, flags[i]);
+            ofSites[i] = state(locations, i, fold.flags(i));
             follows &= ofSites[i] == States.FOLLOW;
             if (ofSites[i] == States.FORCE) {
-                forced[i] = forced(locations, i, flags[i], classSwitch);
+                forced[i] = forced(locations, i, fold.flags(i), classSwitch);
             }
         }
         if (follows) {

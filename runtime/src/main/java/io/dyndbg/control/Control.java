@@ -87,7 +87,7 @@ public final class Control {
     private List<QueryAnswer> wouldMatch(List<Query> queries) {
         settling.settleLeftBehind();
         List<Tally> tallies = queries.stream()
-                .map(query -> new Tally(query, false, LiveQueries.NONE))
+                .map(query -> new Tally(new LiveQuery(Channel.START, query), false, LiveQueries.NONE))
                 .toList();
         latecomers.whileAsking(() -> {
             List<ClassSwitch> switches = registry.switches();
@@ -211,8 +211,9 @@ public final class Control {
             LiveQueries.Change change = new LiveQueries.Change(before.queries());
             List<Tally> tallies = new ArrayList<>();
             for (Query query : queries) {
-                boolean news = change.add(new LiveQuery(channel, query));
-                tallies.add(new Tally(query, news, query.clearsChannel() ? change.queries() : null));
+                LiveQuery live = new LiveQuery(channel, query);
+                boolean news = change.add(live);
+                tallies.add(new Tally(live, news, query.clearsChannel() ? change.queries() : null));
             }
             boolean news = tallies.stream().anyMatch(Tally::isNews);
             Generation after = news ? new Generation(change.queries()) : before;

@@ -97,11 +97,11 @@ final class Inquiry {
                     .map(classSwitch -> classSwitch.lookup().lookupClass().getName())
                     .filter(name -> !name.equals(locations.name()))
                     .forEach(name -> relocated.put(ClassStates.Origin.of(locations), name));
-            int[] flags = before.fold(locations, e -> tallies.forEach(tally -> tally.warn(e.getMessage())));
-            BitSet stale = stale(locations, flags, ofClass);
+            Fold fold = before.fold(locations, e -> tallies.forEach(tally -> tally.warn(e.getMessage())));
+            BitSet stale = stale(locations, fold, ofClass);
             anyStale |= !stale.isEmpty();
             for (Tally tally : tallies) {
-                BitSet able = tally.count(locations, flags, stale, !ofClass.isEmpty());
+                BitSet able = tally.count(locations, fold, stale, !ofClass.isEmpty());
                 if (!able.isEmpty()) {
                     lookCloser(tally, source, locations, ofClass, able);
                     if (tally.forces() && ofClass.isEmpty()) {
@@ -109,7 +109,7 @@ final class Inquiry {
                     }
                 }
             }
-            states.add(new BlobStates.OfClass(ClassStates.Origin.of(locations), flags));
+            states.add(new BlobStates.OfClass(ClassStates.Origin.of(locations), fold));
         }
         return states;
     }
@@ -127,11 +127,11 @@ final class Inquiry {
     }
 
     /** Answers the sites that don't do what their flags say: their class linked when its records could not be read. */
-    private static BitSet stale(ClassLocations locations, int[] flags, List<ClassSwitch> ofClass) {
+    private static BitSet stale(ClassLocations locations, Fold fold, List<ClassSwitch> ofClass) {
         BitSet stale = new BitSet();
         for (ClassSwitch classSwitch : ofClass) {
-            for (int i = 0; i < flags.length; i++) {
-                if (classSwitch.states().of(i) != ClassStates.state(locations, i, flags[i])) {
+            for (int i = 0; i < fold.sites(); i++) {
+                if (classSwitch.states().of(i) != ClassStates.state(locations, i, fold.flags(i))) {
                     stale.set(i);
                 }
             }

@@ -70,14 +70,14 @@ final class Listing {
             List<ClassLocations> classes = part.source().read().locations().classes().stream()
                     .filter(owner -> owner.module().equals(part.module()))
                     .toList();
-            Map<ClassLocations, int[]> flags = new HashMap<>();
+            Map<ClassLocations, Fold> folds = new HashMap<>();
             for (ListedSite site : ListedSite.in(classes, terms)) {
-                int[] ofClass = flags.get(site.owner());
+                Fold ofClass = folds.get(site.owner());
                 if (ofClass == null) {
                     ofClass = queries.fold(site.owner(), e -> comments.append(comment(e)));
-                    flags.put(site.owner(), ofClass);
+                    folds.put(site.owner(), ofClass);
                 }
-                text.append(site.text(ofClass[site.ordinal()])).append('\n');
+                text.append(site.text(ofClass.flags(site.ordinal()))).append('\n');
             }
         } catch (BlobException e) {
             text.append(comment(e));

@@ -55,24 +55,24 @@ final class LiveQueries {
     }
 
     /**
-     * Answers the flags of each site of {@code locations}, bits of {@link io.dyndbg.query.Flags}. A query that needs formats
-     * which can't be read selects nothing.
+     * Answers what the queries make of the sites of {@code locations}. A query that needs formats which can't be read selects
+     * nothing.
      *
      * @param unreadable takes why
      */
-    int[] fold(ClassLocations locations, Consumer<BlobException> unreadable) {
-        int[] flags = new int[locations.siteCount()];
+    Fold fold(ClassLocations locations, Consumer<BlobException> unreadable) {
+        Fold fold = new Fold(locations.siteCount());
         for (LiveQuery live : queries) {
             try {
                 BitSet selected = Selection.of(live.query().terms(), locations);
                 for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
-                    flags[i] = live.query().apply(flags[i]);
+                    fold.apply(live, i);
                 }
             } catch (BlobException e) {
                 unreadable.accept(e);
             }
         }
-        return flags;
+        return fold;
     }
 
     /** Queries that become live, one after the other. Used by one thread. */

@@ -105,8 +105,8 @@ final class Settling {
             states = fold(generation, loader, classSwitch);
         }
         ClassStates.Origin origin = ClassStates.Origin.of(classSwitch);
-        int[] flags = states.flagsOf(origin);
-        if (flags == null && classSwitch.shows(States.ALL_FOLLOW)) {
+        Fold fold = states.of(origin);
+        if (fold == null && classSwitch.shows(States.ALL_FOLLOW)) {
             return States.ALL_FOLLOW;
         }
         // Only records that know the class may take back what it does.
@@ -114,7 +114,7 @@ final class Settling {
         if (locations == null) {
             return null;
         }
-        return flags == null ? States.ALL_FOLLOW : ClassStates.of(locations, flags, classSwitch);
+        return fold == null ? States.ALL_FOLLOW : ClassStates.of(locations, fold, classSwitch);
     }
 
     /** Several threads may do this at once for one blob: that costs time, a lock here could cost a deadlock. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class Tally {
     private static final int MOST_NOTES = 5;
 
+    private final LiveQuery live;
     private final Query query;
     /** Whether the query became one of the live ones and was not there before. */
     private final boolean news;
@@ -38,11 +39,12 @@ final class Tally {
     private long waiting;
 
     /**
-     * @param news whether the live queries are others with {@code query} among them
+     * @param news whether the live queries are others with {@code live} among them
      * @param after the live queries then
      */
-    Tally(Query query, boolean news, LiveQueries after) {
-        this.query = query;
+    Tally(LiveQuery live, boolean news, LiveQueries after) {
+        this.live = live;
+        this.query = live.query();
         this.news = news;
         this.left = query.clearsChannel() ? after : null;
         this.noSites = new NoSites(query.terms());
@@ -78,25 +80,29 @@ final class Tally {
     }
 
     /**
-     * Counts the sites of one class, and gives them the flags that they have with this query: nothing comes after it.
+     * Counts the sites of one class, and gives them what they have with this query: nothing comes after it.
      *
-     * @param flags the flags of the sites before the query; with it, when this returns
+     * @param fold what the sites have before the query; with it, when this returns
      * @param stale the sites that don't do yet what the queries before said; those that do with this one leave it
      * @param linked whether a class that was built with these records has linked
      * @return the selected sites that can do what the query asks for; not to be written to
      */
-    BitSet count(ClassLocations locations, int[] flags, BitSet stale, boolean linked) {
+    BitSet count(ClassLocations locations, Fold fold, BitSet stale, boolean linked) {
         noSites.see(locations);
         BitSet selected = selected(locations);
         BitSet able = new BitSet();
-        int[] cleared = left == null ? null : left.fold(locations, e -> warn(e.getMessage()));
+        Fold cleared = left == null ? null : left.fold(locations, e -> warn(e.getMessage()));
         for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
-            int after = cleared == null ? query.apply(flags[i]) : cleared[i];
+            int before = fold.flags(i);
+            if (cleared == null) {
+                fold.apply(live, i);
+            } else {
+                fold.set(i, cleared.flags(i), cleared.decider(i));
+            }
             matched++;
-            if (after != flags[i] || stale.get(i)) {
+            if (fold.flags(i) != before || stale.get(i)) {
                 changed++;
             }
-            flags[i] = after;
             stale.clear(i);
             if (asks() && isReachable(locations, i)) {
                 able.set(i);

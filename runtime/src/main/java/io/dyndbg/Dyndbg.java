@@ -25,8 +25,9 @@ public final class Dyndbg {
     /**
      * Obeys a batch of queries, separated by semicolons or line ends, and stays so: classes and modules that are loaded
      * later get the states that the queries give them. Queries are in force until one that says {@code =} without terms, which
-     * takes back what came through this method and nothing else, or the end of the JVM. The batch takes effect as a whole; a query that can't be understood is left out, or with
-     * {@code strict} as its first word the whole batch is.
+     * takes back what came through this method and nothing else, until their own {@code ttl} is over, or the end of the JVM. The
+     * batch takes effect as a whole; a query that can't be understood is left out, or with {@code strict} as its first word the
+     * whole batch is.
      *
      * <p>Reads the records of the modules that the queries concern: milliseconds for some ten thousand sites. Writes a line
      * to {@code System.err} for each query that has an effect.

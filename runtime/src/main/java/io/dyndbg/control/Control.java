@@ -50,6 +50,7 @@ public final class Control {
     private final Settling settling;
     private final Latecomers latecomers;
     private final StartReport startReport;
+    private final Expiry expiry;
     /** What to say of the start options, once this is made: who writes it down may be a logger, and link classes itself. */
     private final AtomicReference<List<Runnable>> unsaid = new AtomicReference<>();
 
@@ -60,7 +61,7 @@ public final class Control {
         this.off = options.off();
         LiveQueries queries = LiveQueries.NONE;
         for (Query query : options.queries()) {
-            queries = queries.with(new LiveQuery(Channel.START, query));
+            queries = queries.with(LiveQuery.of(Channel.START, query));
         }
         unsaid.set(toSay(options));
         boolean told = startReportMillis > 0 && !options.quiet();
@@ -69,6 +70,7 @@ public final class Control {
         generation = new AtomicReference<>(new Generation(queries));
         settling = new Settling(registry, generation::get, messages);
         latecomers = new Latecomers(classSwitch -> settling.settle(List.of(classSwitch)));
+        expiry = new Expiry(() -> generation.get().queries().nextEnd(), this::takeOutEnded);
     }
 
     private List<Runnable> toSay(StartOptions options) {
@@ -87,7 +89,7 @@ public final class Control {
     private List<QueryAnswer> wouldMatch(List<Query> queries) {
         settling.settleLeftBehind();
         List<Tally> tallies = queries.stream()
-                .map(query -> new Tally(new LiveQuery(Channel.START, query), false, LiveQueries.NONE))
+                .map(query -> new Tally(LiveQuery.of(Channel.START, query), false, LiveQueries.NONE))
                 .toList();
         latecomers.whileAsking(() -> {
             List<ClassSwitch> switches = registry.switches();
@@ -125,6 +127,7 @@ public final class Control {
     public void linked(ClassSwitch classSwitch) {
         sayStart();
         startReport.begin();
+        expiry.watch();
         if (!generation.get().queries().isEmpty() && !latecomers.defer(classSwitch)) {
             latecomers.whileAsking(() -> {
                 settling.settleLeftBehind();
@@ -211,7 +214,7 @@ public final class Control {
             LiveQueries.Change change = new LiveQueries.Change(before.queries());
             List<Tally> tallies = new ArrayList<>();
             for (Query query : queries) {
-                LiveQuery live = new LiveQuery(channel, query);
+                LiveQuery live = LiveQuery.of(channel, query);
                 boolean news = change.add(live);
                 tallies.add(new Tally(live, news, query.clearsChannel() ? change.queries() : null));
             }
@@ -222,6 +225,7 @@ public final class Control {
             Inquiry inquiry = new Inquiry(before.queries(), after, tallies, switches);
             inquiry.look(sources);
             if (generation.compareAndSet(before, after)) {
+                expiry.watch();
                 if (news || inquiry.anyStale()) {
                     settling.settle(registry.switches().stream()
                             .filter(classSwitch -> after.queries().isEmpty() || !inquiry.staysAsItIs(classSwitch))
@@ -229,6 +233,23 @@ public final class Control {
                 }
                 inquiry.explainMisses(sources);
                 return inquiry;
+            }
+        }
+    }
+
+    /** Folds what is left; what an ended query had overridden comes back. */
+    private void takeOutEnded() {
+        while (true) {
+            Generation before = generation.get();
+            LiveQueries.Change change = new LiveQueries.Change(before.queries());
+            List<LiveQuery> ended = change.takeOutEnded(LiveQuery.now());
+            if (ended.isEmpty()) {
+                return;
+            }
+            if (generation.compareAndSet(before, new Generation(change.queries()))) {
+                latecomers.whileAsking(() -> settling.settle(registry.switches()));
+                ended.forEach(live -> messages.audit(live + ": ended"));
+                return;
             }
         }
     }

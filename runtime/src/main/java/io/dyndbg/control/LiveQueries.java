@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * The queries that are in force, in the order in which they are folded: by channel, then as they came. Immutable. Taking
  * one out is making a list without it; the flags of a site are always folded from the whole list.
  *
- * <p>Queries that can't matter any more are not kept, so that a script that switches sites on and off for days leaves none. (A
- * query that expires must not void one that outlives it: to be minded when queries get a time to live.)
+ * <p>Queries that can't matter any more are not kept, so that a script that switches sites on and off for days leaves none. A
+ * query that ends voids none that outlives it.
  */
 final class LiveQueries {
     static final LiveQueries NONE = new LiveQueries(List.of());
@@ -35,6 +35,11 @@ final class LiveQueries {
     /** Answers whether no site can have a flag. */
     boolean isEmpty() {
         return queries.isEmpty();
+    }
+
+    /** Answers when the next of them ends; {@link LiveQuery#NEVER} if none does. */
+    long nextEnd() {
+        return queries.stream().mapToLong(LiveQuery::ends).min().orElse(LiveQuery.NEVER);
     }
 
     /** Answers these and {@code added}, the youngest of its channel. */
@@ -99,9 +104,9 @@ final class LiveQueries {
                 return false;
             }
             int end = endOf(added.channel());
-            boolean repeated = end > 0 && queries.get(end - 1).equals(added);
-            if (repeated) {
-                return false;
+            if (end > 0 && added.repeats(queries.get(end - 1))) {
+                // Its time begins anew, if it has one.
+                return !added.equals(queries.set(end - 1, added));
             }
             List<LiveQuery> voided = new ArrayList<>();
             for (int i = end - 1; i >= 0 && queries.get(i).channel() == added.channel(); i--) {
@@ -120,6 +125,19 @@ final class LiveQueries {
                 removeIdle(voided);
             }
             return stays || !voided.isEmpty();
+        }
+
+        /**
+         * Takes out what has ended.
+         *
+         * @return what did
+         */
+        List<LiveQuery> takeOutEnded(long now) {
+            List<LiveQuery> ended =
+                    queries.stream().filter(live -> live.ends() <= now).toList();
+            queries.removeAll(ended);
+            removeIdle(ended);
+            return ended;
         }
 
         private int endOf(Channel channel) {

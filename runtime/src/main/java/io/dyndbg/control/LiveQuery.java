@@ -2,11 +2,36 @@ package io.dyndbg.control;
 
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
+import io.dyndbg.query.Options;
 import io.dyndbg.query.Query;
+import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
-/** A query that is in force, and where it came from. */
-record LiveQuery(Channel channel, Query query) {
+/**
+ * A query that is in force, and where it came from.
+ *
+ * @param ends when it leaves, in milliseconds as {@link #now} tells them; {@link #NEVER} if it stays
+ */
+record LiveQuery(Channel channel, Query query, long ends) {
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** Answers a query that is in force from now on, as long as it says. */
+    static LiveQuery of(Channel channel, Query query) {
+        Duration ttl = query.options().ttl();
+        boolean stays = ttl == null || ttl.equals(Options.FOREVER);
+        return new LiveQuery(channel, query, stays ? NEVER : now() + ttl.toMillis());
+    }
+
+    /** Answers the milliseconds since some point in time, which no clock that is set changes. */
+    static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    /** Answers whether an {@code older} query says the same by the same channel, and ends no later. */
+    boolean repeats(LiveQuery older) {
+        return channel == older.channel && query.equals(older.query) && ends >= older.ends;
+    }
 
     /**
      * Answers whether an {@code older} query of the same channel gives nothing any more because of this one: each query sets
@@ -16,7 +41,10 @@ record LiveQuery(Channel channel, Query query) {
      */
     OptionalInt leaves(LiveQuery older) {
         int left = decided(older.query) & ~decided(query);
-        boolean givesNone = (left & older.given()) == 0 && query.terms().selectAllOf(older.query.terms());
+        // What ends earlier gives way to what it covered; what clears its channel has no time.
+        boolean outlives = ends >= older.ends || query.clearsChannel();
+        boolean givesNone =
+                outlives && (left & older.given()) == 0 && query.terms().selectAllOf(older.query.terms());
         return givesNone ? OptionalInt.of(left) : OptionalInt.empty();
     }
 

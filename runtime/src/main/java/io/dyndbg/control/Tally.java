@@ -7,6 +7,7 @@ import io.dyndbg.listing.Selection;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
 import io.dyndbg.query.Query;
+import io.dyndbg.query.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -169,6 +170,9 @@ final class Tally {
         if (left != null && !left.isEmpty()) {
             said.add("other queries stay: "
                     + left.folded().stream().map(LiveQuery::toString).collect(Collectors.joining("; ")));
+        }
+        if (live.ends() != LiveQuery.NEVER && !query.changesNothing()) {
+            said.add("ends in " + Span.typed(query.options().ttl()));
         }
         said.addAll(notes);
         if (notesLeftOut > 0) {

@@ -2,6 +2,7 @@ package io.dyndbg.query;
 
 import io.dyndbg.site.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -136,19 +137,37 @@ final class Parser {
     /** The last word is the flags, whatever it looks like; what stands before it comes in pairs. */
     private Query query(List<Token> tokens) throws IllFormedException {
         Map<Keyword, Object> values = new EnumMap<>(Keyword.class);
+        Options options = Options.NONE;
         int last = tokens.size() - 1;
         int i = 0;
         for (; i < last; i += 2) {
             Token word = tokens.get(i);
-            Keyword keyword = keyword(word);
+            Option option = Option.of(word.text());
+            Keyword keyword = option == null ? keyword(word) : null;
             if (i + 1 == last) {
                 throw missing(word, tokens.get(last));
             }
-            put(values, keyword, word, tokens.get(i + 1));
+            if (option == null) {
+                put(values, keyword, word, tokens.get(i + 1));
+            } else {
+                options = with(options, word, tokens.get(i + 1));
+            }
         }
         Token flags = tokens.get(last);
         Operation operation = operation(flags);
-        return new Query(text(), Place.of(batch, tokens.get(0).offset()), new Terms(values), operation, flags(flags));
+        return new Query(
+                text(), Place.of(batch, tokens.get(0).offset()), new Terms(values), options, operation, flags(flags));
+    }
+
+    private Options with(Options options, Token word, Token value) throws IllFormedException {
+        if (options.ttl() != null) {
+            throw mistake(word, "option " + shown(word) + " given twice");
+        }
+        Duration ttl = value.text().equals("none") ? Options.FOREVER : Span.of(value.text());
+        if (ttl == null) {
+            throw mistake(value, "bad time: " + shown(value) + " is none of 250ms, 30s, 10m, 2h, none and their like");
+        }
+        return new Options(ttl);
     }
 
     private IllFormedException missing(Token word, Token last) {
@@ -250,7 +269,9 @@ final class Parser {
         if (operation != null) {
             return operation;
         }
-        if (Keyword.of(word.text()) != null || Keyword.NOT_YET.contains(word.text())) {
+        if (Keyword.of(word.text()) != null
+                || Option.of(word.text()) != null
+                || Keyword.NOT_YET.contains(word.text())) {
             throw mistake(word, shown(word) + " has no value, and no flags follow");
         }
         throw mistake(word, "no flags: a query ends with +, - or = and flags, not with " + shown(word));

@@ -10,13 +10,15 @@ public final class Query implements BatchEntry {
     private final String text;
     private final Place place;
     private final Terms terms;
+    private final Options options;
     private final Operation operation;
     private final int flags;
 
-    Query(String text, Place place, Terms terms, Operation operation, int flags) {
+    Query(String text, Place place, Terms terms, Options options, Operation operation, int flags) {
         this.text = Objects.requireNonNull(text);
         this.place = Objects.requireNonNull(place);
         this.terms = Objects.requireNonNull(terms);
+        this.options = Objects.requireNonNull(options);
         this.operation = Objects.requireNonNull(operation);
         this.flags = flags;
     }
@@ -33,6 +35,10 @@ public final class Query implements BatchEntry {
 
     public Terms terms() {
         return terms;
+    }
+
+    public Options options() {
+        return options;
     }
 
     public Operation operation() {
@@ -61,26 +67,27 @@ public final class Query implements BatchEntry {
 
     /** Answers this query confined to {@code module}, unless it names a module itself. */
     public Query inModule(String module) {
-        return new Query(text, place, terms.inModule(module), operation, flags);
+        return new Query(text, place, terms.inModule(module), options, operation, flags);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Query that
                 && terms.equals(that.terms)
+                && options.equals(that.options)
                 && operation == that.operation
                 && flags == that.flags;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(terms, operation, flags);
+        return Objects.hash(terms, options, operation, flags);
     }
 
     /** Answers the query as it can be typed, in one spelling whatever was typed: {@code file Foo.java line 10 +pmf}. */
     @Override
     public String toString() {
-        String change = operation.sign() + Flags.letters(flags);
+        String change = options.toString() + operation.sign() + Flags.letters(flags);
         return terms.isEmpty() ? change : terms + " " + change;
     }
 }

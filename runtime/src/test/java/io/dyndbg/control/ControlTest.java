@@ -52,6 +52,40 @@ class ControlTest {
     }
 
     @Test
+    void a_query_ends_when_its_time_is_over_and_what_it_covered_comes_back() throws Exception {
+        try (Application app = new Application(folder, "level debug +q")) {
+            ClassSwitch peer = app.linkPeer();
+            List<Byte> before = states(peer);
+
+            Answer answer = app.control().query("func handle ttl 200ms +pl; func handle level trace ttl none +m");
+
+            assertThat(answer.notes()).contains("ends in 200ms");
+            assertThat(states(peer).get(0)).isEqualTo(FORCE);
+            for (int i = 0; i < 600 && states(peer).get(0) == FORCE; i++) {
+                Thread.sleep(50);
+            }
+            assertThat(states(peer)).isEqualTo(before);
+            StringBuilder listing = new StringBuilder();
+            app.control().listing("func handle", listing);
+            assertThat(listing).contains("=q ", "=m ").doesNotContain("=p");
+        }
+    }
+
+    @Test
+    void a_query_that_is_repeated_has_its_time_anew() throws Exception {
+        try (Application app = new Application(folder)) {
+            ClassSwitch peer = app.linkPeer();
+            app.control().query("func handle ttl 1h +p");
+            assertThat(app.control().query("func handle ttl 1h +p").notes()).contains("ends in 1h");
+            assertThat(app.control().query("func handle ttl 200ms +p").changed())
+                    .isZero();
+            // The longer one is beneath.
+            Thread.sleep(600);
+            assertThat(states(peer).get(0)).isEqualTo(FORCE);
+        }
+    }
+
+    @Test
     void a_guard_skips_only_if_all_that_it_encloses_skips() throws IOException {
         try (Application app = new Application(folder)) {
             ClassSwitch peer = app.linkPeer();

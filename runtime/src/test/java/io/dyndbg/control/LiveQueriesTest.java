@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dyndbg.query.Batch;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Query;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,6 +14,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class LiveQueriesTest {
     private static final List<String> MODULES = List.of("a", "b");
@@ -35,6 +37,43 @@ class LiveQueriesTest {
                     folded = step(query, module, function, folded);
                 }
                 assertThat(folded).isEqualTo(all);
+            }
+        }
+    }
+
+    /** Each query comes at its own time, the place in the list, and stays so long, or for good where that is 0. */
+    @Property
+    void what_ends_gives_way_to_what_it_covered(
+            @ForAll("queries") List<String> typed, @ForAll List<@IntRange(max = 8) Integer> times) {
+        LiveQueries.Change kept = new LiveQueries.Change(LiveQueries.NONE);
+        List<LiveQuery> all = new ArrayList<>();
+        for (int now = 0; now < typed.size(); now++) {
+            int time = now < times.size() ? times.get(now) : 0;
+            Query query = live(Channel.API, typed.get(now)).query();
+            LiveQuery added = new LiveQuery(Channel.API, query, time == 0 ? LiveQuery.NEVER : now + time);
+            kept.takeOutEnded(now);
+            kept.add(added);
+            if (query.clearsChannel()) {
+                all.clear();
+            } else {
+                all.add(added);
+            }
+        }
+        for (int now = typed.size(); now <= typed.size() + 8; now++) {
+            int then = now;
+            kept.takeOutEnded(then);
+            for (String module : MODULES) {
+                for (String function : FUNCTIONS) {
+                    int expected = Flags.NONE;
+                    for (LiveQuery query : all) {
+                        expected = query.ends() > then ? step(query, module, function, expected) : expected;
+                    }
+                    int folded = Flags.NONE;
+                    for (LiveQuery query : kept.queries().folded()) {
+                        folded = step(query, module, function, folded);
+                    }
+                    assertThat(folded).isEqualTo(expected);
+                }
             }
         }
     }
@@ -97,6 +136,6 @@ class LiveQueriesTest {
     }
 
     private static LiveQuery live(Channel channel, String typed) {
-        return new LiveQuery(channel, (Query) Batch.parse(typed).entries().get(0));
+        return LiveQuery.of(channel, (Query) Batch.parse(typed).entries().get(0));
     }
 }

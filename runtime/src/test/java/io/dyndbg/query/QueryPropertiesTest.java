@@ -93,7 +93,7 @@ class QueryPropertiesTest {
     @Provide
     Arbitrary<String> resemblances() {
         Arbitrary<String> keywords =
-                Arbitraries.of("module", "file", "func", "class", "line", "level", "format", "strict", "ttl");
+                Arbitraries.of("ttl", "module", "file", "func", "class", "line", "level", "format", "strict", "ttl");
         Arbitrary<String> values = Arbitraries.of(
                 "a",
                 "a*?",

@@ -18,6 +18,10 @@ final class LinkedOutlets implements ObstacleCheck {
     @Override
     public Optional<String> obstacle(ClassSwitch linked, String waiting, String api, Level level)
             throws ReflectiveOperationException {
+        if (linked == null) {
+            Optional<LoggingApi> found = LoggingApis.setUp(api);
+            return found.isPresent() ? guess(found.get(), waiting, level) : Optional.empty();
+        }
         for (Class<?> receiver : linked.receivers()) {
             Optional<LoggingApi> found = LoggingApis.of(receiver, api);
             Object own = found.isPresent() && waiting == null ? ownLogger(linked, receiver) : null;
@@ -26,12 +30,14 @@ final class LinkedOutlets implements ObstacleCheck {
             }
             if (found.isPresent()) {
                 String name = waiting == null ? linked.lookup().lookupClass().getName() : waiting;
-                return found.get()
-                        .obstacle(name, level)
-                        .map(obstacle -> "if its logger is named as its class: " + obstacle);
+                return guess(found.get(), name, level);
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> guess(LoggingApi api, String className, Level level) {
+        return api.obstacle(className, level).map(obstacle -> "if its logger is named as its class: " + obstacle);
     }
 
     /** Answers what the one static field for loggers of that type holds; null if there is none, or more. */

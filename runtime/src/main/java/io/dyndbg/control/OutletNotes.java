@@ -18,7 +18,8 @@ final class OutletNotes {
     /**
      * What is to be looked at once the sites are forced.
      *
-     * @param waiting the name of a class that has not linked, of the same module as the linked one; null for that one itself
+     * @param waiting the name of a class that has not linked, of the same module as the linked one, if there is one; null for
+     *     that one itself
      */
     private record Outlet(ClassSwitch linked, String waiting, String api, Level level) {}
 
@@ -39,16 +40,18 @@ final class OutletNotes {
     }
 
     /**
-     * Takes the sites that {@code tally} forces in a class that has not linked. Where no class of its module has, logging may not
-     * have been set up, and nothing is asked.
+     * Takes the sites that {@code tally} forces in a class that has not linked.
+     *
+     * @param neighbours the classes of its module that have
      */
     void addWaiting(Tally tally, List<ClassSwitch> neighbours, ClassLocations locations, BitSet forced) {
-        if (neighbours.isEmpty() || waiting.merge(tally, 1, Integer::sum) > MOST_WAITING) {
+        if (waiting.merge(tally, 1, Integer::sum) > MOST_WAITING) {
             return;
         }
+        ClassSwitch linked = neighbours.isEmpty() ? null : neighbours.get(0);
         Set<Outlet> ofTally = outlets.computeIfAbsent(tally, unseen -> new LinkedHashSet<>());
         for (int i = forced.nextSetBit(0); i >= 0; i = forced.nextSetBit(i + 1)) {
-            ofTally.add(new Outlet(neighbours.get(0), locations.name(), locations.api(i), locations.level(i)));
+            ofTally.add(new Outlet(linked, locations.name(), locations.api(i), locations.level(i)));
         }
     }
 

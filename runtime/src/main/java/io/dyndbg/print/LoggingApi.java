@@ -48,9 +48,17 @@ public interface LoggingApi {
      * drop messages of {@code level}: handlers' levels, appenders' threshold filters, no appender at all. May call the
      * logging API; never called while a class links. Makes no logger.
      *
-     * @param logger a logger, or the name of one that need not exist
+     * @param logger a logger, or the name of one that need not exist; a name only if the logging library has been set up
      * @return nothing if every output takes the message, or if that can't be told of a name; else what stops it where and what
      *     to set, one sentence
      */
     Optional<String> obstacle(Object logger, Level level);
+
+    /**
+     * Answers whether it is sure that the logging library has been set up: if not, to ask it for anything would set it up, maybe
+     * before the application has said how.
+     */
+    default boolean isSetUp() {
+        return false;
+    }
 }

@@ -68,6 +68,25 @@ public final class LoggingApis {
         return Optional.empty();
     }
 
+    /**
+     * Answers the API that records spell {@code word}, if the runtime sees it and it is sure that it has been set up.
+     *
+     * @param word as {@link io.dyndbg.site.CallsiteRecord#api}
+     */
+    public static Optional<LoggingApi> setUp(String word) {
+        for (Known known : Known.values()) {
+            if (known.word.equals(word)) {
+                try {
+                    Class<?> logger = Class.forName(known.logger, false, LoggingApis.class.getClassLoader());
+                    return usable(known, logger).filter(LoggingApi::isSetUp);
+                } catch (ClassNotFoundException | LinkageError unseen) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Class<?> supertype(Class<?> type, String name) {
         if (type == null || type.getName().equals(name)) {
             return type;

@@ -265,7 +265,6 @@ class ControlTest {
                 Optional.of((waiting == null ? linked.lookup().lookupClass().getName() : "waiting " + waiting) + " "
                         + api + " " + level.word() + ": nobody listens");
         try (Application app = new Application(folder, handler)) {
-            assertThat(app.control().query("class com.acme.Peer +p").notes()).isEmpty();
             app.linkPeer();
 
             assertThat(app.control().query("func handle level trace +p").notes())
@@ -275,7 +274,7 @@ class ControlTest {
                     .hasSize(1);
             assertThat(app.control().query("func handle level trace +q").notes())
                     .isEmpty();
-            // A class that waits is guessed about once logging is known to work: another class of its module uses it.
+            // A class that waits is guessed about, with another one of its module if any has linked.
             assertThat(app.control().query("class *Valve +p").notes())
                     .contains("waiting com.acme.Peer$Valve slf4j debug: nobody listens");
         }

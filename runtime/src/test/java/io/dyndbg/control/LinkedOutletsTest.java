@@ -92,6 +92,8 @@ class LinkedOutletsTest {
                         .startsWith("if its logger is named as its class: no appender: logger com.acme.Waits"));
         assertThat(new LinkedOutlets().obstacle(linked, "com.acme.Waits", "log4j2", Level.DEBUG))
                 .isEmpty();
+        assertThat(new LinkedOutlets().obstacle(null, "com.acme.Waits", "log4j2", Level.DEBUG))
+                .isEmpty();
         assertThat(context.exists("com.acme.Waits")).isNull();
     }
 

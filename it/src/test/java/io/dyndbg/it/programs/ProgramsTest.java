@@ -113,6 +113,29 @@ class ProgramsTest {
                         "2 sites matched, 0 changed: 1 in force, 1 unreachable");
     }
 
+    /** Logging is set up, since the class has a logger; no statement has run. */
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
+    void a_query_that_comes_before_the_first_statement_is_told_what_stands_in_the_way(Jdk jdk) throws Exception {
+        Path settings = Files.createDirectories(folder.resolve("asynchronous"));
+        Files.writeString(settings.resolve("logback.xml"), """
+                <configuration>
+                  <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
+                  <appender name="C" class="ch.qos.logback.core.ConsoleAppender"><encoder><pattern>%msg%n</pattern></encoder></appender>
+                  <appender name="A" class="ch.qos.logback.classic.AsyncAppender"><appender-ref ref="C"/></appender>
+                  <root level="INFO"><appender-ref ref="A"/></root>
+                </configuration>
+                """);
+        program.compile(with("Many", ClassFolder.logging("Many", """
+                public static void main(String[] a) { Q.q("class Many +p"); LOG.debug("x"); }
+                """))).weave("mod");
+
+        assertThat(program.behind(settings).run(jdk.java(), List.of(), "Many").lines())
+                .contains(
+                        "  note: if its logger is named as its class: appender A drops DEBUG while its queue is nearly"
+                                + " full; set its <discardingThreshold> to 0");
+    }
+
     /** Answers a jar of {@code base} and, for Java 11 and newer, what is in {@code newer}. */
     private Path multiRelease(Path base, Path... newer) throws IOException {
         Manifest manifest = new Manifest();

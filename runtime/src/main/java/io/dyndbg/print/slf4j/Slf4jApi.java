@@ -7,6 +7,7 @@ import io.dyndbg.print.Printing;
 import io.dyndbg.print.Reads;
 import io.dyndbg.print.log4j.Log4jApi;
 import io.dyndbg.site.Level;
+import java.lang.reflect.Field;
 import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
@@ -55,6 +56,20 @@ public final class Slf4jApi implements LoggingApi {
         } catch (Throwable failed) {
             Printing.report(failed);
             return logger;
+        }
+    }
+
+    /** SLF4J notes it where nobody else can ask for it without setting it up. On the module path that is closed. */
+    @Override
+    public boolean isSetUp() {
+        try {
+            Field state = LoggerFactory.class.getDeclaredField("INITIALIZATION_STATE");
+            Field setUp = LoggerFactory.class.getDeclaredField("SUCCESSFUL_INITIALIZATION");
+            state.setAccessible(true);
+            setUp.setAccessible(true);
+            return state.getInt(null) == setUp.getInt(null);
+        } catch (ReflectiveOperationException | RuntimeException closed) {
+            return false;
         }
     }
 

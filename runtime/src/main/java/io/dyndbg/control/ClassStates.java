@@ -1,11 +1,14 @@
 package io.dyndbg.control;
 
 import io.dyndbg.blob.ClassLocations;
+import io.dyndbg.print.Condition;
 import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggingApi;
 import io.dyndbg.query.Flags;
 import io.dyndbg.site.GuardRecord;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,7 +44,7 @@ final class ClassStates {
             ofSites[i] = state(locations, i, fold.flags(i));
             follows &= ofSites[i] == States.FOLLOW;
             if (ofSites[i] == States.FORCE) {
-                forced[i] = forced(locations, i, fold.flags(i), classSwitch);
+                forced[i] = forced(locations, i, fold, classSwitch);
             }
         }
         if (follows) {
@@ -49,10 +52,45 @@ final class ClassStates {
         }
         List<GuardRecord> guards = locations.guards();
         byte[] states = Arrays.copyOf(ofSites, sites + guards.size());
+        Condition[] conditions = new Condition[states.length];
         for (int i = 0; i < guards.size(); i++) {
             states[sites + i] = ofGuard(guards.get(i), ofSites);
+            conditions[sites + i] = isTied(guards.get(i), guards) ? null : condition(guards.get(i), forced);
         }
-        return new States(states, forced);
+        return new States(states, forced, conditions);
+    }
+
+    /** Guards that share what one of them stores name the same sites, and open together: always. */
+    private static boolean isTied(GuardRecord guard, List<GuardRecord> all) {
+        return all.stream().filter(other -> other.sites().equals(guard.sites())).count() > 1;
+    }
+
+    /** Answers when a guard opens: when one of its forced sites would print; null if one always does. */
+    private static Condition condition(GuardRecord guard, ForcedSite[] forced) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int ordinal : guard.sites()) {
+            if (forced[ordinal] != null && forced[ordinal].condition() == null) {
+                return null;
+            }
+            if (forced[ordinal] != null) {
+                conditions.add(forced[ordinal].condition());
+            }
+        }
+        return conditions.isEmpty() ? null : new AnyOf(conditions);
+    }
+
+    /** Holds if any of several does. */
+    private record AnyOf(List<Condition> conditions) implements Condition {
+        @Override
+        public boolean holds(LoggingApi api) {
+            return conditions.stream().anyMatch(condition -> condition.holds(api));
+        }
+
+        /** A guard prints nothing. */
+        @Override
+        public String admit(LoggingApi api) {
+            return holds(api) ? "" : null;
+        }
     }
 
     /** Answers the state that {@code flags} give to one site. */
@@ -78,7 +116,8 @@ final class ClassStates {
         return allSkip ? States.SKIP : States.FOLLOW;
     }
 
-    private static ForcedSite forced(ClassLocations locations, int ordinal, int flags, ClassSwitch classSwitch) {
+    private static ForcedSite forced(ClassLocations locations, int ordinal, Fold fold, ClassSwitch classSwitch) {
+        Conditions conditions = fold.decider(ordinal).conditions();
         String linkedName = classSwitch.lookup().lookupClass().getName();
         String path = locations.sourcePath(ordinal);
         String file = path == null ? null : path.substring(path.lastIndexOf('/') + 1);
@@ -89,8 +128,10 @@ final class ClassStates {
                 path,
                 locations.level(ordinal),
                 locations.method(ordinal),
-                flags,
+                fold.flags(ordinal),
                 new StackTraceElement(linkedName, locations.function(ordinal), file, line),
-                classSwitch.lookup());
+                classSwitch.lookup(),
+                conditions == null ? null : conditions.of(Origin.of(locations), ordinal),
+                "");
     }
 }

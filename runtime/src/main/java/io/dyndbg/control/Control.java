@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,8 @@ public final class Control {
     private final Latecomers latecomers;
     private final StartReport startReport;
     private final Expiry expiry;
+    /** Whether a query is over for some site, and the states have not followed yet. */
+    private final AtomicBoolean spent = new AtomicBoolean();
     /** What to say of the start options, once this is made: who writes it down may be a logger, and link classes itself. */
     private final AtomicReference<List<Runnable>> unsaid = new AtomicReference<>();
 
@@ -61,7 +64,7 @@ public final class Control {
         this.off = options.off();
         LiveQueries queries = LiveQueries.NONE;
         for (Query query : options.queries()) {
-            queries = queries.with(LiveQuery.of(Channel.START, query));
+            queries = queries.with(LiveQuery.of(Channel.START, query, this::spend));
         }
         unsaid.set(toSay(options));
         boolean told = startReportMillis > 0 && !options.quiet();
@@ -89,7 +92,7 @@ public final class Control {
     private List<QueryAnswer> wouldMatch(List<Query> queries) {
         settling.settleLeftBehind();
         List<Tally> tallies = queries.stream()
-                .map(query -> new Tally(LiveQuery.of(Channel.START, query), false, LiveQueries.NONE))
+                .map(query -> new Tally(LiveQuery.of(Channel.START, query, this::spend), false, LiveQueries.NONE))
                 .toList();
         latecomers.whileAsking(() -> {
             List<ClassSwitch> switches = registry.switches();
@@ -214,7 +217,7 @@ public final class Control {
             LiveQueries.Change change = new LiveQueries.Change(before.queries());
             List<Tally> tallies = new ArrayList<>();
             for (Query query : queries) {
-                LiveQuery live = LiveQuery.of(channel, query);
+                LiveQuery live = LiveQuery.of(channel, query, this::spend);
                 boolean news = change.add(live);
                 tallies.add(new Tally(live, news, query.clearsChannel() ? change.queries() : null));
             }
@@ -237,18 +240,25 @@ public final class Control {
         }
     }
 
+    /** Called by statements: what is to be done takes too long for them. */
+    private void spend() {
+        spent.set(true);
+        expiry.ask();
+    }
+
     /** Folds what is left; what an ended query had overridden comes back. */
     private void takeOutEnded() {
+        boolean anySpent = spent.getAndSet(false);
         while (true) {
             Generation before = generation.get();
             LiveQueries.Change change = new LiveQueries.Change(before.queries());
             List<LiveQuery> ended = change.takeOutEnded(LiveQuery.now());
-            if (ended.isEmpty()) {
+            if (ended.isEmpty() && !anySpent) {
                 return;
             }
             if (generation.compareAndSet(before, new Generation(change.queries()))) {
                 latecomers.whileAsking(() -> settling.settle(registry.switches()));
-                ended.forEach(live -> messages.audit(live + ": ended"));
+                ended.forEach(live -> messages.audit(live + ": ended" + live.unsaid()));
                 return;
             }
         }

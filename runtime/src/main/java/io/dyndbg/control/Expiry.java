@@ -1,6 +1,7 @@
 package io.dyndbg.control;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -12,6 +13,7 @@ final class Expiry {
     private final LongSupplier nextEnd;
     private final Runnable takeOut;
     private final AtomicReference<Thread> thread = new AtomicReference<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     /**
      * @param nextEnd answers when the next live query ends, as {@link LiveQuery#ends} says it
@@ -24,15 +26,25 @@ final class Expiry {
 
     /** Looks again when the next query ends: the live ones are others now. */
     void watch() {
-        if (nextEnd.getAsLong() == LiveQuery.NEVER) {
-            return;
+        if (nextEnd.getAsLong() != LiveQuery.NEVER || asked.get()) {
+            wake();
         }
+    }
+
+    /** Takes out what has ended as soon as may be, on the thread of this. */
+    void ask() {
+        asked.set(true);
+        wake();
+    }
+
+    private void wake() {
         Thread waiting = thread.get();
         if (waiting != null) {
             LockSupport.unpark(waiting);
             return;
         }
-        Thread made = new Thread(this::run, "dyndbg-expiry");
+        // It may be made in a statement: nothing of its thread lives on in this one.
+        Thread made = new Thread(null, this::run, "dyndbg-expiry", 0, false);
         made.setDaemon(true);
         made.setContextClassLoader(null);
         if (!thread.compareAndSet(null, made)) {
@@ -48,6 +60,9 @@ final class Expiry {
 
     private void run() {
         while (true) {
+            if (asked.getAndSet(false)) {
+                takeOutOrWait();
+            }
             long end = nextEnd.getAsLong();
             if (end == LiveQuery.NEVER) {
                 thread.set(null);

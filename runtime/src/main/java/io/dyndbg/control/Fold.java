@@ -34,6 +34,11 @@ final class Fold {
         return deciders[ordinal];
     }
 
+    /** Answers the conditions of that query; null if there are none. */
+    Conditions conditions(int ordinal) {
+        return deciders[ordinal] == null ? null : deciders[ordinal].conditions();
+    }
+
     /** Answers whether any site is forced or skipped. */
     boolean matters() {
         for (LiveQuery decider : deciders) {

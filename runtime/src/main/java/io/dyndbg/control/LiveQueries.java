@@ -71,7 +71,9 @@ final class LiveQueries {
             try {
                 BitSet selected = Selection.of(live.query().terms(), locations);
                 for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
-                    fold.apply(live, i);
+                    if (!live.isSpent(locations, i)) {
+                        fold.apply(live, i);
+                    }
                 }
             } catch (BlobException e) {
                 unreadable.accept(e);

@@ -1,5 +1,6 @@
 package io.dyndbg.control;
 
+import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
 import io.dyndbg.query.Options;
@@ -11,21 +12,42 @@ import java.util.concurrent.TimeUnit;
 /**
  * A query that is in force, and where it came from.
  *
+ * @param conditions what its options mean for its sites; null if every call of a forced site prints
  * @param ends when it leaves, in milliseconds as {@link #now} tells them; {@link #NEVER} if it stays
  */
-record LiveQuery(Channel channel, Query query, long ends) {
+record LiveQuery(Channel channel, Query query, Conditions conditions, long ends) {
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Answers a query that is in force from now on, as long as it says. */
-    static LiveQuery of(Channel channel, Query query) {
+    /**
+     * Answers a query that is in force from now on, as long as it says.
+     *
+     * @param spent is called when it is over for a site, by the thread that printed its last message
+     */
+    static LiveQuery of(Channel channel, Query query, Runnable spent) {
         Duration ttl = query.options().ttl();
         boolean stays = ttl == null || ttl.equals(Options.FOREVER);
-        return new LiveQuery(channel, query, stays ? NEVER : now() + ttl.toMillis());
+        Conditions conditions = query.options().conditional() ? new Conditions(query.options(), spent) : null;
+        return new LiveQuery(channel, query, conditions, stays ? NEVER : now() + ttl.toMillis());
     }
 
     /** Answers the milliseconds since some point in time, which no clock that is set changes. */
     static long now() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    /** Answers whether the query is over for a site, and folded without it. */
+    boolean isSpent(ClassLocations locations, int ordinal) {
+        return conditions != null && conditions.isSpent(ClassStates.Origin.of(locations), ordinal);
+    }
+
+    /** Answers what is to be said of messages that nobody was told of, with a comma before; nothing if there are none. */
+    String unsaid() {
+        long dropped = conditions == null
+                ? 0
+                : conditions.all().stream()
+                        .mapToLong(SiteCondition::takeDropped)
+                        .sum();
+        return dropped == 0 ? "" : ", " + dropped + " messages dropped that nothing was said of";
     }
 
     /** Answers whether an {@code older} query says the same by the same channel, and ends no later. */
@@ -43,8 +65,11 @@ record LiveQuery(Channel channel, Query query, long ends) {
         int left = decided(older.query) & ~decided(query);
         // What ends earlier gives way to what it covered; what clears its channel has no time.
         boolean outlives = ends >= older.ends || query.clearsChannel();
-        boolean givesNone =
-                outlives && (left & older.given()) == 0 && query.terms().selectAllOf(older.query.terms());
+        // Nor does what prints only now and then cover anything.
+        boolean givesNone = outlives
+                && conditions == null
+                && (left & older.given()) == 0
+                && query.terms().selectAllOf(older.query.terms());
         return givesNone ? OptionalInt.of(left) : OptionalInt.empty();
     }
 

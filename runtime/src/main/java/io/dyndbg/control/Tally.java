@@ -95,13 +95,14 @@ final class Tally {
         Fold cleared = left == null ? null : left.fold(locations, e -> warn(e.getMessage()));
         for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
             int before = fold.flags(i);
+            Conditions conditions = fold.conditions(i);
             if (cleared == null) {
                 fold.apply(live, i);
             } else {
                 fold.set(i, cleared.flags(i), cleared.decider(i));
             }
             matched++;
-            if (fold.flags(i) != before || stale.get(i)) {
+            if (fold.flags(i) != before || fold.conditions(i) != conditions || stale.get(i)) {
                 changed++;
             }
             stale.clear(i);
@@ -132,6 +133,9 @@ final class Tally {
         String behindGuard = locations.behindGuard(ordinal);
         if (leftAlone != null) {
             unreachable.merge("left alone: " + leftAlone, 1L, Long::sum);
+        } else if (query.options().mdc() != null && locations.api(ordinal).equals("jul")) {
+            unreachable.merge("java.util.logging has no MDC", 1L, Long::sum);
+            return false;
         } else if (behindGuard != null && forces()) {
             unreachable.merge("behind a guard: " + behindGuard, 1L, Long::sum);
         } else if (forces() && locations.note(ordinal) != null) {

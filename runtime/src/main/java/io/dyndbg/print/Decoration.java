@@ -11,9 +11,9 @@ public final class Decoration {
 
     private Decoration() {}
 
-    /** Answers whether {@code site} has a flag that changes its text. */
+    /** Answers whether {@code site} has a flag or a remark that changes its text. */
     public static boolean wanted(ForcedSite site) {
-        return (site.flags() & (PLACE | Flags.THREAD | Flags.STACK)) != 0;
+        return !site.remark().isEmpty() || (site.flags() & (PLACE | Flags.THREAD | Flags.STACK)) != 0;
     }
 
     /** Answers {@code text} with what the flags put before and after it. {@code null} is printed as a logger prints it. */
@@ -22,15 +22,15 @@ public final class Decoration {
     }
 
     /**
-     * Answers what comes before the text: {@code [thread] module:function:file:line: }, as far as the flags ask for it; empty
+     * Answers what comes before the text: the remark, and {@code [thread] module:function:file:line: }, as far as the flags ask for it; empty
      * if they ask for nothing. The file is the base name, since the class's package says the rest.
      */
     public static String prefix(ForcedSite site) {
         int flags = site.flags();
         if ((flags & (PLACE | Flags.THREAD)) == 0) {
-            return "";
+            return site.remark();
         }
-        StringBuilder prefix = new StringBuilder(64);
+        StringBuilder prefix = new StringBuilder(64).append(site.remark());
         if ((flags & Flags.THREAD) != 0) {
             prefix.append('[');
             appendPrintable(prefix, Thread.currentThread().getName());

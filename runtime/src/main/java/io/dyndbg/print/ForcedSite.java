@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param flags bits of {@link io.dyndbg.query.Flags}
  * @param location where the statement stands, as a stack trace would show it; the line is negative if it is not known
  * @param lookup the woven class's own lookup: reaches interfaces that only the class itself may call
+ * @param condition what must hold for a call to print; null if every call prints
+ * @param remark what is said before everything else of the text, mostly nothing
  */
 public record ForcedSite(
         String module,
@@ -24,7 +26,9 @@ public record ForcedSite(
         String method,
         int flags,
         StackTraceElement location,
-        MethodHandles.Lookup lookup) {
+        MethodHandles.Lookup lookup,
+        Condition condition,
+        String remark) {
 
     public ForcedSite {
         Objects.requireNonNull(module);
@@ -33,6 +37,12 @@ public record ForcedSite(
         Objects.requireNonNull(method);
         Objects.requireNonNull(location);
         Objects.requireNonNull(lookup);
+        Objects.requireNonNull(remark);
+    }
+
+    /** Answers the same for a call that has something to say of others. */
+    public ForcedSite remarked(String said) {
+        return new ForcedSite(module, className, sourcePath, level, method, flags, location, lookup, condition, said);
     }
 
     /** Answers the name of the function that the statement was written in. */

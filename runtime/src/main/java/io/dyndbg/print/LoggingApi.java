@@ -55,6 +55,14 @@ public interface LoggingApi {
     Optional<String> obstacle(Object logger, Level level);
 
     /**
+     * Answers the value of {@code key} in the mapped diagnostic context of the current thread; null if there is none, or if the
+     * API has no such thing.
+     */
+    default String context(String key) {
+        return null;
+    }
+
+    /**
      * Answers whether it is sure that the logging library has been set up: if not, to ask it for anything would set it up, maybe
      * before the application has said how.
      */

@@ -14,7 +14,7 @@ enum Keyword {
     FORMAT;
 
     /** Words of the language that this version does not understand. */
-    static final List<String> NOT_YET = List.of("max", "rate", "mdc", "thread", "deny");
+    static final List<String> NOT_YET = List.of("deny");
 
     private final String word = name().toLowerCase(java.util.Locale.ROOT);
 

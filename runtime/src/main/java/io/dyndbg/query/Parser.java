@@ -2,7 +2,6 @@ package io.dyndbg.query;
 
 import io.dyndbg.site.Level;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -137,7 +136,7 @@ final class Parser {
     /** The last word is the flags, whatever it looks like; what stands before it comes in pairs. */
     private Query query(List<Token> tokens) throws IllFormedException {
         Map<Keyword, Object> values = new EnumMap<>(Keyword.class);
-        Options options = Options.NONE;
+        Map<Option, Object> options = new EnumMap<>(Option.class);
         int last = tokens.size() - 1;
         int i = 0;
         for (; i < last; i += 2) {
@@ -150,24 +149,29 @@ final class Parser {
             if (option == null) {
                 put(values, keyword, word, tokens.get(i + 1));
             } else {
-                options = with(options, word, tokens.get(i + 1));
+                put(options, option, word, tokens.get(i + 1));
             }
         }
-        Token flags = tokens.get(last);
-        Operation operation = operation(flags);
-        return new Query(
-                text(), Place.of(batch, tokens.get(0).offset()), new Terms(values), options, operation, flags(flags));
+        Token word = tokens.get(last);
+        Operation operation = operation(word);
+        int flags = flags(word);
+        Options said = new Options(options);
+        if (said.conditional() && ((flags & Flags.FORCE) == 0 || operation == Operation.REMOVE)) {
+            throw mistake(
+                    word, "max, rate, mdc and thread are about what a query forces: " + shown(word) + " sets no p");
+        }
+        return new Query(text(), Place.of(batch, tokens.get(0).offset()), new Terms(values), said, operation, flags);
     }
 
-    private Options with(Options options, Token word, Token value) throws IllFormedException {
-        if (options.ttl() != null) {
+    private void put(Map<Option, Object> options, Option option, Token word, Token typed) throws IllFormedException {
+        Object value = option.value(typed.text());
+        if (value == null) {
+            throw mistake(
+                    typed, shown(typed) + " is no value for " + option.word() + ", which takes " + option.takes());
+        }
+        if (options.putIfAbsent(option, value) != null) {
             throw mistake(word, "option " + shown(word) + " given twice");
         }
-        Duration ttl = value.text().equals("none") ? Options.FOREVER : Span.of(value.text());
-        if (ttl == null) {
-            throw mistake(value, "bad time: " + shown(value) + " is none of 250ms, 30s, 10m, 2h, none and their like");
-        }
-        return new Options(ttl);
     }
 
     private IllFormedException missing(Token word, Token last) {

@@ -1,5 +1,6 @@
 package io.dyndbg.switches;
 
+import io.dyndbg.print.Condition;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.Outlets;
@@ -93,13 +94,19 @@ final class MixedTarget {
         ForcedSite site = states.forced(ordinal);
         try {
             if (site == null) {
-                return api.open(receiver, logger).orElse(logger);
+                Condition condition = states.ofGuard(ordinal);
+                boolean opens = condition == null || condition.holds(api);
+                return opens ? api.open(receiver, logger).orElse(logger) : logger;
+            }
+            String remark = site.condition() == null ? "" : site.condition().admit(api);
+            if (remark == null) {
+                return logger;
             }
             if (!looked) {
                 looked = true;
                 look(logger, site);
             }
-            return api.forced(receiver, logger, site);
+            return api.forced(receiver, logger, remark.isEmpty() ? site : site.remarked(remark));
         } catch (Throwable e) {
             // Whatever fails here, the statement itself must run: it follows.
             return logger;

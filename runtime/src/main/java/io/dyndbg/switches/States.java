@@ -1,5 +1,6 @@
 package io.dyndbg.switches;
 
+import io.dyndbg.print.Condition;
 import io.dyndbg.print.ForcedSite;
 import java.util.Arrays;
 import java.util.Objects;
@@ -16,19 +17,28 @@ public final class States {
     /** For {@link #common}: the states differ. */
     public static final int MIXED = -1;
 
+    private static final Condition[] NO_CONDITIONS = {};
+
     /** Every ordinal follows, whatever their number. */
     public static final States ALL_FOLLOW = new States(new byte[0], new ForcedSite[0]);
 
     private final byte[] states;
     private final ForcedSite[] forced;
+    private final Condition[] ofGuards;
 
     /**
      * @param states one of {@link #FOLLOW}, {@link #SKIP}, {@link #FORCE} for each ordinal; ordinals beyond its end follow
      * @param forced for each site that is forced what its printing needs, null elsewhere; may be shorter than {@code states}
      */
     public States(byte[] states, ForcedSite[] forced) {
+        this(states, forced, NO_CONDITIONS);
+    }
+
+    /** @param ofGuards by ordinal, what must hold for a forced guard to open; null where it always does; may be shorter */
+    public States(byte[] states, ForcedSite[] forced, Condition[] ofGuards) {
         this.states = Objects.requireNonNull(states);
         this.forced = Objects.requireNonNull(forced);
+        this.ofGuards = Objects.requireNonNull(ofGuards);
     }
 
     /** Answers the state of {@code ordinal}; {@link #FOLLOW} for ordinals that this knows nothing of. */
@@ -39,6 +49,11 @@ public final class States {
     /** Answers what printing site {@code ordinal} needs, or null if it is not a forced site (a guard has none). */
     public ForcedSite forced(int ordinal) {
         return ordinal < forced.length ? forced[ordinal] : null;
+    }
+
+    /** Answers what must hold for the forced guard {@code ordinal} to open; null if it always does. */
+    public Condition ofGuard(int ordinal) {
+        return ordinal < ofGuards.length ? ofGuards[ordinal] : null;
     }
 
     /** Answers the state that all ordinals share, or {@link #MIXED}. */
@@ -57,7 +72,10 @@ public final class States {
     /** Equal if every ordinal has the same state and every forced site prints the same. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof States that && Arrays.equals(states, that.states) && Arrays.equals(forced, that.forced);
+        return other instanceof States that
+                && Arrays.equals(states, that.states)
+                && Arrays.equals(forced, that.forced)
+                && Arrays.equals(ofGuards, that.ofGuards);
     }
 
     @Override

@@ -50,7 +50,7 @@ class LiveQueriesTest {
         for (int now = 0; now < typed.size(); now++) {
             int time = now < times.size() ? times.get(now) : 0;
             Query query = live(Channel.API, typed.get(now)).query();
-            LiveQuery added = new LiveQuery(Channel.API, query, time == 0 ? LiveQuery.NEVER : now + time);
+            LiveQuery added = new LiveQuery(Channel.API, query, null, time == 0 ? LiveQuery.NEVER : now + time);
             kept.takeOutEnded(now);
             kept.add(added);
             if (query.clearsChannel()) {
@@ -136,6 +136,6 @@ class LiveQueriesTest {
     }
 
     private static LiveQuery live(Channel channel, String typed) {
-        return LiveQuery.of(channel, (Query) Batch.parse(typed).entries().get(0));
+        return LiveQuery.of(channel, (Query) Batch.parse(typed).entries().get(0), () -> {});
     }
 }

@@ -35,6 +35,8 @@ public final class Sites {
                 method,
                 flags,
                 LOCATION,
-                lookup);
+                lookup,
+                null,
+                "");
     }
 }

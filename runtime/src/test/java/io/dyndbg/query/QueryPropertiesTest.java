@@ -92,11 +92,15 @@ class QueryPropertiesTest {
 
     @Provide
     Arbitrary<String> resemblances() {
-        Arbitrary<String> keywords =
-                Arbitraries.of("ttl", "module", "file", "func", "class", "line", "level", "format", "strict", "ttl");
+        Arbitrary<String> keywords = Arbitraries.of(
+                "ttl", "module", "file", "func", "class", "line", "level", "format", "strict", "ttl", "max", "rate",
+                "mdc", "thread");
         Arbitrary<String> values = Arbitraries.of(
                 "a",
                 "a*?",
+                "250ms",
+                "3/1s",
+                "k=v",
                 "\"b c\"",
                 "'d \"e'",
                 "\"it's\"",

@@ -136,6 +136,54 @@ class ProgramsTest {
                                 + " full; set its <discardingThreshold> to 0");
     }
 
+    /** Guards open for what prints, and for nothing else; at its end a query gives way to what it covered. */
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
+    void a_site_prints_where_its_conditions_hold(Jdk jdk) throws Exception {
+        program.compile(with("Tenants", ClassFolder.logging("Tenants", """
+                static int costly = 0;
+                static String cost() { costly++; return "cost"; }
+                static void serve(String tenant) {
+                    org.slf4j.MDC.put("tenant", tenant);
+                    if (LOG.isDebugEnabled()) LOG.debug("served {} {}", tenant, cost());
+                    LOG.trace("done {}", tenant);
+                }
+                public static void main(String[] a) throws Exception {
+                    serve("none");
+                    Q.q("func serve level debug mdc tenant=acme +p; func serve level trace max 2 +p");
+                    for (int i = 0; i < 3; i++) { serve("acme"); serve("other"); }
+                    System.out.println("costly " + costly);
+                    for (int i = 0; i < 200 && listing().contains("=p \\"done"); i++) Thread.sleep(50);
+                    System.out.println(listing());
+                    Q.q("=; func serve level debug rate 1/1h +p");
+                    for (int i = 0; i < 4; i++) serve("x");
+                    Q.q("=; level debug thread other +p");
+                    serve("y");
+                    Thread other = new Thread(() -> serve("z"), "other");
+                    other.start();
+                    other.join();
+                }
+                static String listing() throws Exception {
+                    StringBuilder text = new StringBuilder();
+                    io.dyndbg.Dyndbg.listing("class Tenants", text);
+                    return text.toString();
+                }
+                """))).weave("mod");
+
+        List<String> lines = program.run(jdk.java(), List.of(), "Tenants").lines();
+
+        assertThat(lines.stream().filter(line -> line.startsWith("DEBUG") || line.startsWith("TRACE")))
+                .containsExactly(
+                        "DEBUG Tenants serve - served acme cost",
+                        "TRACE Tenants serve - done acme",
+                        "TRACE Tenants serve - done other",
+                        "DEBUG Tenants serve - served acme cost",
+                        "DEBUG Tenants serve - served acme cost",
+                        "DEBUG Tenants serve - served x cost",
+                        "DEBUG Tenants serve - served z cost");
+        assertThat(lines).contains("costly 3").anyMatch(line -> line.endsWith("serve =_ \"done {}\" level:trace"));
+    }
+
     /** Answers a jar of {@code base} and, for Java 11 and newer, what is in {@code newer}. */
     private Path multiRelease(Path base, Path... newer) throws IOException {
         Manifest manifest = new Manifest();

@@ -8,6 +8,7 @@ import io.dyndbg.site.Level;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.apache.logging.log4j.spi.LoggerContext;
 
@@ -53,6 +54,11 @@ public final class Log4jApi implements LoggingApi {
     /** Answers a forced logger around {@code real}; for SLF4J's adapter over Log4j, which wants one of this type. */
     public static ExtendedLogger forced(ExtendedLogger real, ForcedSite site) {
         return new ForcedLog4jLogger(real, site, null);
+    }
+
+    @Override
+    public String context(String key) {
+        return ThreadContext.get(key);
     }
 
     @Override

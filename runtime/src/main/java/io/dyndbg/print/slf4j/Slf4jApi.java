@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.helpers.NOPLogger;
 
 /** SLF4J 1.7 and 2.x. */
@@ -57,6 +58,11 @@ public final class Slf4jApi implements LoggingApi {
             Printing.report(failed);
             return logger;
         }
+    }
+
+    @Override
+    public String context(String key) {
+        return MDC.get(key);
     }
 
     /** SLF4J notes it where nobody else can ask for it without setting it up. On the module path that is closed. */

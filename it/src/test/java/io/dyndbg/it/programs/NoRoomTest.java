@@ -68,20 +68,24 @@ class NoRoomTest {
                 .contains("again 40");
     }
 
+    /** Answers so many classes with one statement each, and a method that runs that of one. */
+    private static String classes(int number) {
+        StringBuilder classes = new StringBuilder();
+        StringBuilder calls = new StringBuilder();
+        IntStream.range(0, number).forEach(i -> {
+            classes.append("static class C").append(i).append(" { static void go() { LOG.debug(\"c\"); } }\n");
+            calls.append("case ").append(i).append(": C").append(i).append(".go(); break;\n");
+        });
+        return classes + "static void go(int i) { switch (i) { " + calls + " } }";
+    }
+
     /** Each of many classes runs its first statement a few frames before the end of the stack. */
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void a_class_that_links_where_the_stack_ends_is_forced_afterwards(Jdk jdk) throws Exception {
         int types = 150;
-        StringBuilder nested = new StringBuilder();
-        StringBuilder calls = new StringBuilder();
-        IntStream.range(0, types).forEach(i -> {
-            nested.append("static class C").append(i).append(" { static void go() { LOG.debug(\"c\"); } }\n");
-            calls.append("case ").append(i).append(": C").append(i).append(".go(); break;\n");
-        });
         program.compile(Map.of("Deep", ClassFolder.logging("Deep", """
                 %s
-                static void go(int i) { switch (i) { %s } }
                 static int down(int i, int frames) {
                     int behind;
                     try { behind = down(i, frames) + 1; } catch (StackOverflowError e) { behind = 0; }
@@ -99,7 +103,7 @@ class NoRoomTest {
                     System.out.println("then");
                     for (int i = 0; i < %d; i++) go(i);
                 }
-                """.formatted(nested, calls, types, types))))
+                """.formatted(classes(types), types, types))))
                 .weave("mod");
 
         List<String> lines =
@@ -115,15 +119,9 @@ class NoRoomTest {
     @EnumSource(Jdk.class)
     void a_class_that_links_where_the_heap_ends_is_forced_afterwards(Jdk jdk) throws Exception {
         int types = 40;
-        StringBuilder nested = new StringBuilder();
-        StringBuilder calls = new StringBuilder();
-        IntStream.rangeClosed(0, types).forEach(i -> {
-            nested.append("static class C").append(i).append(" { static void go() { LOG.debug(\"c\"); } }\n");
-            calls.append("case ").append(i).append(": C").append(i).append(".go(); break;\n");
-        });
-        program.compile(Map.of("Full", ClassFolder.logging("Full", """
+        program.compile(Map.of(
+                        "Full", ClassFolder.logging("Full", """
                 %s
-                static void go(int i) { switch (i) { %s } }
                 static java.util.List<byte[]> hoard;
                 static void fill(int least) {
                     hoard = new java.util.ArrayList<>(1 << 16);
@@ -142,7 +140,7 @@ class NoRoomTest {
                     System.out.println("then");
                     for (int i = 0; i < %d; i++) go(i);
                 }
-                """.formatted(nested, calls, types, types, types))))
+                """.formatted(classes(types + 1), types, types, types))))
                 .weave("mod");
 
         List<String> lines = program.run(jdk.java(), List.of("-Ddyndbg=+p", "-Xmx24m", "-XX:+UseSerialGC"), "Full")

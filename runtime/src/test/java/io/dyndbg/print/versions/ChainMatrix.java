@@ -1,21 +1,10 @@
 package io.dyndbg.print.versions;
 
 import io.dyndbg.site.Level;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MarkerFactory;
 
 /** The chains of SLF4J 2. */
-public final class ChainMatrix extends MatrixScenario<Logger> {
-    public ChainMatrix() {
-        super(Logger.class);
-    }
-
-    @Override
-    Logger make(String name) {
-        return LoggerFactory.getLogger(name);
-    }
-
+public final class ChainMatrix extends Slf4jMatrix {
     @Override
     void speak() {
         at(Level.DEBUG, "atDebug").atDebug().log("text");

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MarkerFactory;
 
 /** The statements of SLF4J 1.7 and 2. */
-public final class Slf4jMatrix extends MatrixScenario<Logger> {
+public class Slf4jMatrix extends MatrixScenario<Logger> {
     public Slf4jMatrix() {
         super(Logger.class);
     }

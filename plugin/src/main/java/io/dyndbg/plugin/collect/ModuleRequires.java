@@ -13,7 +13,8 @@ final class ModuleRequires {
     private ModuleRequires() {}
 
     /**
-     * Answers the module declaration with the line added, or {@code moduleInfo} itself if it has the line.
+     * Answers the module declaration with the line added, or {@code moduleInfo} itself if it has the line. One that says
+     * {@code static} is none when the module runs: nothing else might bring the runtime along, and the switches would be dead.
      *
      * @throws RuntimeException if ASM can't read it
      */
@@ -38,8 +39,12 @@ final class ModuleRequires {
             return new ModuleVisitor(Opcodes.ASM9, super.visitModule(name, access, version)) {
                 @Override
                 public void visitRequire(String module, int access, String version) {
-                    present |= module.equals(RUNTIME);
-                    super.visitRequire(module, access, version);
+                    if (!module.equals(RUNTIME)) {
+                        super.visitRequire(module, access, version);
+                    } else if ((access & Opcodes.ACC_STATIC_PHASE) == 0) {
+                        present = true;
+                        super.visitRequire(module, access, version);
+                    }
                 }
 
                 @Override

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ByteVector;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ModuleVisitor;
+import org.objectweb.asm.Opcodes;
 
 class ModuleDeclarationTest {
     private static final String MODULE_INFO = "module-info.class";
@@ -103,6 +106,31 @@ class ModuleDeclarationTest {
         assertThat(bytes()).isEqualTo(own);
         build.excludes(".*").run();
         assertThat(bytes()).isEqualTo(own);
+    }
+
+    /** A static one holds for the compiler alone. */
+    @Test
+    void staticRequirementBecomesOneThatHoldsAtRunTime() throws Exception {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(bytes())
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9, writer) {
+                            @Override
+                            public ModuleVisitor visitModule(String name, int access, String version) {
+                                ModuleVisitor module = super.visitModule(name, access, version);
+                                module.visitRequire("io.dyndbg.runtime", Opcodes.ACC_STATIC_PHASE, "0.1.0");
+                                return module;
+                            }
+                        },
+                        0);
+        Files.write(build.classes().resolve(MODULE_INFO), writer.toByteArray());
+        build.run();
+        assertThat(descriptor().requires())
+                .filteredOn(requires -> requires.name().equals("io.dyndbg.runtime"))
+                .singleElement()
+                .satisfies(requires -> assertThat(requires.modifiers()).isEmpty());
+        build.excludes(".*").run();
+        assertThat(bytes()).isEqualTo(writer.toByteArray());
     }
 
     @Test

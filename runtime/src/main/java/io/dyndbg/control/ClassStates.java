@@ -55,7 +55,8 @@ final class ClassStates {
         Condition[] conditions = new Condition[states.length];
         for (int i = 0; i < guards.size(); i++) {
             states[sites + i] = ofGuard(guards.get(i), ofSites);
-            conditions[sites + i] = isTied(guards.get(i), guards) ? null : condition(guards.get(i), forced);
+            Condition condition = condition(guards.get(i), forced);
+            conditions[sites + i] = condition == null || isTied(guards.get(i), guards) ? null : condition;
         }
         return new States(states, forced, conditions);
     }

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks whether classes that have not linked are those that were woven: an editor may have compiled over one, an unwoven copy
@@ -17,7 +19,10 @@ import java.util.Map;
  * loaded. Used by one thread.
  */
 final class WaitingClasses {
+    /** For each query, and for a batch. */
     private static final int MOST_READ = 100;
+
+    private static final int MOST_READ_IN_ALL = 1_000;
     private static final int MOST_NAMED = 3;
 
     private final Map<Waiting, Map<Tally, Long>> waiting = new LinkedHashMap<>();
@@ -78,8 +83,10 @@ final class WaitingClasses {
     /** Tells the queries which of their classes wait in vain. */
     void check() {
         Map<Tally, List<Waiting>> replaced = new LinkedHashMap<>();
+        Map<Tally, Integer> read = new HashMap<>();
         waiting.entrySet().stream()
-                .limit(MOST_READ)
+                .filter(entry -> isToRead(entry.getValue().keySet(), read))
+                .limit(MOST_READ_IN_ALL)
                 .filter(entry -> entry.getKey().isReplaced())
                 .forEach(entry -> entry.getValue().forEach((tally, sites) -> {
                     List<Waiting> ofTally = replaced.computeIfAbsent(tally, unseen -> new ArrayList<>());
@@ -90,5 +97,12 @@ final class WaitingClasses {
                                     ? "the " + entry.getKey().path() + " that runs is not the one that was woven"
                                     : "other class files run than those that were woven");
                 }));
+    }
+
+    /** Counts a class for each query that it is about; so many of each are looked at, whatever other queries stand beside it. */
+    private static boolean isToRead(Set<Tally> tallies, Map<Tally, Integer> read) {
+        boolean toRead = tallies.stream().anyMatch(tally -> read.getOrDefault(tally, 0) < MOST_READ);
+        tallies.forEach(tally -> read.merge(tally, 1, Integer::sum));
+        return toRead;
     }
 }

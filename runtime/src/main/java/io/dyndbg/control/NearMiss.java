@@ -138,7 +138,8 @@ final class NearMiss {
                     : "no site matches";
         }
         if (levels.stream().noneMatch(terms::matchLevel)) {
-            return "no site matches: of these, only " + words(levels) + " statements were collected";
+            return "no site matches: of these, only " + words(levels)
+                    + " statements were collected; dyndbg:compact takes levels";
         }
         if (lines.stream().noneMatch(terms::matchLine)) {
             return "no site matches: the lines of these sites are " + some(lines);

@@ -72,16 +72,16 @@ class ControlTest {
     }
 
     @Test
-    void a_query_that_is_repeated_has_its_time_anew() throws Exception {
+    void a_query_that_ends_gives_way_to_a_longer_one_beneath() throws Exception {
         try (Application app = new Application(folder)) {
             ClassSwitch peer = app.linkPeer();
             app.control().query("func handle ttl 1h +p");
-            assertThat(app.control().query("func handle ttl 1h +p").notes()).contains("ends in 1h");
-            assertThat(app.control().query("func handle ttl 200ms +p").changed())
-                    .isZero();
-            // The longer one is beneath.
-            Thread.sleep(600);
-            assertThat(states(peer).get(0)).isEqualTo(FORCE);
+            app.control().query("func handle ttl 200ms +pl");
+            assertThat(peer.states().forced(0).flags()).isEqualTo(Flags.FORCE | Flags.LINE);
+            for (int i = 0; i < 600 && peer.states().forced(0).flags() != Flags.FORCE; i++) {
+                Thread.sleep(50);
+            }
+            assertThat(peer.states().forced(0).flags()).isEqualTo(Flags.FORCE);
         }
     }
 

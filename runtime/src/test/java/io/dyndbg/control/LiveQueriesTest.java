@@ -135,6 +135,17 @@ class LiveQueriesTest {
         assertThat(queries.with(live(Channel.API, "module a -p")).isEmpty()).isTrue();
     }
 
+    @Example
+    void a_query_that_is_repeated_has_its_time_anew() {
+        Query query = live(Channel.API, "func f ttl 1h +p").query();
+        LiveQueries.Change change = new LiveQueries.Change(LiveQueries.NONE);
+        change.add(new LiveQuery(Channel.API, query, null, 5));
+        assertThat(change.add(new LiveQuery(Channel.API, query, null, 9))).isTrue();
+
+        assertThat(change.queries().folded()).hasSize(1);
+        assertThat(change.queries().nextEnd()).isEqualTo(9);
+    }
+
     private static LiveQuery live(Channel channel, String typed) {
         return LiveQuery.of(channel, (Query) Batch.parse(typed).entries().get(0), () -> {});
     }

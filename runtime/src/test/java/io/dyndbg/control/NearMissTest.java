@@ -65,7 +65,7 @@ class NearMissTest {
                 "func handle() | no function \"handle()\"; did you mean \"handle\"?",
                 "module com.acme:acme-core | no module \"com.acme:acme-core\"; did you mean \"acme-core\"?",
                 "file Peer.java:99 | no site matches: the lines of these sites are 20, 42, 60, 65, 70",
-                "level info | no site matches: of these, only trace and debug statements were collected",
+                "level info | no site matches: of these, only trace and debug statements were collected; dyndbg:compact takes levels",
                 "format ACCEPTED | no site matches: formats are told by case; did you mean \"accepted {} from {}\"?",
             })
     void a_name_as_others_write_it_is_answered_with_ours(String terms, String warning) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SiteConditionTest {
     private final Context api = new Context();
@@ -99,6 +100,7 @@ class SiteConditionTest {
     }
 
     @Test
+    @Timeout(60)
     void a_rate_lets_more_through_when_its_time_is_over() throws InterruptedException {
         SiteCondition condition = condition("rate 1/50ms");
         assertThat(condition.admit(api)).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.AsyncAppender;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.turbo.DynamicThresholdFilter;
@@ -16,39 +15,12 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.dyndbg.print.Printing;
 import io.dyndbg.print.Sites;
 import io.dyndbg.site.Level;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
-import org.slf4j.MDC;
 import org.slf4j.Marker;
 
 /** What turbo filters and appenders make of forced messages, and what is said of them. */
-class LogbackOutletsTest {
-    private final LoggerContext context = new LoggerContext();
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
-    private final Slf4jApi api = new Slf4jApi();
-    private ch.qos.logback.classic.Logger real;
-
-    @BeforeEach
-    void logsAtInfo() {
-        context.setMDCAdapter(MDC.getMDCAdapter());
-        appender.setContext(context);
-        appender.start();
-        ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.setLevel(ch.qos.logback.classic.Level.INFO);
-        root.addAppender(appender);
-        real = context.getLogger("com.acme.Server");
-    }
-
-    private Logger forced(Level level, String flags) {
-        return (Logger) api.forced(Logger.class, real, Sites.decorated(level, level.word(), flags));
-    }
-
-    private ILoggingEvent only() {
-        assertThat(appender.list).hasSize(1);
-        return appender.list.get(0);
-    }
-
+class LogbackOutletsTest extends LogbackFixture {
     @Test
     void whatATurboFilterDecidesIsObeyed() {
         FilterReply[] reply = {FilterReply.DENY};

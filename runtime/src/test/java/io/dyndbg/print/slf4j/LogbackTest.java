@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import ch.qos.logback.core.read.ListAppender;
 import io.dyndbg.print.Printing;
 import io.dyndbg.print.Sites;
 import io.dyndbg.site.Level;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
@@ -25,32 +22,7 @@ import org.slf4j.MarkerFactory;
 import org.slf4j.event.KeyValuePair;
 import org.slf4j.spi.LocationAwareLogger;
 
-class LogbackTest {
-    private final LoggerContext context = new LoggerContext();
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
-    private final Slf4jApi api = new Slf4jApi();
-    private ch.qos.logback.classic.Logger real;
-
-    @BeforeEach
-    void logsAtInfo() {
-        context.setMDCAdapter(MDC.getMDCAdapter());
-        appender.setContext(context);
-        appender.start();
-        ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.setLevel(ch.qos.logback.classic.Level.INFO);
-        root.addAppender(appender);
-        real = context.getLogger("com.acme.Server");
-    }
-
-    private Logger forced(Level level, String flags) {
-        return (Logger) api.forced(Logger.class, real, Sites.decorated(level, level.word(), flags));
-    }
-
-    private ILoggingEvent only() {
-        assertThat(appender.list).hasSize(1);
-        return appender.list.get(0);
-    }
-
+class LogbackTest extends LogbackFixture {
     /** Logs with DEBUG enabled and again forced at INFO, and compares all that an appender can see. */
     private void sameAsOriginal(Consumer<Logger> statement) {
         appender.list.clear();

@@ -1,6 +1,6 @@
 package io.dyndbg.control;
 
-import io.dyndbg.query.Options;
+import io.dyndbg.query.QueryOptions;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,14 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * however often that is folded anew. Classes that were built from the same file count together. Safe for any thread.
  */
 final class Conditions {
-    private final Options options;
+    private final QueryOptions options;
     private final Runnable spent;
     private final Map<Site, SiteCondition> conditions = new ConcurrentHashMap<>();
 
     private record Site(ClassStates.Origin owner, int ordinal) {}
 
     /** @param spent as in {@link SiteCondition} */
-    Conditions(Options options, Runnable spent) {
+    Conditions(QueryOptions options, Runnable spent) {
         this.options = options;
         this.spent = spent;
     }

@@ -22,9 +22,12 @@ final class LiveQueries {
     static final LiveQueries NONE = new LiveQueries(List.of());
 
     private final List<LiveQuery> queries;
+    /** Each class that links looks at it. */
+    private final long nextEnd;
 
     private LiveQueries(List<LiveQuery> queries) {
         this.queries = queries;
+        this.nextEnd = queries.stream().mapToLong(LiveQuery::ends).min().orElse(LiveQuery.NEVER);
     }
 
     /** Answers the queries, in the order in which they are folded. */
@@ -39,7 +42,7 @@ final class LiveQueries {
 
     /** Answers when the next of them ends; {@link LiveQuery#NEVER} if none does. */
     long nextEnd() {
-        return queries.stream().mapToLong(LiveQuery::ends).min().orElse(LiveQuery.NEVER);
+        return nextEnd;
     }
 
     /** Answers these and {@code added}, the youngest of its channel. */

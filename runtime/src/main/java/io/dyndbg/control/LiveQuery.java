@@ -3,8 +3,8 @@ package io.dyndbg.control;
 import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
-import io.dyndbg.query.Options;
 import io.dyndbg.query.Query;
+import io.dyndbg.query.QueryOptions;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,7 @@ record LiveQuery(Channel channel, Query query, Conditions conditions, long ends)
      */
     static LiveQuery of(Channel channel, Query query, Runnable spent) {
         Duration ttl = query.options().ttl();
-        boolean stays = ttl == null || ttl.equals(Options.FOREVER);
+        boolean stays = ttl == null || ttl.equals(QueryOptions.FOREVER);
         Conditions conditions = query.options().conditional() ? new Conditions(query.options(), spent) : null;
         return new LiveQuery(channel, query, conditions, stays ? NEVER : now() + ttl.toMillis());
     }

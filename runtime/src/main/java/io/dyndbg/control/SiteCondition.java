@@ -3,14 +3,14 @@ package io.dyndbg.control;
 import io.dyndbg.print.Condition;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.query.ContextEntry;
-import io.dyndbg.query.Options;
+import io.dyndbg.query.QueryOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What the options of one query mean for one site, and what was counted of it, as long as the query lives. */
 final class SiteCondition implements Condition {
-    private final Options options;
+    private final QueryOptions options;
     private final Runnable spent;
     private final AtomicInteger printed = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
@@ -20,7 +20,7 @@ final class SiteCondition implements Condition {
     private record Window(long startNanos, int messages) {}
 
     /** @param spent is called once, when the last message was printed that the query lets through; must not fail */
-    SiteCondition(Options options, Runnable spent) {
+    SiteCondition(QueryOptions options, Runnable spent) {
         this.options = options;
         this.spent = spent;
     }

@@ -39,7 +39,7 @@ enum Option {
     /** Answers what {@code typed} means; null if it is no value for this. */
     Object value(String typed) {
         return switch (this) {
-            case TTL -> typed.equals("none") ? Options.FOREVER : Span.of(typed);
+            case TTL -> typed.equals("none") ? QueryOptions.FOREVER : Span.of(typed);
             case MAX -> typed.matches("0*[1-9][0-9]{0,8}") ? Integer.valueOf(typed) : null;
             case RATE -> Rate.of(typed);
             case MDC -> ContextEntry.of(typed);

@@ -155,7 +155,7 @@ final class Parser {
         Token word = tokens.get(last);
         Operation operation = operation(word);
         int flags = flags(word);
-        Options said = new Options(options);
+        QueryOptions said = new QueryOptions(options);
         if (said.conditional() && ((flags & Flags.FORCE) == 0 || operation == Operation.REMOVE)) {
             throw mistake(
                     word, "max, rate, mdc and thread are about what a query forces: " + shown(word) + " sets no p");

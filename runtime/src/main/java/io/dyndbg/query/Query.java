@@ -10,11 +10,11 @@ public final class Query implements BatchEntry {
     private final String text;
     private final Place place;
     private final Terms terms;
-    private final Options options;
+    private final QueryOptions options;
     private final Operation operation;
     private final int flags;
 
-    Query(String text, Place place, Terms terms, Options options, Operation operation, int flags) {
+    Query(String text, Place place, Terms terms, QueryOptions options, Operation operation, int flags) {
         this.text = Objects.requireNonNull(text);
         this.place = Objects.requireNonNull(place);
         this.terms = Objects.requireNonNull(terms);
@@ -37,7 +37,7 @@ public final class Query implements BatchEntry {
         return terms;
     }
 
-    public Options options() {
+    public QueryOptions options() {
         return options;
     }
 

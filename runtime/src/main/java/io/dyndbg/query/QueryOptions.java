@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /** What a query says beside its terms and flags. Immutable. */
-public final class Options {
-    public static final Options NONE = new Options(Map.of());
+public final class QueryOptions {
+    public static final QueryOptions NONE = new QueryOptions(Map.of());
 
     /** As long as the JVM runs, unless another query takes it back. */
     public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
@@ -13,7 +13,7 @@ public final class Options {
     private final Map<Option, Object> values;
 
     /** @param values by option, what {@link Option#value} answers; not changed any more */
-    Options(Map<Option, Object> values) {
+    QueryOptions(Map<Option, Object> values) {
         this.values = values;
     }
 
@@ -49,7 +49,7 @@ public final class Options {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Options that && values.equals(that.values);
+        return other instanceof QueryOptions that && values.equals(that.values);
     }
 
     @Override

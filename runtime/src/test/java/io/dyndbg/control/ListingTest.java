@@ -2,9 +2,13 @@ package io.dyndbg.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyndbg.switches.ClassSwitch;
+import io.dyndbg.switches.States;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +74,35 @@ class ListingTest {
             StringBuilder text = new StringBuilder();
             app.control().listing("func start", text);
             assertThat(text).asString().contains("[acme-web]start");
+        }
+    }
+
+    @Test
+    void who_takes_the_text_keeps_no_class_from_being_forced() throws IOException {
+        try (Application app = new Application(folder)) {
+            app.linkPeer();
+            app.control().query("+p");
+            List<Byte> whileTaking = new ArrayList<>();
+            app.control().listing("", new Appendable() {
+                @Override
+                public Appendable append(CharSequence text) {
+                    ClassSwitch valve = app.link("com.acme.Peer$Valve", 0x12, 1);
+                    whileTaking.add(valve.states().of(0));
+                    return this;
+                }
+
+                @Override
+                public Appendable append(CharSequence text, int start, int end) {
+                    return append(text);
+                }
+
+                @Override
+                public Appendable append(char c) {
+                    return append("");
+                }
+            });
+
+            assertThat(whileTaking).isNotEmpty().containsOnly(States.FORCE);
         }
     }
 

@@ -14,7 +14,7 @@ public final class JulObstacle {
     /** Answers what stops a record of {@code level} on its way from {@code logger}, and what to set; or nothing. */
     public static Optional<String> of(Logger logger, io.dyndbg.site.Level level) {
         Level wanted = JulLevels.of(level);
-        if (JulPrinter.overridesLog(logger)) {
+        if (JulPrinter.overridesLog(logger) && !JBossLogManager.owns(logger)) {
             return ofUnknown(logger, wanted);
         }
         Outputs outputs = new Outputs();

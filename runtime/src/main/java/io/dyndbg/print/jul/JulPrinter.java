@@ -3,6 +3,7 @@ package io.dyndbg.print.jul;
 import io.dyndbg.print.Decoration;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.Printing;
+import io.dyndbg.print.Reads;
 import java.util.logging.Filter;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -30,6 +31,11 @@ public final class JulPrinter {
     public static void print(Logger real, LogRecord record, ForcedSite site) {
         if (Decoration.wanted(site)) {
             decorate(record, site);
+        }
+        if (JBossLogManager.owns(real)) {
+            Reads.allOf(real.getClass());
+            JBossLogManager.print(real, record, site.location());
+            return;
         }
         Printing.give();
         if (overridesLog(real)) {

@@ -26,6 +26,18 @@ final class BackEnds {
         static final BackEnd IT = new JulBackEnd();
     }
 
+    private static final class Log4j1 {
+        static final BackEnd IT = new Log4j1BackEnd();
+    }
+
+    private static final class JBoss {
+        static final BackEnd IT = new JBossBackEnd();
+    }
+
+    private static final class Simple {
+        static final BackEnd IT = new SimpleBackEnd();
+    }
+
     static BackEnd of(Logger real) {
         Reads.allOf(real.getClass());
         return of(real.getClass().getName());
@@ -45,6 +57,16 @@ final class BackEnds {
                         "org.slf4j.jul.JDK14LoggerAdapter",
                         "org.slf4j.impl.JDK14LoggerFactory",
                         "org.slf4j.jul.JDK14LoggerFactory" -> Jul.IT;
+                case "org.slf4j.impl.Log4jLoggerAdapter",
+                        "org.slf4j.impl.Log4jLoggerFactory",
+                        "org.slf4j.impl.Reload4jLoggerAdapter",
+                        "org.slf4j.impl.Reload4jLoggerFactory",
+                        "org.slf4j.log4j12.Log4jLoggerAdapter",
+                        "org.slf4j.log4j12.Log4jLoggerFactory",
+                        "org.slf4j.reload4j.Reload4jLoggerAdapter",
+                        "org.slf4j.reload4j.Reload4jLoggerFactory" -> Log4j1.IT;
+                case "org.slf4j.impl.Slf4jLogger", "org.slf4j.impl.Slf4jLoggerFactory" -> JBoss.IT;
+                case "org.slf4j.impl.SimpleLogger", "org.slf4j.simple.SimpleLogger" -> Simple.IT;
                 default -> UNKNOWN;
             };
         } catch (LinkageError unusable) {

@@ -32,7 +32,7 @@ class BackEndMatrixTest {
 
     private record Row(String backEnd, String jar, Class<? extends Function<String[], List<String>>> statements) {
         String api() {
-            if (statements == JulMatrix.class) {
+            if (JulMatrix.class.isAssignableFrom(statements)) {
                 return "java.util.logging";
             }
             return statements == Log4jMatrix.class
@@ -76,6 +76,7 @@ class BackEndMatrixTest {
             new Row("log4j-2.17", "log4j-core", Log4jMatrix.class),
             new Row("log4j-slf4j2", "log4j-core", Log4jMatrix.class),
             new Row("jdk14-2.0", null, JulMatrix.class),
+            new Row("jboss-3.1", "jboss-logmanager", JBossJulMatrix.class),
             new Row("reload4j-1.2", "reload4j", Slf4jMatrix.class),
             new Row("jboss-3.1", "jboss-logmanager", Slf4jMatrix.class),
             new Row("simple-1.7", "slf4j-simple", Slf4jMatrix.class),

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BackEndVersionsTest {
     private static final String PLACE = Sites.LOCATION.toString();
+    private static final String SIMPLE_FILE = "org.slf4j.simpleLogger.logFile";
 
     @TempDir
     Path folder;
@@ -37,7 +38,9 @@ class BackEndVersionsTest {
                 "log4j-slf4j1",
                 "log4j-slf4j2",
                 "jdk14-1.7",
-                "jdk14-2.0"
+                "jdk14-2.0",
+                "reload4j-1.2",
+                "jboss-3.1"
             })
     void slf4jPrintsPastTheLevelWithTheBuildsPlace(String backEnd) throws Exception {
         String logger = "versions." + backEnd.replace('.', '_') + ".Server";
@@ -54,11 +57,11 @@ class BackEndVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logback-1.3", "logback-1.6", "log4j-slf4j2", "jdk14-2.0"})
+    @ValueSource(strings = {"logback-1.3", "logback-1.6", "log4j-slf4j2", "jdk14-2.0", "reload4j-1.2", "jboss-3.1"})
     void chainsPrintPastTheLevel(String backEnd) throws Exception {
         String logger = "versions.chains." + backEnd.replace('.', '_') + ".Server";
         // What a logger that knows no events prints of a chain is all in its text.
-        String merged = backEnd.startsWith("jdk14") ? "AUDIT user=7 " : "";
+        String merged = backEnd.startsWith("jdk14") || backEnd.startsWith("jboss") ? "AUDIT user=7 " : "";
         assertThat(run(backEnd, ChainScenario.class, logger))
                 .containsExactly(
                         "DEBUG " + logger + " 42: chain 1|null|" + PLACE,
@@ -82,41 +85,60 @@ class BackEndVersionsTest {
                         "obstacle none");
     }
 
-    @Test
-    void chainsKeepTheirKeyValuesOverAnUnknownBackEnd() throws Exception {
-        String property = "org.slf4j.simpleLogger.logFile";
-        System.setProperty(property, folder.resolve("log").toString());
+    @ParameterizedTest
+    @ValueSource(strings = {"simple-1.7", "simple-2.0"})
+    void slf4jSimplePrintsPastTheLevelThatItsLoggersWereMadeWith(String backEnd) throws Exception {
+        System.setProperty(SIMPLE_FILE, folder.resolve("log").toString());
         try {
-            assertThat(run("simple-2.0", ChainScenario.class, "Server"))
-                    .containsExactly(
-                            "[main] INFO Server - 42: chain 1",
-                            "[main] INFO Server - AUDIT user=7 42: chain",
-                            "java.lang.Exception: failure",
-                            "[main] INFO Server - 42: chain 1 2");
+            assertThat(run(backEnd, Slf4jScenario.class, "Server"))
+                    .contains(
+                            "[main] DEBUG Server - one 1",
+                            "[main] DEBUG Server - failed",
+                            "[main] DEBUG Server - server:accept:Server.java:42: decorated {}",
+                            "guards true false false")
+                    .anyMatch(line -> line.startsWith("[main] DEBUG Server - ") && line.endsWith("three 1 2 3"))
+                    .noneMatch(line -> line.contains("dropped") || line.contains("not this one"))
+                    .endsWith("obstacle none");
         } finally {
-            System.clearProperty(property);
+            System.clearProperty(SIMPLE_FILE);
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"simple-1.7", "simple-2.0"})
-    void anUnknownBackEndPrintsAtTheLowestLevelThatItHasEnabledAndTheAnswerSaysSo(String backEnd) throws Exception {
-        String property = "org.slf4j.simpleLogger.logFile";
-        System.setProperty(property, folder.resolve("log").toString());
+    @Test
+    void chainsKeepTheirKeyValuesOverSlf4jSimple() throws Exception {
+        System.setProperty(SIMPLE_FILE, folder.resolve("log").toString());
         try {
-            List<String> lines = run(backEnd, Slf4jScenario.class, "Server");
-            assertThat(lines)
-                    .contains(
-                            "[main] INFO Server - one 1",
-                            "[main] INFO Server - failed",
-                            "[main] INFO Server - server:accept:Server.java:42: decorated {}",
-                            "guards true false false")
-                    .anyMatch(line -> line.startsWith("[main] INFO Server - ") && line.endsWith("three 1 2 3"))
-                    .noneMatch(line -> line.contains("dropped") || line.contains("not this one"));
-            assertThat(lines.get(lines.size() - 1)).contains("unknown back end", "prints at level info");
+            assertThat(run("simple-2.0", ChainScenario.class, "Server"))
+                    .containsExactly(
+                            "[main] DEBUG Server - 42: chain 1",
+                            "[main] DEBUG Server - AUDIT user=7 42: chain",
+                            "java.lang.Exception: failure",
+                            "[main] DEBUG Server - 42: chain 1 2");
         } finally {
-            System.clearProperty(property);
+            System.clearProperty(SIMPLE_FILE);
         }
+    }
+
+    @Test
+    void whatStopsAMessageAtTheAppendersOfReload4jIsNamed() throws Exception {
+        assertThat(run("reload4j-1.2", Reload4jObstacleScenario.class, "Server"))
+                .containsExactly(
+                        "none",
+                        "appender FILE has threshold WARN; set its Threshold to DEBUG",
+                        "appender FILE has threshold WARN; set its Threshold to DEBUG; appender CONSOLE prints it",
+                        "appender FILE has a LevelRangeFilter that denies DEBUG; set its LevelMin to DEBUG",
+                        "appender ASYNC drops messages while its buffer is full; set its Blocking to true",
+                        "no appender: logger Server.Child and its parents have none; add one");
+    }
+
+    @Test
+    void filtersAndHandlersOfJBossLogManagerAreRespectedAndNamed() throws Exception {
+        assertThat(run("jboss-3.1", JBossObstacleScenario.class, "versions.jboss.Server"))
+                .containsExactly(
+                        "prints kept",
+                        "none",
+                        "handler io.dyndbg.print.versions.JBossObstacleScenario$Lines is at level INFO; set"
+                                + " io.dyndbg.print.versions.JBossObstacleScenario$Lines.level=FINE");
     }
 
     @Test

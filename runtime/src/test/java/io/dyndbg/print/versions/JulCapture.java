@@ -19,11 +19,14 @@ final class JulCapture extends Handler implements Capture {
 
     /** Its own loggers can't be named here: its jar, on a class path, replaces the JVM's loggers. */
     static JulCapture ofJBoss(String name) {
+        return new JulCapture(loggerOfJBoss(name));
+    }
+
+    static Logger loggerOfJBoss(String name) {
         try {
             Class<?> context = Class.forName("org.jboss.logmanager.LogContext");
             Object current = context.getMethod("getLogContext").invoke(null);
-            return new JulCapture(
-                    (Logger) context.getMethod("getLogger", String.class).invoke(current, name));
+            return (Logger) context.getMethod("getLogger", String.class).invoke(current, name);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no JBoss LogManager", e);
         }

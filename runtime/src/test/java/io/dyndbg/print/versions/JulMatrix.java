@@ -4,7 +4,7 @@ import io.dyndbg.site.Level;
 import java.util.logging.Logger;
 
 /** The statements of java.util.logging. */
-public final class JulMatrix extends MatrixScenario<Logger> {
+public class JulMatrix extends MatrixScenario<Logger> {
     public JulMatrix() {
         super(Logger.class);
     }

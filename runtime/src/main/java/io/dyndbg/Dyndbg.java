@@ -1,8 +1,10 @@
 package io.dyndbg;
 
+import io.dyndbg.answer.ActiveQuery;
 import io.dyndbg.answer.Answer;
 import io.dyndbg.control.Control;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -24,10 +26,10 @@ public final class Dyndbg {
 
     /**
      * Obeys a batch of queries, separated by semicolons or line ends, and stays so: classes and modules that are loaded
-     * later get the states that the queries give them. Queries are in force until one that says {@code =} without terms, which
-     * takes back what came through this method and nothing else, until their own {@code ttl} is over, or the end of the JVM. The
-     * batch takes effect as a whole; a query that can't be understood is left out, or with {@code strict} as its first word the
-     * whole batch is.
+     * later get the states that the queries give them. Queries are in force for 30 minutes, or as long as their {@code ttl}
+     * says ({@code ttl none}: until the end of the JVM), or until one that says {@code =} without terms, which takes back what
+     * came through this class and nothing else; then what they covered comes back. The batch takes effect as a whole; a query
+     * that can't be understood is left out, or with {@code strict} as its first word the whole batch is.
      *
      * <p>Reads the records of the modules that the queries concern: milliseconds for some ten thousand sites. Writes a line
      * to {@code System.err} for each query that has an effect.
@@ -39,6 +41,31 @@ public final class Dyndbg {
      */
     public static Answer query(String batch) {
         return Control.ofThisJvm().query(Objects.requireNonNull(batch, "batch"));
+    }
+
+    /**
+     * As {@link #query(String)}, on behalf of somebody: for an administration page of one's own.
+     *
+     * @param batch the queries; not null
+     * @param principal who asked, as {@link #queries()} and the audit line tell it, at most 200 characters of it; not null. Line
+     *     ends and the like are made visible
+     * @return what each query did; never null
+     * @throws NullPointerException if an argument is null
+     */
+    public static Answer query(String batch, String principal) {
+        Objects.requireNonNull(principal, "principal");
+        return Control.ofThisJvm().query(Objects.requireNonNull(batch, "batch"), principal);
+    }
+
+    /**
+     * Answers the queries that are in force, from start options, the file, this class and JMX, in the order in which they apply:
+     * where two select the same site, the later one decides. Reads the records of the modules whose classes have linked and are
+     * forced or skipped.
+     *
+     * @return a snapshot; never null
+     */
+    public static List<ActiveQuery> queries() {
+        return Control.ofThisJvm().queries();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.dyndbg.answer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param inForce of the selected sites that the query wants forced or skipped, the number of those whose class has linked and
  *     now does so
  * @param waiting the number of those that will do so once their class has linked
+ * @param endsIn how long the query is in force before it is taken back; null if that is for good, or it changes nothing
  * @param unreachable the number of selected sites that don't do what the query asks, by reason; a site that is left alone
  *     or stands behind a guard follows its logger whatever its flags are
  * @param failed why the query was not obeyed; null if it was
@@ -29,6 +31,7 @@ public record QueryAnswer(
         long changed,
         long inForce,
         long waiting,
+        Duration endsIn,
         SortedMap<String, Long> unreachable,
         Failure failed,
         List<String> warnings,
@@ -44,12 +47,13 @@ public record QueryAnswer(
     /** Answers that a query could not be understood. */
     public static QueryAnswer of(Failure failure) {
         return new QueryAnswer(
-                failure.query(), 0, 0, 0, 0, Collections.emptySortedMap(), failure, List.of(), List.of());
+                failure.query(), 0, 0, 0, 0, null, Collections.emptySortedMap(), failure, List.of(), List.of());
     }
 
     /** Answers that a query was understood and not obeyed, for a reason that is not its own. */
     public static QueryAnswer notObeyed(String query, String warning) {
-        return new QueryAnswer(query, 0, 0, 0, 0, Collections.emptySortedMap(), null, List.of(warning), List.of());
+        return new QueryAnswer(
+                query, 0, 0, 0, 0, null, Collections.emptySortedMap(), null, List.of(warning), List.of());
     }
 
     /** Answers why the query was not obeyed, if it was not. */
@@ -64,7 +68,7 @@ public record QueryAnswer(
 
     /**
      * Answers {@code 3 sites matched, 2 changed: 1 in force, 1 waits for its class, 1 unreachable} or the failure, and a line for
-     * each thing there is to say.
+     * each thing there is to say, first {@code ends in 30m}.
      */
     @Override
     public String toString() {
@@ -74,6 +78,9 @@ public record QueryAnswer(
         } else {
             text.append(sites(matched)).append(" matched, ").append(changed).append(" changed");
             text.append(whatBecame(inForce, waiting, unreachableSites()));
+        }
+        if (endsIn != null) {
+            text.append("\n  ends in ").append(Spans.text(endsIn));
         }
         unreachable.forEach((reason, sites) -> text.append("\n  ")
                 .append(sites(sites))

@@ -1,19 +1,42 @@
 package io.dyndbg.control;
 
-/** Where queries come from, in the order in which they are folded. */
+import java.time.Duration;
+
+/** The ways by which queries come. */
 enum Channel {
     /** The environment variable and the properties that the JVM was started with. */
-    START("start"),
+    START("start", 0, true),
+    /** The file that says what is wanted. */
+    FILE("file", 1, true),
     /** {@link io.dyndbg.Dyndbg}. */
-    API("api");
+    API("api", 2, false),
+    /** The MXBean. */
+    JMX("jmx", 2, false);
+
+    /** So long a query is in force that somebody typed into a running application, unless it says otherwise. */
+    private static final Duration TRANSIENT = Duration.ofMinutes(30);
 
     private final String word;
+    private final int rank;
+    private final boolean lasting;
 
-    Channel(String word) {
+    Channel(String word, int rank, boolean lasting) {
         this.word = word;
+        this.rank = rank;
+        this.lasting = lasting;
     }
 
     String word() {
         return word;
+    }
+
+    /** Answers how long a query is in force that does not say so; null for as long as the JVM runs. */
+    Duration ttl() {
+        return lasting ? null : TRANSIENT;
+    }
+
+    /** Answers whether all queries of this are folded behind those of {@code other}; else they are as they came, or before. */
+    boolean isFoldedBehind(Channel other) {
+        return rank > other.rank;
     }
 }

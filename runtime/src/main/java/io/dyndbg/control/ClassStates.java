@@ -70,7 +70,7 @@ final class ClassStates {
     private static Condition condition(GuardRecord guard, ForcedSite[] forced) {
         List<Condition> conditions = new ArrayList<>();
         for (int ordinal : guard.sites()) {
-            if (forced[ordinal] != null && forced[ordinal].condition() == null) {
+            if (forced[ordinal] != null && forced[ordinal].condition().always()) {
                 return null;
             }
             if (forced[ordinal] != null) {
@@ -118,7 +118,6 @@ final class ClassStates {
     }
 
     private static ForcedSite forced(ClassLocations locations, int ordinal, Fold fold, ClassSwitch classSwitch) {
-        Conditions conditions = fold.decider(ordinal).conditions();
         String linkedName = classSwitch.lookup().lookupClass().getName();
         String path = locations.sourcePath(ordinal);
         String file = path == null ? null : path.substring(path.lastIndexOf('/') + 1);
@@ -132,7 +131,7 @@ final class ClassStates {
                 fold.flags(ordinal),
                 new StackTraceElement(linkedName, locations.function(ordinal), file, line),
                 classSwitch.lookup(),
-                conditions == null ? null : conditions.of(Origin.of(locations), ordinal),
+                fold.decider(ordinal).conditions().of(Origin.of(locations), ordinal),
                 "");
     }
 }

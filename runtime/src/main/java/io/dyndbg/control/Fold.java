@@ -34,9 +34,10 @@ final class Fold {
         return deciders[ordinal];
     }
 
-    /** Answers the conditions of that query; null if there are none. */
+    /** Answers what that query makes depend on the call; null if nothing. */
     Conditions conditions(int ordinal) {
-        return deciders[ordinal] == null ? null : deciders[ordinal].conditions();
+        LiveQuery decider = deciders[ordinal];
+        return decider == null || !decider.conditions().depend() ? null : decider.conditions();
     }
 
     /** Answers whether any site is forced or skipped. */

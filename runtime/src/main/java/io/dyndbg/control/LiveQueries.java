@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * The queries that are in force, in the order in which they are folded: by channel, then as they came. Immutable. Taking
+ * The queries that are in force, in the order in which they are folded: start options, then the file, then the others as they
+ * came. Immutable. Taking
  * one out is making a list without it; the flags of a site are always folded from the whole list.
  *
  * <p>Queries that can't matter any more are not kept, so that a script that switches sites on and off for days leaves none. A
@@ -85,6 +86,16 @@ final class LiveQueries {
         return fold;
     }
 
+    /** What becomes of the live queries. */
+    enum Effect {
+        /** They stay as they are. */
+        NONE,
+        /** One of them ends later than it would have. */
+        RENEWED,
+        /** They are others. */
+        CHANGED
+    }
+
     /** Queries that become live, one after the other. Used by one thread. */
     static final class Change {
         private final List<LiveQuery> queries;
@@ -101,20 +112,28 @@ final class LiveQueries {
         /**
          * Adds a query, the youngest of its channel.
          *
-         * @return whether the live queries are others now
+         * @return what that did to the live queries
          */
-        boolean add(LiveQuery added) {
+        Effect add(LiveQuery added) {
             Query query = added.query();
             if (query.changesNothing()) {
-                return false;
+                return Effect.NONE;
             }
             int end = endOf(added.channel());
             if (end > 0 && added.repeats(queries.get(end - 1))) {
                 // Its time begins anew, if it has one.
-                return !added.equals(queries.set(end - 1, added));
+                LiveQuery older = queries.get(end - 1);
+                queries.set(end - 1, added.continuing(older));
+                if (added.conditions().depend()) {
+                    return Effect.CHANGED;
+                }
+                return added.ends() == older.ends() ? Effect.NONE : Effect.RENEWED;
             }
             List<LiveQuery> voided = new ArrayList<>();
-            for (int i = end - 1; i >= 0 && queries.get(i).channel() == added.channel(); i--) {
+            for (int i = end - 1; i >= 0; i--) {
+                if (queries.get(i).channel() != added.channel()) {
+                    continue;
+                }
                 OptionalInt left = added.leaves(queries.get(i));
                 if (left.isPresent() && !hasWork(queries.get(i), left.getAsInt(), i)) {
                     voided.add(queries.remove(i));
@@ -129,7 +148,17 @@ final class LiveQueries {
             if (!voided.isEmpty()) {
                 removeIdle(voided);
             }
-            return stays || !voided.isEmpty();
+            return stays || !voided.isEmpty() ? Effect.CHANGED : Effect.NONE;
+        }
+
+        /** Answers what was added for {@code query}; null if it is none of them, or not any more. */
+        LiveQuery addedFor(Query query) {
+            for (int i = queries.size() - 1; i >= 0; i--) {
+                if (queries.get(i).query() == query) {
+                    return queries.get(i);
+                }
+            }
+            return null;
         }
 
         /**
@@ -147,7 +176,7 @@ final class LiveQueries {
 
         private int endOf(Channel channel) {
             int end = queries.size();
-            while (end > 0 && queries.get(end - 1).channel().compareTo(channel) > 0) {
+            while (end > 0 && queries.get(end - 1).channel().isFoldedBehind(channel)) {
                 end--;
             }
             return end;

@@ -12,10 +12,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * A query that is in force, and where it came from.
  *
- * @param conditions what its options mean for its sites; null if every call of a forced site prints
- * @param ends when it leaves, in milliseconds as {@link #now} tells them; {@link #NEVER} if it stays
+ * @param conditions what its options mean for its sites
+ * @param since when it came, in milliseconds as {@link #now} tells them
+ * @param ends when it leaves, likewise; {@link #NEVER} if it stays
  */
-record LiveQuery(Channel channel, Query query, Conditions conditions, long ends) {
+record LiveQuery(Source source, Query query, Conditions conditions, long since, long ends) {
     static final long NEVER = Long.MAX_VALUE;
 
     /**
@@ -23,11 +24,28 @@ record LiveQuery(Channel channel, Query query, Conditions conditions, long ends)
      *
      * @param spent is called when it is over for a site, by the thread that printed its last message
      */
-    static LiveQuery of(Channel channel, Query query, Runnable spent) {
-        Duration ttl = query.options().ttl();
-        boolean stays = ttl == null || ttl.equals(QueryOptions.FOREVER);
-        Conditions conditions = query.options().conditional() ? new Conditions(query.options(), spent) : null;
-        return new LiveQuery(channel, query, conditions, stays ? NEVER : now() + ttl.toMillis());
+    static LiveQuery of(Source source, Query query, Runnable spent) {
+        long now = now();
+        Duration ttl = ttl(source, query);
+        Conditions conditions = new Conditions(query.options(), spent);
+        return new LiveQuery(source, query, conditions, now, ttl == null ? NEVER : now + ttl.toMillis());
+    }
+
+    private static Duration ttl(Source source, Query query) {
+        Duration typed = query.options().ttl();
+        if (typed == null) {
+            return source.channel().ttl();
+        }
+        return typed.equals(QueryOptions.FOREVER) ? null : typed;
+    }
+
+    /** Answers how long it stays from when it came; null if for good. */
+    Duration ttl() {
+        return ttl(source, query);
+    }
+
+    Channel channel() {
+        return source.channel();
     }
 
     /** Answers the milliseconds since some point in time, which no clock that is set changes. */
@@ -37,22 +55,28 @@ record LiveQuery(Channel channel, Query query, Conditions conditions, long ends)
 
     /** Answers whether the query is over for a site, and folded without it. */
     boolean isSpent(ClassLocations locations, int ordinal) {
-        return conditions != null && conditions.isSpent(ClassStates.Origin.of(locations), ordinal);
+        return conditions.isSpent(ClassStates.Origin.of(locations), ordinal);
     }
 
     /** Answers what is to be said of messages that nobody was told of, with a comma before; nothing if there are none. */
     String unsaid() {
-        long dropped = conditions == null
-                ? 0
-                : conditions.all().stream()
-                        .mapToLong(SiteCondition::takeDropped)
-                        .sum();
+        long dropped = conditions.takeUnsaid();
         return dropped == 0 ? "" : ", " + dropped + " messages dropped that nothing was said of";
     }
 
     /** Answers whether an {@code older} query says the same by the same channel, and ends no later. */
     boolean repeats(LiveQuery older) {
-        return channel == older.channel && query.equals(older.query) && ends >= older.ends;
+        return channel() == older.channel() && query.equals(older.query) && ends >= older.ends;
+    }
+
+    /** Answers this in the place of {@code older}, which it repeats: what was counted goes on, unless something depends on it. */
+    LiveQuery continuing(LiveQuery older) {
+        return conditions.depend() ? this : new LiveQuery(source, query, older.conditions, older.since, ends);
+    }
+
+    /** Answers how long it stays from now on; null if for good. */
+    Duration left() {
+        return ends == NEVER ? null : Duration.ofMillis(Math.max(0, ends - now()));
     }
 
     /**
@@ -67,7 +91,7 @@ record LiveQuery(Channel channel, Query query, Conditions conditions, long ends)
         boolean outlives = ends >= older.ends || query.clearsChannel();
         // Nor does what prints only now and then cover anything.
         boolean givesNone = outlives
-                && conditions == null
+                && !conditions.depend()
                 && (left & older.given()) == 0
                 && query.terms().selectAllOf(older.query.terms());
         return givesNone ? OptionalInt.of(left) : OptionalInt.empty();
@@ -94,7 +118,7 @@ record LiveQuery(Channel channel, Query query, Conditions conditions, long ends)
 
     @Override
     public String toString() {
-        return channel.word() + ": " + query;
+        return channel().word() + ": " + query;
     }
 
     private static int decided(Query query) {

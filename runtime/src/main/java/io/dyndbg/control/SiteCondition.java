@@ -7,11 +7,14 @@ import io.dyndbg.query.QueryOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What the options of one query mean for one site, and what was counted of it, as long as the query lives. */
 final class SiteCondition implements Condition {
     private final QueryOptions options;
     private final Runnable spent;
+    private final LongAdder printedOfQuery;
+    private final LongAdder droppedOfQuery;
     private final AtomicInteger printed = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicReference<Window> window = new AtomicReference<>(new Window(System.nanoTime(), 0));
@@ -19,10 +22,16 @@ final class SiteCondition implements Condition {
     /** The period that a rate counts in, by its beginning. */
     private record Window(long startNanos, int messages) {}
 
-    /** @param spent is called once, when the last message was printed that the query lets through; must not fail */
-    SiteCondition(QueryOptions options, Runnable spent) {
+    /**
+     * @param spent is called once, when the last message was printed that the query lets through; must not fail
+     * @param printed counts what comes through, of all sites of the query
+     * @param dropped counts what the rate keeps away, of all sites of the query
+     */
+    SiteCondition(QueryOptions options, Runnable spent, LongAdder printed, LongAdder dropped) {
         this.options = options;
         this.spent = spent;
+        this.printedOfQuery = printed;
+        this.droppedOfQuery = dropped;
     }
 
     /** Answers whether no message comes any more. */
@@ -47,11 +56,13 @@ final class SiteCondition implements Condition {
         }
         if (options.rate() != null && !count()) {
             dropped.incrementAndGet();
+            droppedOfQuery.increment();
             return null;
         }
         if (options.max() != null && !countToMost()) {
             return null;
         }
+        printedOfQuery.increment();
         long unsaid = dropped.get() == 0 ? 0 : takeDropped();
         return unsaid == 0 ? "" : "[" + unsaid + " dropped] ";
     }

@@ -1,60 +1,87 @@
 package io.dyndbg.control;
 
-import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.query.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Tells once what the start options do: nobody gets an answer to them. Ten seconds after the first woven class has linked most
- * modules are known, so a name that is misspelt is seen then; or when the JVM ends before that. Its thread and its hook live
- * no longer.
+ * Tells what the start options do, to whom nobody is there to answer: at first what they are, and ten seconds after the first woven
+ * class has linked, when most modules are known, or when the JVM ends before that, what they found. Its hook lives no longer.
  */
-final class StartReport {
+final class StartReport implements Chores.Chore {
+    static final Source SOURCE = new Source(Channel.START, "");
+
     private final List<Query> queries;
-    private final Function<List<Query>, List<QueryAnswer>> look;
+    private final Generations generations;
     private final Messages messages;
     private final long delayMillis;
+    private final Chores chores;
+    private final Thread atEnd = new Thread(this::tell, "dyndbg-start-end");
+    private volatile long due = LiveQuery.NEVER;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean told = new AtomicBoolean();
+    /** What to say at first, once there is a control: who writes it down may be a logger, and link classes itself. */
+    private final AtomicReference<List<Runnable>> unsaid = new AtomicReference<>();
 
-    /** @param look answers what queries match, and changes nothing */
-    StartReport(
-            List<Query> queries, Function<List<Query>, List<QueryAnswer>> look, Messages messages, long delayMillis) {
-        this.queries = queries;
-        this.look = look;
+    /** @param delayMillis how long after the first class has linked it is told what was found; 0 for never */
+    StartReport(StartOptions options, Generations generations, Messages messages, Chores chores, long delayMillis) {
+        this.queries = options.quiet() ? List.of() : options.queries();
+        this.generations = generations;
         this.messages = messages;
+        this.chores = chores;
         this.delayMillis = delayMillis;
+        List<Runnable> toSay = new ArrayList<>();
+        options.warnings().forEach(warning -> toSay.add(() -> messages.warn(warning)));
+        if (!queries.isEmpty()) {
+            String all = queries.stream().map(Query::toString).collect(Collectors.joining("; "));
+            String apply = queries.size() == 1 ? ": applies as classes link" : ": apply as classes link";
+            toSay.add(() -> messages.audit(SOURCE + ": " + all + apply));
+        }
+        unsaid.set(toSay);
+    }
+
+    /** Says what the options are, unless it was said. */
+    void say() {
+        List<Runnable> toSay = unsaid.get() == null ? null : unsaid.getAndSet(null);
+        if (toSay != null) {
+            toSay.forEach(Runnable::run);
+        }
     }
 
     /** Begins to wait; a class has linked. */
     void begin() {
-        if (queries.isEmpty() || !begun.compareAndSet(false, true)) {
+        if (queries.isEmpty() || delayMillis == 0 || !begun.compareAndSet(false, true)) {
             return;
         }
-        Thread atEnd = new Thread(this::tell, "dyndbg-start-end");
-        Thread later = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(delayMillis);
-                        Runtime.getRuntime().removeShutdownHook(atEnd);
-                        tell();
-                    } catch (InterruptedException | IllegalStateException ending) {
-                        // The hook tells it, if anybody can.
-                    }
-                },
-                "dyndbg-start");
-        later.setDaemon(true);
+        due = LiveQuery.now() + delayMillis;
         try {
             Runtime.getRuntime().addShutdownHook(atEnd);
-            later.start();
         } catch (IllegalStateException | SecurityException | OutOfMemoryError impossible) {
-            // The JVM ends just now, or no thread can be had: a class that links must link all the same.
+            // The JVM ends just now: a class that links must link all the same.
+            due = LiveQuery.NEVER;
+        }
+        chores.add(this);
+    }
+
+    @Override
+    public long due() {
+        return due;
+    }
+
+    @Override
+    public void run() {
+        due = LiveQuery.NEVER;
+        chores.remove(this);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+        } catch (IllegalStateException ending) {
+            // The hook tells it.
             return;
         }
+        tell();
     }
 
     private void tell() {
@@ -68,11 +95,10 @@ final class StartReport {
 
     private void tellOnce() {
         if (told.compareAndSet(false, true)) {
-            List<QueryAnswer> answers = look.apply(queries);
-            messages.audit(Channel.START.word() + ", so far: "
-                    + IntStream.range(0, queries.size())
-                            .mapToObj(i -> queries.get(i) + ": "
-                                    + answers.get(i).toString().replace("\n  ", ", "))
+            messages.audit(SOURCE + ", so far: "
+                    + generations.wouldMatch(SOURCE, queries).stream()
+                            .map(tally -> tally.query() + ": "
+                                    + tally.answer().toString().replace("\n  ", ", "))
                             .collect(Collectors.joining("; ")));
         }
     }

@@ -8,6 +8,7 @@ import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
 import io.dyndbg.query.Query;
 import io.dyndbg.query.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -23,8 +24,7 @@ final class Tally {
 
     private final LiveQuery live;
     private final Query query;
-    /** Whether the query became one of the live ones and was not there before. */
-    private final boolean news;
+    private final LiveQueries.Effect effect;
     /** For a query that clears its channel, what is left then; null for others. */
     private final LiveQueries left;
 
@@ -34,19 +34,20 @@ final class Tally {
     private final Set<String> notes = new LinkedHashSet<>();
     private final NoSites noSites;
     private int notesLeftOut;
+    private boolean kept;
     private long matched;
     private long changed;
     private long inForce;
     private long waiting;
 
     /**
-     * @param news whether the live queries are others with {@code live} among them
+     * @param effect what became of the live queries with {@code live} among them
      * @param after the live queries then
      */
-    Tally(LiveQuery live, boolean news, LiveQueries after) {
+    Tally(LiveQuery live, LiveQueries.Effect effect, LiveQueries after) {
         this.live = live;
         this.query = live.query();
-        this.news = news;
+        this.effect = effect;
         this.left = query.clearsChannel() ? after : null;
         this.noSites = new NoSites(query.terms());
     }
@@ -55,8 +56,13 @@ final class Tally {
         return query;
     }
 
+    boolean changesQueries() {
+        return effect != LiveQueries.Effect.NONE;
+    }
+
+    /** Answers whether the query is worth a line: one that is repeated, to last longer, is not. */
     boolean isNews() {
-        return news;
+        return effect == LiveQueries.Effect.CHANGED;
     }
 
     long matched() {
@@ -165,6 +171,22 @@ final class Tally {
         return query.operation() != Operation.REMOVE && (query.flags() & Flags.FORCE) != 0;
     }
 
+    /** Notes that the query is one of the live ones at the end of its batch. */
+    void keep() {
+        kept = true;
+    }
+
+    /** Answers how long the query is in force; null for good, and if nothing is left of it. */
+    Duration endsIn() {
+        return kept ? live.ttl() : null;
+    }
+
+    /** Answers {@code func handle +p: 2 of 3 sites changed, ends in 30m}. */
+    String change() {
+        String end = endsIn() == null ? "" : ", ends in " + Span.typed(endsIn());
+        return query + ": " + changed + " of " + matched + " sites changed" + end;
+    }
+
     QueryAnswer answer() {
         List<String> said = new ArrayList<>();
         doubtful.forEach((note, sites) -> said.add(QueryAnswer.sites(sites) + " may stay silent: " + note));
@@ -175,14 +197,20 @@ final class Tally {
             said.add("other queries stay: "
                     + left.folded().stream().map(LiveQuery::toString).collect(Collectors.joining("; ")));
         }
-        if (live.ends() != LiveQuery.NEVER && !query.changesNothing()) {
-            said.add("ends in " + Span.typed(query.options().ttl()));
-        }
         said.addAll(notes);
         if (notesLeftOut > 0) {
             said.add("and " + notesLeftOut + " more of the kind");
         }
         return new QueryAnswer(
-                query.text(), matched, changed, inForce, waiting, unreachable, null, List.copyOf(warnings), said);
+                query.text(),
+                matched,
+                changed,
+                inForce,
+                waiting,
+                endsIn(),
+                unreachable,
+                null,
+                List.copyOf(warnings),
+                said);
     }
 }

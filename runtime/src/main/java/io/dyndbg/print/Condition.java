@@ -1,7 +1,12 @@
 package io.dyndbg.print;
 
-/** What a query says must hold, call by call, for a forced site to print. Safe for any thread; holds no lock. */
+/** What must hold, call by call, for a forced site to print; and what counts its messages. Safe for any thread; holds no lock. */
 public interface Condition {
+    /** Answers whether every call prints. */
+    default boolean always() {
+        return false;
+    }
+
     /** Answers whether a call would print now. Counts nothing: this is for the guards around the site. */
     boolean holds(LoggingApi api);
 

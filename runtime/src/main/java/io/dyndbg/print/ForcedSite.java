@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param flags bits of {@link io.dyndbg.query.Flags}
  * @param location where the statement stands, as a stack trace would show it; the line is negative if it is not known
  * @param lookup the woven class's own lookup: reaches interfaces that only the class itself may call
- * @param condition what must hold for a call to print; null if every call prints
+ * @param condition what must hold for a call to print
  * @param remark what is said before everything else of the text, mostly nothing
  */
 public record ForcedSite(
@@ -37,6 +37,7 @@ public record ForcedSite(
         Objects.requireNonNull(method);
         Objects.requireNonNull(location);
         Objects.requireNonNull(lookup);
+        Objects.requireNonNull(condition);
         Objects.requireNonNull(remark);
     }
 

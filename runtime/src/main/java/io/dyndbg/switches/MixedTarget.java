@@ -98,7 +98,7 @@ final class MixedTarget {
                 boolean opens = condition == null || condition.holds(api);
                 return opens ? api.open(receiver, logger).orElse(logger) : logger;
             }
-            String remark = site.condition() == null ? "" : site.condition().admit(api);
+            String remark = site.condition().admit(api);
             if (remark == null) {
                 return logger;
             }

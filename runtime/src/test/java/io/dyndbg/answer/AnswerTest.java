@@ -2,6 +2,7 @@ package io.dyndbg.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ class AnswerTest {
             3,
             2,
             1,
+            Duration.ofMinutes(30),
             new TreeMap<>(java.util.Map.of("left alone: too large", 1L)),
             null,
             List.of("a warning"),
@@ -25,6 +27,7 @@ class AnswerTest {
         assertThat(new Answer(List.of(DONE)).toString().lines())
                 .containsExactly(
                         "4 sites matched, 3 changed: 2 in force, 1 waits for its class, 1 unreachable",
+                        "  ends in 30m",
                         "  1 site unreachable: left alone: too large",
                         "  warning: a warning",
                         "  note: a note");
@@ -42,7 +45,8 @@ class AnswerTest {
         assertThat(answer.toString().lines())
                 .startsWith(
                         "2 queries, 1 failed: 4 sites matched, 3 changed: 2 in force, 1 waits for its class, 1 unreachable",
-                        "  func f +p: 4 sites matched, 3 changed: 2 in force, 1 waits for its class, 1 unreachable")
+                        "  func f +p: 4 sites matched, 3 changed: 2 in force, 1 waits for its class, 1 unreachable",
+                        "    ends in 30m")
                 .endsWith("  funk f +p: error in line 2, column 5: unknown keyword \"funk\"");
         assertThat(answer.succeeded()).isFalse();
         assertThat(answer.unreachable()).isEqualTo(1);

@@ -34,14 +34,20 @@ final class Application implements AutoCloseable {
 
     /** Makes one beside another, in one JVM: they share the classes that have linked. */
     Application(Path folder, SwitchRegistry registry) throws IOException {
-        this(folder, registry, ObstacleCheck.NONE);
+        this(folder, registry, ObstacleCheck.NONE, 0);
     }
 
     Application(Path folder, ObstacleCheck obstacles, String... startQueries) throws IOException {
-        this(folder, new SwitchRegistry(), obstacles, startQueries);
+        this(folder, new SwitchRegistry(), obstacles, 0, startQueries);
     }
 
-    private Application(Path folder, SwitchRegistry registry, ObstacleCheck obstacles, String... startQueries)
+    /** Makes one that tells soon what its start queries did. */
+    static Application telling(Path folder, String... startQueries) throws IOException {
+        return new Application(folder, new SwitchRegistry(), ObstacleCheck.NONE, 1, startQueries);
+    }
+
+    private Application(
+            Path folder, SwitchRegistry registry, ObstacleCheck obstacles, long reportMillis, String... startQueries)
             throws IOException {
         this.folder = folder;
         this.registry = registry;
@@ -53,7 +59,7 @@ final class Application implements AutoCloseable {
         loader = new Loader(folder.toUri().toURL());
         Map<String, String> properties = new HashMap<>();
         properties.put("dyndbg", String.join(";", startQueries));
-        control = new Control(registry, StartOptions.of(null, properties), obstacles, 0);
+        control = new Control(registry, StartOptions.of(null, properties), obstacles, reportMillis);
     }
 
     private void copy(String resource, String to) throws IOException {

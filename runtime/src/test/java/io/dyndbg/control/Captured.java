@@ -3,6 +3,7 @@ package io.dyndbg.control;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** What is printed to {@code System.err} meanwhile. */
 final class Captured {
@@ -11,14 +12,23 @@ final class Captured {
         void run() throws Exception;
     }
 
+    /** Something that looks at what is printed while it runs. */
+    interface Reader {
+        void run(Supplier<String> said) throws Exception;
+    }
+
     private Captured() {}
 
     static String err(Action action) {
+        return err(said -> action.run());
+    }
+
+    static String err(Reader action) {
         PrintStream before = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            action.run();
+            action.run(() -> said.toString(StandardCharsets.UTF_8));
         } catch (Exception e) {
             throw new AssertionError(e);
         } finally {

@@ -2,8 +2,11 @@ package io.dyndbg.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.dyndbg.answer.ActiveQuery;
 import io.dyndbg.answer.Answer;
+import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.query.Flags;
 import io.dyndbg.site.Level;
@@ -12,6 +15,7 @@ import io.dyndbg.switches.States;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +44,7 @@ class ControlTest {
 
             Answer answer = app.control().query("func handle format accepted +pf");
 
-            assertThat(answer).hasToString("1 site matched, 1 changed: 1 in force");
+            assertThat(answer).hasToString("1 site matched, 1 changed: 1 in force\n  ends in 30m");
             assertThat(states(peer)).containsExactly(FORCE, FOLLOW, FOLLOW, FOLLOW, FOLLOW, FORCE, FOLLOW);
             ForcedSite forced = peer.states().forced(0);
             assertThat(forced.location()).isEqualTo(new StackTraceElement("com.acme.Peer", "handle", "Peer.java", 42));
@@ -52,6 +56,55 @@ class ControlTest {
     }
 
     @Test
+    void the_queries_that_are_in_force_are_told_with_what_they_did() throws Exception {
+        try (Application app = new Application(folder, "level trace +q")) {
+            ClassSwitch peer = app.linkPeer();
+            app.control().query("func handle +p", "admin \n[forged]");
+            app.control().query("func handle level trace rate 1/1h ttl none +p");
+            app.control().query("func nobody +p; func nothing -p");
+            ForcedSite always = peer.states().forced(0);
+            ForcedSite sometimes = peer.states().forced(1);
+            for (int i = 0; i < 3; i++) {
+                always.condition().admit(null);
+                sometimes.condition().admit(null);
+            }
+
+            List<ActiveQuery> queries = app.control().queries();
+
+            assertThat(queries)
+                    .extracting(ActiveQuery::channel, ActiveQuery::query, ActiveQuery::inForce)
+                    .containsExactly(
+                            tuple("start", "level trace +q", 0L),
+                            tuple("api", "func handle +p", 1L),
+                            tuple("api", "func handle level trace ttl none rate 1/1h +p", 1L),
+                            tuple("api", "func nobody +p", 0L));
+            assertThat(queries).map(ActiveQuery::printed).containsExactly(0L, 3L, 1L, 0L);
+            assertThat(queries).map(ActiveQuery::dropped).containsExactly(0L, 0L, 2L, 0L);
+            assertThat(queries.get(1).principal()).isEqualTo("admin \\n[forged]");
+            assertThat(queries.get(1).left()).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
+            assertThat(queries.get(0).left()).isNull();
+            assertThat(queries.get(2).left()).isNull();
+            assertThat(queries.get(0)).asString().startsWith("start: level trace +q: 0 sites in force, 0 printed");
+        }
+    }
+
+    @Test
+    void a_query_that_is_repeated_lasts_longer_counts_on_and_flips_nothing() throws Exception {
+        try (Application app = new Application(folder)) {
+            ClassSwitch peer = app.linkPeer();
+            app.control().query("func handle ttl 1m +p");
+            States before = peer.states();
+            peer.states().forced(0).condition().admit(null);
+
+            Thread.sleep(5);
+            app.control().query("func handle ttl 1m +p");
+
+            assertThat(peer.states()).isSameAs(before);
+            assertThat(app.control().queries()).map(ActiveQuery::printed).containsExactly(1L);
+        }
+    }
+
+    @Test
     void a_query_ends_when_its_time_is_over_and_what_it_covered_comes_back() throws Exception {
         try (Application app = new Application(folder, "level debug +q")) {
             ClassSwitch peer = app.linkPeer();
@@ -59,7 +112,7 @@ class ControlTest {
 
             Answer answer = app.control().query("func handle ttl 200ms +pl; func handle level trace ttl none +m");
 
-            assertThat(answer.notes()).contains("ends in 200ms");
+            assertThat(answer.queries()).map(QueryAnswer::endsIn).containsExactly(Duration.ofMillis(200), null);
             assertThat(states(peer).get(0)).isEqualTo(FORCE);
             for (int i = 0; i < 600 && states(peer).get(0) == FORCE; i++) {
                 Thread.sleep(50);
@@ -332,7 +385,7 @@ class ControlTest {
 
             assertThat(Captured.err(() -> app.control().query("func handle +p")))
                     .startsWith("dyndbg: api, thread ")
-                    .endsWith(": func handle +p: 2 of 2 sites changed" + System.lineSeparator());
+                    .endsWith(": func handle +p: 2 of 2 sites changed, ends in 30m" + System.lineSeparator());
             assertThat(Captured.err(() -> app.control().query("func handle +p")))
                     .isEmpty();
             assertThat(Captured.err(() -> app.control().query("func \"a\rb\u001b[31m\" +p"))

@@ -50,7 +50,7 @@ class LiveQueriesTest {
         for (int now = 0; now < typed.size(); now++) {
             int time = now < times.size() ? times.get(now) : 0;
             Query query = live(Channel.API, typed.get(now)).query();
-            LiveQuery added = new LiveQuery(Channel.API, query, null, time == 0 ? LiveQuery.NEVER : now + time);
+            LiveQuery added = until(query, time == 0 ? LiveQuery.NEVER : now + time);
             kept.takeOutEnded(now);
             kept.add(added);
             if (query.clearsChannel()) {
@@ -139,14 +139,22 @@ class LiveQueriesTest {
     void a_query_that_is_repeated_has_its_time_anew() {
         Query query = live(Channel.API, "func f ttl 1h +p").query();
         LiveQueries.Change change = new LiveQueries.Change(LiveQueries.NONE);
-        change.add(new LiveQuery(Channel.API, query, null, 5));
-        assertThat(change.add(new LiveQuery(Channel.API, query, null, 9))).isTrue();
+        change.add(until(query, 5));
+        assertThat(change.add(until(query, 9))).isEqualTo(LiveQueries.Effect.RENEWED);
 
         assertThat(change.queries().folded()).hasSize(1);
         assertThat(change.queries().nextEnd()).isEqualTo(9);
     }
 
+    private static LiveQuery until(Query query, long ends) {
+        Source source = new Source(Channel.API, "test");
+        return new LiveQuery(source, query, new Conditions(query.options(), () -> {}), 0, ends);
+    }
+
     private static LiveQuery live(Channel channel, String typed) {
-        return LiveQuery.of(channel, (Query) Batch.parse(typed).entries().get(0), () -> {});
+        return LiveQuery.of(
+                new Source(channel, "test"),
+                (Query) Batch.parse(typed).entries().get(0),
+                () -> {});
     }
 }

@@ -39,7 +39,7 @@ class RecordsTest {
 
             Answer answer = app.control().query(PEER_FORCED);
 
-            assertThat(answer).hasToString("1 site matched, 1 changed: 1 in force");
+            assertThat(answer).hasToString("1 site matched, 1 changed: 1 in force\n  ends in 30m");
             assertThat(peer.states().of(0)).isEqualTo(States.FORCE);
             app.control().query("=");
             app.control().query("level debug +p");
@@ -55,9 +55,10 @@ class RecordsTest {
             weave("com/acme/Peer$Valve.class", 0x12, 1);
 
             assertThat(app.control().query("class *Valve +p"))
-                    .hasToString("1 site matched, 1 changed: 1 waits for its class");
+                    .hasToString("1 site matched, 1 changed: 1 waits for its class\n  ends in 30m");
             app.link("com.acme.Peer$Valve", 0x12, 1);
-            assertThat(app.control().query("class *Valve +p")).hasToString("1 site matched, 0 changed: 1 in force");
+            assertThat(app.control().query("class *Valve +p"))
+                    .hasToString("1 site matched, 0 changed: 1 in force\n  ends in 30m");
         }
     }
 
@@ -69,7 +70,7 @@ class RecordsTest {
 
             assertThat(app.control().query("class *Valve +p"))
                     .hasToString(
-                            "1 site matched, 1 changed: 1 unreachable\n"
+                            "1 site matched, 1 changed: 1 unreachable\n  ends in 30m\n"
                                     + "  1 site unreachable: the com/acme/Peer$Valve.class that runs is not the one that was woven");
             weave("com/acme/Peer$Valve.class", 0x13, 1);
             assertThat(app.control().query("class *Valve +p").unreachable()).isEqualTo(1);

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class SiteConditionTest {
     private final Context api = new Context();
     private final AtomicInteger spent = new AtomicInteger();
+    private final LongAdder printed = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
 
     /** An API that has nothing but a context. */
     private static final class Context implements LoggingApi {
@@ -57,7 +60,7 @@ class SiteConditionTest {
 
     private SiteCondition condition(String options) {
         Query query = (Query) Batch.parse(options + " +p").entries().get(0);
-        return new SiteCondition(query.options(), spent::incrementAndGet);
+        return new SiteCondition(query.options(), spent::incrementAndGet, printed, dropped);
     }
 
     @Test
@@ -81,6 +84,7 @@ class SiteConditionTest {
         }
 
         assertThat(admitted).hasValue(100);
+        assertThat(printed.sum()).isEqualTo(100);
         assertThat(spent).hasValue(1);
         assertThat(condition.isSpent()).isTrue();
         assertThat(condition.holds(api)).isFalse();
@@ -97,6 +101,7 @@ class SiteConditionTest {
         assertThat(condition.admit(api)).isNull();
         assertThat(condition.admit(api)).isNull();
         assertThat(condition.takeDropped()).isEqualTo(2);
+        assertThat(dropped.sum()).isEqualTo(2);
     }
 
     @Test

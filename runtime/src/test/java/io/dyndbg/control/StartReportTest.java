@@ -2,14 +2,9 @@ package io.dyndbg.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyndbg.answer.QueryAnswer;
-import io.dyndbg.query.Batch;
-import io.dyndbg.query.Query;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartReportTest {
@@ -17,32 +12,23 @@ class StartReportTest {
     private Path folder;
 
     @Test
+    @Timeout(60)
     void what_the_start_options_do_is_told_once() {
-        CountDownLatch looked = new CountDownLatch(1);
-        List<Query> queries =
-                List.of((Query) Batch.parse("file Crt.java +p").entries().get(0));
-        String said = Captured.err(() -> {
-            StartReport report = new StartReport(
-                    queries,
-                    asked -> {
-                        looked.countDown();
-                        return List.of(QueryAnswer.notObeyed("file Crt.java +p", "no file \"Crt.java\""));
-                    },
-                    new Messages(),
-                    1);
-            report.begin();
-            report.begin();
-            assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
-            for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                if (thread.getName().equals("dyndbg-start")) {
-                    thread.join();
+        String told = Captured.err(said -> {
+            try (Application app = Application.telling(folder, "file Crt.java +p")) {
+                app.linkPeer();
+                app.linkPeer();
+                while (!said.get().contains("so far")) {
+                    Thread.sleep(10);
                 }
             }
         });
 
-        assertThat(said.lines())
-                .containsExactly("dyndbg: start, so far: file Crt.java +p: 0 sites matched, 0 changed,"
-                        + " warning: no file \"Crt.java\"");
+        assertThat(told.lines())
+                .containsExactly(
+                        "dyndbg: start: file Crt.java +p: applies as classes link",
+                        "dyndbg: start, so far: file Crt.java +p: 0 sites matched, 0 changed, warning: no file"
+                                + " \"Crt.java\"");
     }
 
     @Test

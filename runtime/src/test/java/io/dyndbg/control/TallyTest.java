@@ -11,7 +11,8 @@ class TallyTest {
     @Test
     void of_many_notes_a_few_are_answered_and_the_rest_counted() {
         Query query = (Query) Batch.parse("+p").entries().get(0);
-        Tally tally = new Tally(LiveQuery.of(Channel.API, query, () -> {}), true, null);
+        Tally tally = new Tally(
+                LiveQuery.of(new Source(Channel.API, "test"), query, () -> {}), LiveQueries.Effect.CHANGED, null);
         for (int i = 0; i < 12; i++) {
             tally.note("obstacle " + i);
             tally.note("obstacle 0");

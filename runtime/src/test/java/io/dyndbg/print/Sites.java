@@ -8,6 +8,23 @@ import java.lang.invoke.MethodHandles;
 public final class Sites {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
+    private static final Condition ALWAYS = new Condition() {
+        @Override
+        public boolean always() {
+            return true;
+        }
+
+        @Override
+        public boolean holds(LoggingApi api) {
+            return true;
+        }
+
+        @Override
+        public String admit(LoggingApi api) {
+            return "";
+        }
+    };
+
     /** Where all sites of this class say that they stand. */
     public static final StackTraceElement LOCATION =
             new StackTraceElement("com.acme.Server", "accept", "Server.java", 42);
@@ -36,7 +53,7 @@ public final class Sites {
                 flags,
                 LOCATION,
                 lookup,
-                null,
+                ALWAYS,
                 "");
     }
 }

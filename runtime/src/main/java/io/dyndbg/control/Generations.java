@@ -1,0 +1,162 @@
+package io.dyndbg.control;
+
+import io.dyndbg.query.Query;
+import io.dyndbg.switches.ClassSwitch;
+import io.dyndbg.switches.SwitchRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The generations, one after the other: a change of the live queries is evaluated, published, and given to the classes that have
+ * linked. Two changes at once are both evaluated, and the one that is published second is evaluated again. Safe for any thread.
+ */
+final class Generations implements Chores.Chore {
+    private final SwitchRegistry registry;
+    private final BlobSources blobs;
+    private final Messages messages;
+    private final AtomicReference<Generation> newest;
+    private final Settling settling;
+    private final Latecomers latecomers;
+    private final Chores chores;
+    /** Whether a query is over for some site, and the states have not followed yet. */
+    private final AtomicBoolean spent = new AtomicBoolean();
+
+    /** @param chores does what is due here */
+    Generations(SwitchRegistry registry, BlobSources blobs, Messages messages, Chores chores) {
+        this.registry = registry;
+        this.blobs = blobs;
+        this.messages = messages;
+        this.chores = chores;
+        newest = new AtomicReference<>(new Generation(LiveQueries.NONE));
+        settling = new Settling(registry, newest::get, messages);
+        latecomers = new Latecomers(classSwitch -> settling.settle(List.of(classSwitch)));
+        chores.add(this);
+    }
+
+    LiveQueries queries() {
+        return newest.get().queries();
+    }
+
+    /** Runs what reads records, so that classes that link on this thread meanwhile get their states when it is done. */
+    Latecomers latecomers() {
+        return latecomers;
+    }
+
+    /** Answers a query that would be in force from now on, had it been published. */
+    LiveQuery live(Source source, Query query) {
+        return LiveQuery.of(source, query, this::spend);
+    }
+
+    /** Lets {@code queries} be in force from the first class on; nothing has linked yet. */
+    void begin(Source source, List<Query> queries) {
+        LiveQueries live = LiveQueries.NONE;
+        for (Query query : queries) {
+            live = live.with(live(source, query));
+        }
+        newest.set(new Generation(live));
+    }
+
+    /** Gives a class that has just linked its states. With no live query this is one look at a field. */
+    void linked(ClassSwitch classSwitch) {
+        chores.watch();
+        if (!queries().isEmpty() && !latecomers.defer(classSwitch)) {
+            latecomers.whileAsking(() -> {
+                settling.settleLeftBehind();
+                settling.settle(classSwitch);
+            });
+        }
+    }
+
+    /** Adds queries to the live ones; answers the inquiry after which they were published. */
+    Inquiry add(Source source, List<Query> queries) {
+        return latecomers.whileAsking(() -> {
+            settling.settleLeftBehind();
+            Inquiry published = null;
+            while (published == null) {
+                published = tryToAdd(source, queries);
+            }
+            return published;
+        });
+    }
+
+    /** Answers null if somebody else published something meanwhile. */
+    private Inquiry tryToAdd(Source source, List<Query> queries) {
+        Generation before = newest.get();
+        LiveQueries.Change change = new LiveQueries.Change(before.queries());
+        List<Tally> tallies = new ArrayList<>();
+        for (Query query : queries) {
+            LiveQuery live = live(source, query);
+            LiveQueries.Effect effect = change.add(live);
+            LiveQuery added = change.addedFor(query);
+            tallies.add(
+                    new Tally(added == null ? live : added, effect, query.clearsChannel() ? change.queries() : null));
+        }
+        tallies.stream().filter(tally -> change.addedFor(tally.query()) != null).forEach(Tally::keep);
+        boolean news = tallies.stream().anyMatch(Tally::changesQueries);
+        Generation after = news ? new Generation(change.queries()) : before;
+        List<ClassSwitch> switches = registry.switches();
+        Collection<BlobSource> sources = blobs.find(switches);
+        Inquiry inquiry = new Inquiry(before.queries(), after, tallies, switches);
+        inquiry.look(sources);
+        if (!newest.compareAndSet(before, after)) {
+            return null;
+        }
+        chores.watch();
+        if (news || inquiry.anyStale()) {
+            settling.settle(registry.switches().stream()
+                    .filter(classSwitch -> after.queries().isEmpty() || !inquiry.staysAsItIs(classSwitch))
+                    .toList());
+        }
+        inquiry.explainMisses(sources);
+        return inquiry;
+    }
+
+    /** Answers what queries would find; nothing changes but what should have before. */
+    List<Tally> wouldMatch(Source source, List<Query> queries) {
+        settling.settleLeftBehind();
+        List<Tally> tallies = queries.stream()
+                .map(query -> new Tally(live(source, query), LiveQueries.Effect.NONE, LiveQueries.NONE))
+                .toList();
+        latecomers.whileAsking(() -> {
+            List<ClassSwitch> switches = registry.switches();
+            Collection<BlobSource> sources = blobs.find(switches);
+            Inquiry inquiry = new Inquiry(LiveQueries.NONE, new Generation(LiveQueries.NONE), tallies, switches);
+            inquiry.look(sources);
+            inquiry.explainMisses(sources);
+        });
+        return tallies;
+    }
+
+    /** Called by statements: what is to be done takes too long for them. */
+    private void spend() {
+        spent.set(true);
+        chores.watch();
+    }
+
+    @Override
+    public long due() {
+        return spent.get() ? LiveQuery.now() : queries().nextEnd();
+    }
+
+    /** Takes out what has ended and folds what is left; what an ended query had overridden comes back. */
+    @Override
+    public void run() {
+        boolean anySpent = spent.getAndSet(false);
+        while (true) {
+            Generation before = newest.get();
+            LiveQueries.Change change = new LiveQueries.Change(before.queries());
+            List<LiveQuery> ended = change.takeOutEnded(LiveQuery.now());
+            if (ended.isEmpty() && !anySpent) {
+                return;
+            }
+            if (newest.compareAndSet(before, new Generation(change.queries()))) {
+                latecomers.whileAsking(() -> settling.settle(registry.switches()));
+                ended.forEach(live -> messages.audit(live + ": ended" + live.unsaid()));
+                return;
+            }
+        }
+    }
+}

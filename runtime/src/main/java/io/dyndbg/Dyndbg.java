@@ -2,7 +2,7 @@ package io.dyndbg;
 
 import io.dyndbg.answer.ActiveQuery;
 import io.dyndbg.answer.Answer;
-import io.dyndbg.control.Control;
+import io.dyndbg.channel.Channels;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +40,7 @@ public final class Dyndbg {
      * @throws NullPointerException if {@code batch} is null
      */
     public static Answer query(String batch) {
-        return Control.ofThisJvm().query(Objects.requireNonNull(batch, "batch"));
+        return Channels.control().query(Objects.requireNonNull(batch, "batch"));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Dyndbg {
      */
     public static Answer query(String batch, String principal) {
         Objects.requireNonNull(principal, "principal");
-        return Control.ofThisJvm().query(Objects.requireNonNull(batch, "batch"), principal);
+        return Channels.control().query(Objects.requireNonNull(batch, "batch"), principal);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Dyndbg {
      * @return a snapshot; never null
      */
     public static List<ActiveQuery> queries() {
-        return Control.ofThisJvm().queries();
+        return Channels.control().queries();
     }
 
     /**
@@ -102,6 +102,6 @@ public final class Dyndbg {
     public static void listing(String terms, Appendable to) throws IOException {
         Objects.requireNonNull(terms, "terms");
         Objects.requireNonNull(to, "to");
-        Control.ofThisJvm().listing(terms, to);
+        Channels.control().listing(terms, to);
     }
 }

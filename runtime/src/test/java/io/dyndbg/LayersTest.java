@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The directions in which packages may depend on each other: link, control, and what control brings together. */
+/** The directions in which packages may depend on each other: link, channel, control, and what control brings together. */
 @AnalyzeClasses(packages = "io.dyndbg", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
 
@@ -24,6 +24,8 @@ class LayersTest {
             .definedBy("io.dyndbg")
             .layer("link")
             .definedBy("io.dyndbg.link")
+            .layer("channel")
+            .definedBy("io.dyndbg.channel")
             .layer("control")
             .definedBy("io.dyndbg.control")
             .layer("switches")
@@ -44,8 +46,10 @@ class LayersTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("link")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("control")
+            .whereLayer("channel")
             .mayOnlyBeAccessedByLayers("face", "link")
+            .whereLayer("control")
+            .mayOnlyBeAccessedByLayers("face", "link", "channel")
             .whereLayer("switches")
             .mayOnlyBeAccessedByLayers("link", "control")
             .whereLayer("print")
@@ -55,9 +59,9 @@ class LayersTest {
             .whereLayer("blob")
             .mayOnlyBeAccessedByLayers("control", "listing")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("control", "print", "listing")
+            .mayOnlyBeAccessedByLayers("channel", "control", "print", "listing")
             .whereLayer("answer")
-            .mayOnlyBeAccessedByLayers("face", "control")
+            .mayOnlyBeAccessedByLayers("face", "channel", "control")
             .whereLayer("site")
             .mayOnlyBeAccessedByLayers("link", "control", "switches", "print", "listing", "blob", "query");
 

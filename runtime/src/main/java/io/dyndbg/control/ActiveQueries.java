@@ -35,16 +35,17 @@ final class ActiveQueries {
             ClassLocations locations = records.read(BlobSources.loaderOf(classSwitch), classSwitch.blob())
                     .of(ClassStates.Origin.of(classSwitch));
             if (locations != null) {
-                count(states, queries.fold(locations, e -> messages.warn(e.getMessage())));
+                count(states, locations, queries.fold(locations, e -> messages.warn(e.getMessage())));
             }
         } catch (BlobException e) {
             messages.warn(e.getMessage());
         }
     }
 
-    private void count(States states, Fold fold) {
+    private void count(States states, ClassLocations locations, Fold fold) {
         for (int i = 0; i < fold.sites(); i++) {
-            if (fold.decider(i) != null && states.of(i) != States.FOLLOW) {
+            byte wanted = ClassStates.state(locations, i, fold.flags(i));
+            if (fold.decider(i) != null && wanted != States.FOLLOW && states.of(i) == wanted) {
                 inForce.merge(fold.decider(i), 1L, Long::sum);
             }
         }
@@ -59,7 +60,7 @@ final class ActiveQueries {
                 live.channel().word(),
                 live.source().principal(),
                 live.query().toString(),
-                Duration.ofMillis(LiveQuery.now() - live.since()),
+                Duration.ofMillis(Chores.now() - live.since()),
                 live.left(),
                 inForce.getOrDefault(live, 0L),
                 live.conditions().printed(),

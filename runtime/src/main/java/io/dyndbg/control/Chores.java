@@ -7,11 +7,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** Does what is to be done at some time. It has a thread as long as there is something of the kind, and none else. */
-final class Chores {
+public final class Chores {
+    public static final long NEVER = Long.MAX_VALUE;
+
     private static final long PATIENCE_MILLIS = 1_000;
 
     /** One thing that comes up again and again. Asked by any thread, done by that of {@link Chores}. */
-    interface Chore {
+    public interface Chore {
         /** Answers when there is something to do, as {@link LiveQuery#now} tells time; {@link LiveQuery#NEVER} if nothing is. */
         long due();
 
@@ -21,12 +23,44 @@ final class Chores {
     private final List<Chore> chores = new CopyOnWriteArrayList<>();
     private final AtomicReference<Thread> thread = new AtomicReference<>();
 
-    void add(Chore chore) {
+    /** Answers the milliseconds since some point in time, which no clock that is set changes. */
+    public static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    public void add(Chore chore) {
         chores.add(chore);
         watch();
     }
 
-    void remove(Chore chore) {
+    /** Runs {@code action} once, after so many milliseconds. */
+    void later(long millis, Runnable action) {
+        add(new Once(now() + millis, action));
+    }
+
+    private final class Once implements Chore {
+        private final Runnable action;
+        private volatile long due;
+
+        Once(long due, Runnable action) {
+            this.due = due;
+            this.action = action;
+        }
+
+        @Override
+        public long due() {
+            return due;
+        }
+
+        @Override
+        public void run() {
+            due = NEVER;
+            remove(this);
+            action.run();
+        }
+    }
+
+    public void remove(Chore chore) {
         chores.remove(chore);
         watch();
     }
@@ -36,13 +70,13 @@ final class Chores {
         Thread waiting = thread.get();
         if (waiting != null) {
             LockSupport.unpark(waiting);
-        } else if (due() != LiveQuery.NEVER) {
+        } else if (due() != NEVER) {
             begin();
         }
     }
 
     private long due() {
-        long due = LiveQuery.NEVER;
+        long due = NEVER;
         for (Chore chore : chores) {
             due = Math.min(due, chore.due());
         }
@@ -68,13 +102,13 @@ final class Chores {
     private void run() {
         while (true) {
             long due = due();
-            if (due == LiveQuery.NEVER) {
+            if (due == NEVER) {
                 thread.set(null);
                 // Whoever had something to do meanwhile may have seen this thread.
                 watch();
                 return;
             }
-            long left = due - LiveQuery.now();
+            long left = due - now();
             if (left > 0) {
                 LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(left));
             } else {
@@ -85,7 +119,7 @@ final class Chores {
 
     private void doOrWait(Chore chore) {
         try {
-            if (chore.due() <= LiveQuery.now()) {
+            if (chore.due() <= now()) {
                 chore.run();
             }
         } catch (Throwable failed) {

@@ -41,6 +41,8 @@ public final class Control {
 
     private final Generations generations;
     private final StartReport startReport;
+    private final WantedState file;
+    private final boolean quiet;
 
     /** @param startReportMillis how long after the first class has linked the start options are told about; 0 for never */
     Control(SwitchRegistry registry, StartOptions options, ObstacleCheck obstacles, long startReportMillis) {
@@ -49,6 +51,8 @@ public final class Control {
         this.off = options.off();
         generations = new Generations(registry, blobs, messages, chores);
         generations.begin(StartReport.SOURCE, options.queries());
+        file = new WantedState(generations, messages, chores, startReportMillis);
+        quiet = options.quiet();
         startReport = new StartReport(options, generations, messages, chores, startReportMillis);
     }
 
@@ -79,6 +83,25 @@ public final class Control {
         startReport.say();
         startReport.begin();
         generations.linked(classSwitch);
+    }
+
+    /** Answers what runs on the one thread of this library. */
+    public Chores chores() {
+        return chores;
+    }
+
+    /** Says what somebody should know whom nobody answers; each sentence once. */
+    public void warn(String warning) {
+        messages.warn(warning);
+    }
+
+    /**
+     * Obeys what a file says, in the place of what it said before. What is wrong with it is said, and then nothing changes.
+     * Called by one thread at a time.
+     */
+    public void obeyFile(String text, String path) {
+        startReport.say();
+        file.obey(text, new Source(Channel.FILE, path), quiet);
     }
 
     /** Says once that {@code type} was woven by a dyndbg that is later than this library, and so follows its loggers. */

@@ -114,6 +114,31 @@ final class Generations implements Chores.Chore {
         return inquiry;
     }
 
+    /**
+     * Puts queries in the place of all that came by their channel, as one step.
+     *
+     * @return how many sites have other flags now
+     */
+    long replace(Channel channel, List<LiveQuery> queries) {
+        return latecomers.whileAsking(() -> {
+            settling.settleLeftBehind();
+            while (true) {
+                Generation before = newest.get();
+                LiveQueries.Change change = new LiveQueries.Change(before.queries());
+                if (!change.replace(channel, queries)) {
+                    return 0L;
+                }
+                Generation after = new Generation(change.queries());
+                if (newest.compareAndSet(before, after)) {
+                    chores.watch();
+                    settling.settle(registry.switches());
+                    return new Comparison(before.queries(), after.queries(), messages)
+                            .changed(blobs.find(registry.switches()));
+                }
+            }
+        });
+    }
+
     /** Answers what queries would find; nothing changes but what should have before. */
     List<Tally> wouldMatch(Source source, List<Query> queries) {
         settling.settleLeftBehind();
@@ -138,7 +163,7 @@ final class Generations implements Chores.Chore {
 
     @Override
     public long due() {
-        return spent.get() ? LiveQuery.now() : queries().nextEnd();
+        return spent.get() ? Chores.now() : queries().nextEnd();
     }
 
     /** Takes out what has ended and folds what is left; what an ended query had overridden comes back. */
@@ -148,7 +173,7 @@ final class Generations implements Chores.Chore {
         while (true) {
             Generation before = newest.get();
             LiveQueries.Change change = new LiveQueries.Change(before.queries());
-            List<LiveQuery> ended = change.takeOutEnded(LiveQuery.now());
+            List<LiveQuery> ended = change.takeOutEnded(Chores.now());
             if (ended.isEmpty() && !anySpent) {
                 return;
             }

@@ -162,6 +162,22 @@ final class LiveQueries {
         }
 
         /**
+         * Puts queries in the place of all that came by a channel.
+         *
+         * @return whether the live queries are others now
+         */
+        boolean replace(Channel channel, List<LiveQuery> by) {
+            List<LiveQuery> before = List.copyOf(queries);
+            List<LiveQuery> gone =
+                    before.stream().filter(live -> live.channel() == channel).toList();
+            queries.removeAll(gone);
+            by.forEach(this::add);
+            // Only now: what took from the old ones may take from the new.
+            removeIdle(gone);
+            return !before.equals(queries);
+        }
+
+        /**
          * Takes out what has ended.
          *
          * @return what did

@@ -7,17 +7,16 @@ import io.dyndbg.query.Query;
 import io.dyndbg.query.QueryOptions;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A query that is in force, and where it came from.
  *
  * @param conditions what its options mean for its sites
- * @param since when it came, in milliseconds as {@link #now} tells them
+ * @param since when it came, in milliseconds as {@link Chores#now} tells them
  * @param ends when it leaves, likewise; {@link #NEVER} if it stays
  */
 record LiveQuery(Source source, Query query, Conditions conditions, long since, long ends) {
-    static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Chores.NEVER;
 
     /**
      * Answers a query that is in force from now on, as long as it says.
@@ -25,7 +24,7 @@ record LiveQuery(Source source, Query query, Conditions conditions, long since, 
      * @param spent is called when it is over for a site, by the thread that printed its last message
      */
     static LiveQuery of(Source source, Query query, Runnable spent) {
-        long now = now();
+        long now = Chores.now();
         Duration ttl = ttl(source, query);
         Conditions conditions = new Conditions(query.options(), spent);
         return new LiveQuery(source, query, conditions, now, ttl == null ? NEVER : now + ttl.toMillis());
@@ -46,11 +45,6 @@ record LiveQuery(Source source, Query query, Conditions conditions, long since, 
 
     Channel channel() {
         return source.channel();
-    }
-
-    /** Answers the milliseconds since some point in time, which no clock that is set changes. */
-    static long now() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** Answers whether the query is over for a site, and folded without it. */
@@ -76,7 +70,7 @@ record LiveQuery(Source source, Query query, Conditions conditions, long since, 
 
     /** Answers how long it stays from now on; null if for good. */
     Duration left() {
-        return ends == NEVER ? null : Duration.ofMillis(Math.max(0, ends - now()));
+        return ends == NEVER ? null : Duration.ofMillis(Math.max(0, ends - Chores.now()));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Tells what the start options do, to whom nobody is there to answer: at first what they are, and ten seconds after the first woven
  * class has linked, when most modules are known, or when the JVM ends before that, what they found. Its hook lives no longer.
  */
-final class StartReport implements Chores.Chore {
+final class StartReport {
     static final Source SOURCE = new Source(Channel.START, "");
 
     private final List<Query> queries;
@@ -56,25 +56,16 @@ final class StartReport implements Chores.Chore {
         if (queries.isEmpty() || delayMillis == 0 || !begun.compareAndSet(false, true)) {
             return;
         }
-        due = LiveQuery.now() + delayMillis;
         try {
             Runtime.getRuntime().addShutdownHook(atEnd);
+            chores.later(delayMillis, this::tellNow);
         } catch (IllegalStateException | SecurityException | OutOfMemoryError impossible) {
             // The JVM ends just now: a class that links must link all the same.
-            due = LiveQuery.NEVER;
+            return;
         }
-        chores.add(this);
     }
 
-    @Override
-    public long due() {
-        return due;
-    }
-
-    @Override
-    public void run() {
-        due = LiveQuery.NEVER;
-        chores.remove(this);
+    private void tellNow() {
         try {
             Runtime.getRuntime().removeShutdownHook(atEnd);
         } catch (IllegalStateException ending) {

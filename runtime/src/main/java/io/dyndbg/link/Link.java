@@ -1,5 +1,6 @@
 package io.dyndbg.link;
 
+import io.dyndbg.channel.Channels;
 import io.dyndbg.control.Control;
 import io.dyndbg.site.Mark;
 import io.dyndbg.switches.ClassSwitch;
@@ -32,7 +33,7 @@ public final class Link {
         boolean orSkip = arguments[1].equals("ajc$logOrSkip");
         StackProbe.demand();
         try {
-            Control control = Control.ofThisJvm();
+            Control control = Channels.control();
             if (control.off()) {
                 return new ConstantCallSite(LoggerCallSite.follow(type, orSkip));
             }

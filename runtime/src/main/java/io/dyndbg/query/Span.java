@@ -22,7 +22,7 @@ public final class Span {
     private Span() {}
 
     /** Answers the time, more than none; null if {@code typed} is not one. */
-    static Duration of(String typed) {
+    public static Duration of(String typed) {
         Matcher matcher = TYPED.matcher(typed);
         if (!matcher.matches()) {
             return null;

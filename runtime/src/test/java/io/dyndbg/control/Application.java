@@ -17,7 +17,7 @@ import java.util.Map;
  * A small application in a class loader of its own, with the blobs of {@code AcmeBlobTest} (plugin) and a control that knows
  * of nothing else.
  */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
     static final String CORE = "META-INF/dyndbg/com.acme.acme-core.dyndbg";
     static final String WEB = "META-INF/dyndbg/com.acme.acme-web.dyndbg";
     static final int PEER_HASH = 0x11;
@@ -28,7 +28,7 @@ final class Application implements AutoCloseable {
     private final Loader loader;
     private final Control control;
 
-    Application(Path folder, String... startQueries) throws IOException {
+    public Application(Path folder, String... startQueries) throws IOException {
         this(folder, ObstacleCheck.NONE, startQueries);
     }
 
@@ -95,7 +95,7 @@ final class Application implements AutoCloseable {
         return registry;
     }
 
-    Control control() {
+    public Control control() {
         return control;
     }
 
@@ -108,7 +108,7 @@ final class Application implements AutoCloseable {
     }
 
     /** Links {@code com.acme.Peer} as the JVM does when its first site runs. */
-    ClassSwitch linkPeer() {
+    public ClassSwitch linkPeer() {
         return link("com.acme.Peer", PEER_HASH, PEER_SITES);
     }
 

@@ -6,24 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** What is printed to {@code System.err} meanwhile. */
-final class Captured {
+public final class Captured {
     /** Something that may fail. */
-    interface Action {
+    public interface Action {
         void run() throws Exception;
     }
 
     /** Something that looks at what is printed while it runs. */
-    interface Reader {
+    public interface Reader {
         void run(Supplier<String> said) throws Exception;
     }
 
     private Captured() {}
 
-    static String err(Action action) {
+    public static String err(Action action) {
         return err(said -> action.run());
     }
 
-    static String err(Reader action) {
+    public static String err(Reader action) {
         PrintStream before = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));

@@ -1,0 +1,66 @@
+package io.dyndbg.it.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.it.corpus.Jdk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A program whose statements a file switches while it runs. */
+class ControlFileTest {
+    private static final String PROGRAM = """
+            public static void main(String[] control) throws Exception {
+                Path file = Path.of(control[0]);
+                say("at start");
+                Files.writeString(file, "func say +q");
+                until("func say +q", 1);
+                say("quiet");
+                Files.writeString(file, "func say +pfl");
+                until("func say +pfl", 1);
+                say("loud");
+                Files.delete(file);
+                until("", 0);
+            }
+            static void say(String text) { LOG.debug("say {}", text); }
+            static void until(String query, long sites) throws Exception {
+                String now = null;
+                while (!(query + sites).equals(now)) {
+                    Thread.sleep(10);
+                    now = "0";
+                    for (var live : io.dyndbg.Dyndbg.queries()) { now = live.query() + live.inForce(); }
+                }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
+    void statements_follow_what_the_file_says(Jdk jdk) throws Exception {
+        Path control = folder.resolve("control");
+        java.nio.file.Files.writeString(control, "func say +p");
+        String imports = "import java.nio.file.*;\n";
+        ClassFolder program = ClassFolder.overLogback(folder)
+                .compile(Map.of("X", imports + ClassFolder.logging("X", PROGRAM)))
+                .weave("mod");
+
+        List<String> lines = program.run(
+                        jdk.java(),
+                        List.of("-Ddyndbg.file=" + control, "-Ddyndbg.file.poll=20ms"),
+                        "X",
+                        control.toString())
+                .lines();
+
+        assertThat(lines.stream().filter(line -> line.startsWith("DEBUG")))
+                .containsExactly("DEBUG X say - say at start", "DEBUG X say - say:15: say loud");
+        assertThat(lines)
+                .contains(
+                        "dyndbg: file, " + control + ": func say +pfl: 1 site changed",
+                        "dyndbg: file, " + control + ": nothing is wanted: 1 site changed");
+    }
+}

@@ -1,0 +1,2 @@
+/** The ways by which queries come, beside start options and {@link io.dyndbg.Dyndbg}: the file that says what is wanted. */
+package io.dyndbg.channel;

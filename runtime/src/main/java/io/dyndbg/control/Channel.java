@@ -1,6 +1,8 @@
 package io.dyndbg.control;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /** The ways by which queries come. */
 enum Channel {
@@ -24,6 +26,20 @@ enum Channel {
         this.word = word;
         this.rank = rank;
         this.lasting = lasting;
+    }
+
+    /** Answers the channel that is spelled {@code word}, or null. */
+    static Channel of(String word) {
+        for (Channel channel : values()) {
+            if (channel.word.equals(word)) {
+                return channel;
+            }
+        }
+        return null;
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Channel::word).toList();
     }
 
     String word() {

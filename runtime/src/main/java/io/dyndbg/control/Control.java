@@ -39,6 +39,7 @@ public final class Control {
     /** What switched dyndbg off, as it was typed; null if nothing did. */
     private final String off;
 
+    private final Permissions permissions;
     private final Generations generations;
     private final StartReport startReport;
     private final WantedState file;
@@ -49,7 +50,8 @@ public final class Control {
         this.registry = registry;
         this.obstacles = obstacles;
         this.off = options.off();
-        generations = new Generations(registry, blobs, messages, chores);
+        permissions = options.permissions();
+        generations = new Generations(registry, blobs, messages, chores, permissions.deny());
         generations.begin(StartReport.SOURCE, options.queries());
         file = new WantedState(generations, messages, chores, startReportMillis);
         quiet = options.quiet();
@@ -101,6 +103,11 @@ public final class Control {
      */
     public void obeyFile(String text, String path) {
         startReport.say();
+        String closed = permissions.closed(Channel.FILE);
+        if (closed != null) {
+            messages.warn("file, " + path + ": not obeyed: " + closed);
+            return;
+        }
         file.obey(text, new Source(Channel.FILE, path), quiet);
     }
 
@@ -127,6 +134,10 @@ public final class Control {
         if (off()) {
             return Answers.notObeyed(batch, offMessage());
         }
+        String closed = permissions.closed(source.channel());
+        if (closed != null) {
+            return Answers.notObeyed(batch, "not obeyed: " + closed);
+        }
         if (batch.strict() && batch.hasMistakes()) {
             return Answers.notObeyed(batch, "not obeyed: another query of this strict batch failed");
         }
@@ -136,6 +147,9 @@ public final class Control {
                 .toList();
         if (queries.isEmpty()) {
             return Answers.of(batch, List.of());
+        }
+        if (batch.strict() && generations.queries().folded().size() + queries.size() > LiveQueries.MOST) {
+            return Answers.notObeyed(batch, "not obeyed: more than " + LiveQueries.MOST + " queries would be in force");
         }
         Inquiry inquiry = generations.add(source, queries);
         inquiry.checkOutlets(obstacles);

@@ -17,6 +17,7 @@ final class Generations implements Chores.Chore {
     private final SwitchRegistry registry;
     private final BlobSources blobs;
     private final Messages messages;
+    private final LiveQueries none;
     private final AtomicReference<Generation> newest;
     private final Settling settling;
     private final Latecomers latecomers;
@@ -24,13 +25,17 @@ final class Generations implements Chores.Chore {
     /** Whether a query is over for some site, and the states have not followed yet. */
     private final AtomicBoolean spent = new AtomicBoolean();
 
-    /** @param chores does what is due here */
-    Generations(SwitchRegistry registry, BlobSources blobs, Messages messages, Chores chores) {
+    /**
+     * @param chores does what is due here
+     * @param deny what nobody may switch
+     */
+    Generations(SwitchRegistry registry, BlobSources blobs, Messages messages, Chores chores, Deny deny) {
         this.registry = registry;
         this.blobs = blobs;
         this.messages = messages;
         this.chores = chores;
-        newest = new AtomicReference<>(new Generation(LiveQueries.NONE));
+        none = LiveQueries.none(deny);
+        newest = new AtomicReference<>(new Generation(none));
         settling = new Settling(registry, newest::get, messages);
         latecomers = new Latecomers(classSwitch -> settling.settle(List.of(classSwitch)));
         chores.add(this);
@@ -52,7 +57,7 @@ final class Generations implements Chores.Chore {
 
     /** Lets {@code queries} be in force from the first class on; nothing has linked yet. */
     void begin(Source source, List<Query> queries) {
-        LiveQueries live = LiveQueries.NONE;
+        LiveQueries live = none;
         for (Query query : queries) {
             live = live.with(live(source, query));
         }
@@ -143,12 +148,12 @@ final class Generations implements Chores.Chore {
     List<Tally> wouldMatch(Source source, List<Query> queries) {
         settling.settleLeftBehind();
         List<Tally> tallies = queries.stream()
-                .map(query -> new Tally(live(source, query), LiveQueries.Effect.NONE, LiveQueries.NONE))
+                .map(query -> new Tally(live(source, query), LiveQueries.Effect.NONE, none))
                 .toList();
         latecomers.whileAsking(() -> {
             List<ClassSwitch> switches = registry.switches();
             Collection<BlobSource> sources = blobs.find(switches);
-            Inquiry inquiry = new Inquiry(LiveQueries.NONE, new Generation(LiveQueries.NONE), tallies, switches);
+            Inquiry inquiry = new Inquiry(none, new Generation(none), tallies, switches);
             inquiry.look(sources);
             inquiry.explainMisses(sources);
         });

@@ -191,7 +191,7 @@ final class Inquiry {
     void explainMisses(Collection<BlobSource> sources) {
         Map<Tally, NearMiss> misses = new HashMap<>();
         for (Tally tally : tallies) {
-            if (tally.matched() == 0) {
+            if (tally.matched() == 0 && !tally.isRefused()) {
                 misses.put(tally, new NearMiss(tally.query().terms()));
             }
         }

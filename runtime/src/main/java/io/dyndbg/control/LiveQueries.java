@@ -20,15 +20,25 @@ import java.util.function.Consumer;
  * query that ends voids none that outlives it.
  */
 final class LiveQueries {
-    static final LiveQueries NONE = new LiveQueries(List.of());
+    static final LiveQueries NONE = new LiveQueries(List.of(), Deny.NOTHING);
+
+    /** So many may be in force: whoever makes queries by a program should make few. */
+    static final int MOST = 4_096;
 
     private final List<LiveQuery> queries;
+    private final Deny deny;
     /** Each class that links looks at it. */
     private final long nextEnd;
 
-    private LiveQueries(List<LiveQuery> queries) {
+    private LiveQueries(List<LiveQuery> queries, Deny deny) {
         this.queries = queries;
+        this.deny = deny;
         this.nextEnd = queries.stream().mapToLong(LiveQuery::ends).min().orElse(LiveQuery.NEVER);
+    }
+
+    /** Answers no queries, and that there are sites that nobody may switch. */
+    static LiveQueries none(Deny deny) {
+        return new LiveQueries(List.of(), deny);
     }
 
     /** Answers the queries, in the order in which they are folded. */
@@ -70,7 +80,7 @@ final class LiveQueries {
      * @param unreadable takes why
      */
     Fold fold(ClassLocations locations, Consumer<BlobException> unreadable) {
-        Fold fold = new Fold(locations.siteCount());
+        Fold fold = new Fold(locations.siteCount(), deny.of(locations));
         for (LiveQuery live : queries) {
             try {
                 BitSet selected = Selection.of(live.query().terms(), locations);
@@ -90,6 +100,8 @@ final class LiveQueries {
     enum Effect {
         /** They stay as they are. */
         NONE,
+        /** There are too many, so that this one was not added. */
+        FULL,
         /** One of them ends later than it would have. */
         RENEWED,
         /** They are others. */
@@ -99,14 +111,16 @@ final class LiveQueries {
     /** Queries that become live, one after the other. Used by one thread. */
     static final class Change {
         private final List<LiveQuery> queries;
+        private final Deny deny;
 
         Change(LiveQueries before) {
             queries = new ArrayList<>(before.queries);
+            deny = before.deny;
         }
 
         /** Answers the queries by now. */
         LiveQueries queries() {
-            return queries.isEmpty() ? NONE : new LiveQueries(List.copyOf(queries));
+            return new LiveQueries(List.copyOf(queries), deny);
         }
 
         /**
@@ -142,6 +156,10 @@ final class LiveQueries {
             int at = end - voided.size();
             // What clears its channel has done so now.
             boolean stays = !query.clearsChannel() && (!added.onlyTakes() || hasWork(added, added.taken(), at));
+            if (stays && queries.size() >= MOST) {
+                // It voids none, or there were room.
+                return Effect.FULL;
+            }
             if (stays) {
                 queries.add(at, added);
             }

@@ -15,14 +15,16 @@ import java.util.TreeSet;
  *
  * @param off which of the first two says {@code off}, as it was typed: then dyndbg does nothing at all; null if none does
  * @param quiet whether {@code -Ddyndbg.quiet=true} wants nothing told of them but warnings
+ * @param permissions what the others that begin with {@code dyndbg.} keep people from
  * @param queries the well-formed queries, in their order
  * @param warnings what is wrong with the others
  */
-record StartOptions(String off, boolean quiet, List<Query> queries, List<String> warnings) {
+record StartOptions(String off, boolean quiet, Permissions permissions, List<Query> queries, List<String> warnings) {
     private static final String VARIABLE = "DYNDBG";
     private static final String PROPERTY = "dyndbg";
     private static final String OF_MODULE = ".dyndbg";
-    private static final String QUIET = "dyndbg.quiet";
+    private static final String SETTINGS = "dyndbg.";
+    private static final String QUIET = SETTINGS + "quiet";
     private static final String OFF = "off";
 
     /** Answers the options of this JVM, as far as a security manager shows them. */
@@ -40,16 +42,18 @@ record StartOptions(String off, boolean quiet, List<Query> queries, List<String>
         Map<String, String> properties = new TreeMap<>();
         try {
             for (String name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
-                if (name.equals(PROPERTY) || name.equals(QUIET) || name.endsWith(OF_MODULE)) {
+                if (name.equals(PROPERTY) || name.startsWith(SETTINGS) || name.endsWith(OF_MODULE)) {
                     properties.put(name, System.getProperty(name, ""));
                 }
             }
         } catch (SecurityException e) {
             // All of them at once may be more than the policy allows; ours alone may not be.
             try {
-                String ours = System.getProperty(PROPERTY);
-                if (ours != null) {
-                    properties.put(PROPERTY, ours);
+                for (String name : List.of(PROPERTY, Permissions.DENY, Permissions.CHANNELS)) {
+                    String ours = System.getProperty(name);
+                    if (ours != null) {
+                        properties.put(name, ours);
+                    }
                 }
             } catch (SecurityException stillNot) {
                 return Map.of();
@@ -66,10 +70,12 @@ record StartOptions(String off, boolean quiet, List<Query> queries, List<String>
         String property = properties.get(PROPERTY);
         if (isOff(property) || isOff(variable)) {
             String off = isOff(property) ? "-D" + PROPERTY + "=" + property.strip() : VARIABLE + "=" + variable.strip();
-            return new StartOptions(off, false, List.of(), List.of());
+            return new StartOptions(off, false, Permissions.ALL, List.of(), List.of());
         }
         boolean quiet = Boolean.parseBoolean(properties.get(QUIET));
-        StartOptions options = new StartOptions(null, quiet, new ArrayList<>(), new ArrayList<>());
+        List<String> warnings = new ArrayList<>();
+        Permissions permissions = Permissions.of(properties, warnings);
+        StartOptions options = new StartOptions(null, quiet, permissions, new ArrayList<>(), warnings);
         options.read(VARIABLE, variable, null);
         options.read("-D" + PROPERTY, property, null);
         new TreeMap<>(properties).forEach((name, value) -> {
@@ -89,6 +95,13 @@ record StartOptions(String off, boolean quiet, List<Query> queries, List<String>
             return;
         }
         Batch batch = Batch.parse(text);
+        String closed = permissions.closed(Channel.START);
+        if (closed != null && !batch.entries().isEmpty()) {
+            warnings.add(origin + ": not obeyed: " + closed);
+        }
+        if (closed != null) {
+            return;
+        }
         for (BatchEntry statement : batch.entries()) {
             if (statement instanceof Mistake mistake) {
                 warnings.add(origin + ": " + mistake);

@@ -57,7 +57,12 @@ final class Tally {
     }
 
     boolean changesQueries() {
-        return effect != LiveQueries.Effect.NONE;
+        return effect != LiveQueries.Effect.NONE && !isRefused();
+    }
+
+    /** Answers whether the query was not obeyed, since there are too many. */
+    boolean isRefused() {
+        return effect == LiveQueries.Effect.FULL;
     }
 
     /** Answers whether the query is worth a line: one that is repeated, to last longer, is not. */
@@ -95,6 +100,10 @@ final class Tally {
      * @return the selected sites that can do what the query asks for; not to be written to
      */
     BitSet count(ClassLocations locations, Fold fold, BitSet stale, boolean linked) {
+        if (isRefused()) {
+            warn("not obeyed: " + LiveQueries.MOST + " queries are in force; take some of them back");
+            return new BitSet(0);
+        }
         noSites.see(locations);
         BitSet selected = selected(locations);
         BitSet able = new BitSet();
@@ -112,7 +121,9 @@ final class Tally {
                 changed++;
             }
             stale.clear(i);
-            if (asks() && isReachable(locations, i)) {
+            if (asks() && fold.isDenied(i)) {
+                unreachable.merge("denied by -Ddyndbg.deny", 1L, Long::sum);
+            } else if (asks() && isReachable(locations, i)) {
                 able.set(i);
             }
         }

@@ -41,6 +41,10 @@ final class WantedState {
             }
             return;
         }
+        if (batch.entries().size() > LiveQueries.MOST) {
+            messages.warn(source + ": more than " + LiveQueries.MOST + " queries; nothing changes");
+            return;
+        }
         List<LiveQuery> before = wanted;
         wanted = batch.entries().stream()
                 .map(entry -> goesOn((Query) entry, before, source))

@@ -13,9 +13,6 @@ enum Keyword {
     LEVEL,
     FORMAT;
 
-    /** Words of the language that this version does not understand. */
-    static final List<String> NOT_YET = List.of("deny");
-
     private final String word = name().toLowerCase(java.util.Locale.ROOT);
 
     String word() {

@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class Parser {
     private static final String STRICT = "strict";
+    private static final String DENY = "deny";
     private static final int LONGEST_WORD_SHOWN = 80;
 
     private final String batch;
@@ -95,6 +96,24 @@ final class Parser {
         }
         Parser parser = new Parser(text, 0, text.length());
         return parser.terms(parser.tokens());
+    }
+
+    /** Reads terms between semicolons or line ends, as they stand in a batch. */
+    static List<Terms> allTerms(String typed) throws IllFormedException {
+        if (isTooLong(typed)) {
+            throw new IllFormedException(tooLong(typed));
+        }
+        String text = Token.unquoted(typed);
+        List<Terms> all = new ArrayList<>();
+        for (int start = 0, end; start <= text.length(); start = end + 1) {
+            end = Token.endOfQuery(text, start);
+            Parser parser = new Parser(text, start, end);
+            List<Token> tokens = parser.tokens();
+            if (!tokens.isEmpty()) {
+                all.add(parser.terms(tokens));
+            }
+        }
+        return all;
     }
 
     private Terms terms(List<Token> tokens) throws IllFormedException {
@@ -186,8 +205,10 @@ final class Parser {
         if (keyword != null) {
             return keyword;
         }
-        if (Keyword.NOT_YET.contains(word.text())) {
-            throw mistake(word, "option " + shown(word) + " is not supported yet");
+        if (word.text().equals(DENY)) {
+            throw mistake(
+                    word,
+                    "\"deny\" is no option of a query: what nobody may switch is said at start, by -Ddyndbg.deny");
         }
         if (word.text().equals(STRICT)) {
             throw mistake(word, "\"strict\" is understood only as the first word of a batch");
@@ -275,7 +296,7 @@ final class Parser {
         }
         if (Keyword.of(word.text()) != null
                 || Option.of(word.text()) != null
-                || Keyword.NOT_YET.contains(word.text())) {
+                || word.text().equals(DENY)) {
             throw mistake(word, shown(word) + " has no value, and no flags follow");
         }
         throw mistake(word, "no flags: a query ends with +, - or = and flags, not with " + shown(word));

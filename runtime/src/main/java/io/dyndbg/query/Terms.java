@@ -42,6 +42,16 @@ public final class Terms {
         return Parser.terms(text);
     }
 
+    /**
+     * Reads the terms of several selections, between semicolons or line ends: {@code module secrets-*; file *Crypto*}.
+     *
+     * @return at least one term in each
+     * @throws IllFormedException if one of them can't be understood, or anything but terms is there
+     */
+    public static List<Terms> parseAll(String text) throws IllFormedException {
+        return Parser.allTerms(text);
+    }
+
     /** Answers these terms and, where they name no module, {@code module}, in which wildcards work. */
     Terms inModule(String module) {
         if (values.containsKey(Keyword.MODULE)) {

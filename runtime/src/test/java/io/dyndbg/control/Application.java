@@ -34,20 +34,30 @@ public final class Application implements AutoCloseable {
 
     /** Makes one beside another, in one JVM: they share the classes that have linked. */
     Application(Path folder, SwitchRegistry registry) throws IOException {
-        this(folder, registry, ObstacleCheck.NONE, 0);
+        this(folder, registry, ObstacleCheck.NONE, 0, Map.of());
     }
 
     Application(Path folder, ObstacleCheck obstacles, String... startQueries) throws IOException {
-        this(folder, new SwitchRegistry(), obstacles, 0, startQueries);
+        this(folder, new SwitchRegistry(), obstacles, 0, Map.of(), startQueries);
+    }
+
+    /** Makes one whose JVM was started with other properties, too. */
+    static Application with(Path folder, Map<String, String> settings, String... startQueries) throws IOException {
+        return new Application(folder, new SwitchRegistry(), ObstacleCheck.NONE, 0, settings, startQueries);
     }
 
     /** Makes one that tells soon what its start queries did. */
     static Application telling(Path folder, String... startQueries) throws IOException {
-        return new Application(folder, new SwitchRegistry(), ObstacleCheck.NONE, 1, startQueries);
+        return new Application(folder, new SwitchRegistry(), ObstacleCheck.NONE, 1, Map.of(), startQueries);
     }
 
     private Application(
-            Path folder, SwitchRegistry registry, ObstacleCheck obstacles, long reportMillis, String... startQueries)
+            Path folder,
+            SwitchRegistry registry,
+            ObstacleCheck obstacles,
+            long reportMillis,
+            Map<String, String> settings,
+            String... startQueries)
             throws IOException {
         this.folder = folder;
         this.registry = registry;
@@ -57,7 +67,7 @@ public final class Application implements AutoCloseable {
         copy("/com/acme/Peer$Valve.class", "com/acme/Peer$Valve.class");
         // No parent: the platform's loader would find the test's own classes through their module.
         loader = new Loader(folder.toUri().toURL());
-        Map<String, String> properties = new HashMap<>();
+        Map<String, String> properties = new HashMap<>(settings);
         properties.put("dyndbg", String.join(";", startQueries));
         control = new Control(registry, StartOptions.of(null, properties), obstacles, reportMillis);
     }

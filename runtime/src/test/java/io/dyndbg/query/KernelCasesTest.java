@@ -127,7 +127,7 @@ class KernelCasesTest {
                 "mdc =ann +p                       | 5  | is no value for mdc",
                 "mdc user=ann =q                   | 14 | sets no p",
                 "thread main max 1 thread x +p     | 19 | option \"thread\" given twice",
-                "deny module a +p                  | 1  | option \"deny\" is not supported yet",
+                "deny module a +p                  | 1  | \"deny\" is no option of a query: what nobody may switch is said at start, by -Ddyndbg.deny",
             })
     void ill_formed_queries_fail_with_the_word_and_its_place(String typed, int column, String message) {
         BatchEntry statement = Batch.parse("\n  +p;" + typed).entries().get(1);

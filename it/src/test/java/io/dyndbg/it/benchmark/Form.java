@@ -90,6 +90,7 @@ public enum Form {
         Options options = new Options(
                 Set.of(io.dyndbg.site.Level.DEBUG),
                 Arguments.KEEP,
+                List.of(),
                 path -> true,
                 Optional.of(Codec.DEFLATE),
                 false,

@@ -90,7 +90,8 @@ public record BuildFolder(
     }
 
     Weaving weaving() {
-        return new Weaving(blob(), options.levels(), options.arguments());
+        return new Weaving(
+                blob(), options.levels(), options.arguments(), new DeniedTerms(module.name(), options.deny()));
     }
 
     /** Answers how the blob is compressed: what was chosen, else zstd if the application can read it. */

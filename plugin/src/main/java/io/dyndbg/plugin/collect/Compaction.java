@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.collect;
 
+import io.dyndbg.plugin.scan.Denied;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class Compaction {
         }
         List<LeftAlone> unweavable = outcome().leftAlone().stream()
                 .filter(place -> build.options().closedGuardCounts() || !place.woven())
+                .filter(place -> !place.reason().equals(Denied.REASON))
                 .toList();
         if (build.options().failOnUnweavable() && !unweavable.isEmpty()) {
             throw new UnweavableException(unweavable);

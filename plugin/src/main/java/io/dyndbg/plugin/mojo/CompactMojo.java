@@ -93,6 +93,13 @@ public class CompactMojo extends AbstractMojo {
     @Parameter(property = "dyndbg.excludes")
     private List<String> excludes;
 
+    /**
+     * Statements that get no switch, whoever may ask for one when the application runs: terms of queries, several selections
+     * separated by semicolons, as in <code>class *Password*; func decrypt</code>.
+     */
+    @Parameter(property = "dyndbg.deny")
+    private String deny;
+
     /** Fails the build if anything of the levels can't get a switch. Nothing is written then. */
     @Parameter(property = "dyndbg.failOnUnweavable", defaultValue = "false")
     private boolean failOnUnweavable;
@@ -197,7 +204,14 @@ public class CompactMojo extends AbstractMojo {
             return;
         }
         String wanted = String.join(
-                " ", module, levels.toString(), arguments, codec, String.valueOf(includes), String.valueOf(excludes));
+                " ",
+                module,
+                levels.toString(),
+                arguments,
+                codec,
+                String.valueOf(includes),
+                String.valueOf(excludes),
+                deny);
         String mine = execution == null ? "this one" : execution.getExecutionId();
         String[] other = (String[]) context.putIfAbsent("dyndbg " + build.classes(), new String[] {mine, wanted});
         if (other != null && !other[1].equals(wanted)) {
@@ -213,6 +227,7 @@ public class CompactMojo extends AbstractMojo {
         Options options = new Options(
                 Words.levels(levels),
                 Words.arguments(arguments),
+                Words.deny(deny),
                 selection,
                 Words.codec(codec),
                 failOnUnweavable,

@@ -1,11 +1,14 @@
 package io.dyndbg.plugin.mojo;
 
 import io.dyndbg.blob.Codec;
+import io.dyndbg.query.IllFormedException;
+import io.dyndbg.query.Terms;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.Level;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,18 @@ final class Words {
             return Optional.of(one(Codec.values(), word, "codec"));
         } catch (MojoExecutionException unknown) {
             throw new MojoExecutionException(unknown.getMessage() + ", auto");
+        }
+    }
+
+    /** Answers what to deny; null denies nothing. */
+    static List<Terms> deny(String typed) throws MojoExecutionException {
+        try {
+            return typed == null ? List.of() : Terms.parseAll(typed);
+        } catch (IllFormedException e) {
+            throw new MojoExecutionException(
+                    "deny: " + e.getMessage()
+                            + "; it takes the terms of queries, as in: module secrets-*; class *Password*",
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.guard.Enclosures;
 import io.dyndbg.plugin.kept.KeptPlaces;
+import io.dyndbg.plugin.scan.Denied;
 import io.dyndbg.plugin.scan.Functions;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingCalls;
@@ -41,6 +42,7 @@ public final class ClassPlan {
     private final Scan scan;
     private final LoggingCatalog apis;
     private final Arguments wanted;
+    private final Denied denied;
     private final Set<String> tooLarge;
     private final Functions functions;
     private final SourceMap sources;
@@ -57,11 +59,13 @@ public final class ClassPlan {
             LoggingCatalog apis,
             KeptPlaces places,
             Arguments wanted,
+            Denied denied,
             Set<String> tooLarge) {
         this.owner = owner;
         this.scan = scan;
         this.apis = apis;
         this.wanted = wanted;
+        this.denied = denied;
         this.tooLarge = tooLarge;
         MethodUses uses = new MethodUses(owner);
         this.functions = new Functions(owner, uses);
@@ -75,6 +79,7 @@ public final class ClassPlan {
      * @param apis the logging APIs
      * @param places where the module keeps guards' answers
      * @param wanted the argument policy that is configured
+     * @param denied the statements that get no switch
      * @param tooLarge name and descriptor of the methods that weaving makes too large
      */
     public static ClassPlan of(
@@ -83,8 +88,9 @@ public final class ClassPlan {
             LoggingCatalog apis,
             KeptPlaces places,
             Arguments wanted,
+            Denied denied,
             Set<String> tooLarge) {
-        ClassPlan plan = new ClassPlan(owner, scan, apis, places, wanted, tooLarge);
+        ClassPlan plan = new ClassPlan(owner, scan, apis, places, wanted, denied, tooLarge);
         Map<Statement, Integer> ordinals = plan.planSites();
         plan.planGuards(ordinals);
         return plan;
@@ -120,7 +126,8 @@ public final class ClassPlan {
             Optional<String> obstacle = copies.stream()
                     .map(this::obstacle)
                     .flatMap(Optional::stream)
-                    .findFirst();
+                    .findFirst()
+                    .or(() -> denied(copies));
             Arguments arguments = obstacle.isPresent() ? Arguments.KEEP : policy(copies);
             for (Statement statement : copies) {
                 ordinals.put(statement, ordinal);
@@ -131,6 +138,11 @@ public final class ClassPlan {
             sites.add(record(copies, arguments, obstacle.orElse(null)));
         }
         return ordinals;
+    }
+
+    private Optional<String> denied(List<Statement> copies) {
+        boolean is = denied.contains(owner.name.replace('/', '.'), sourcePath(), record(copies, Arguments.KEEP, null));
+        return is ? Optional.of(Denied.REASON) : Optional.empty();
     }
 
     private Optional<String> obstacle(Statement statement) {

@@ -125,7 +125,7 @@ public final class ClassWeaver {
             if (scan.isEmpty()) {
                 return new Woven(original, Optional.empty(), null);
             }
-            ClassPlan plan = ClassPlan.of(owner, scan, apis, places, weaving.arguments(), tooLarge);
+            ClassPlan plan = ClassPlan.of(owner, scan, apis, places, weaving.arguments(), weaving.denied(), tooLarge);
             ClassRecord record = record(owner, scan, plan, hashOf(original));
             if (plan.wraps().isEmpty()) {
                 return new Woven(original, Optional.of(record), null);

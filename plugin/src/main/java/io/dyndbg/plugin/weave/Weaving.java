@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.weave;
 
+import io.dyndbg.plugin.scan.Denied;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.Level;
 import java.util.Objects;
@@ -11,23 +12,31 @@ import java.util.Set;
  * @param blob the resource name of the module's blob, {@code META-INF/dyndbg/<groupId>.<artifactId>.dyndbg}
  * @param levels the levels that are collected
  * @param arguments what happens to arguments while a site skips
+ * @param denied the statements that get no switch
  */
-public record Weaving(String blob, Set<Level> levels, Arguments arguments) {
+public record Weaving(String blob, Set<Level> levels, Arguments arguments, Denied denied) {
     /** Changes whenever the woven code for the same input changes, so that older builds are woven again. */
     private static final int VERSION = 0;
 
     public Weaving {
         Objects.requireNonNull(blob);
         Objects.requireNonNull(arguments);
+        Objects.requireNonNull(denied);
         levels = Set.copyOf(levels);
     }
 
-    /** Answers a small number that differs where classes woven with another configuration must be woven again. */
+    /** Answers what denies nothing. */
+    public Weaving(String blob, Set<Level> levels, Arguments arguments) {
+        this(blob, levels, arguments, Denied.NOTHING);
+    }
+
+    /** Answers a number that differs where classes woven with another configuration must be woven again. */
     public int configuration() {
         int collected = 0;
         for (Level level : levels) {
             collected |= 1 << level.ordinal();
         }
-        return (VERSION << Level.values().length | collected) * Arguments.values().length + arguments.ordinal();
+        int chosen = (VERSION << Level.values().length | collected) * Arguments.values().length + arguments.ordinal();
+        return chosen ^ denied.configuration();
     }
 }

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.collect;
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.SourceFolder;
 import io.dyndbg.plugin.weave.MarkFinder;
+import io.dyndbg.query.Terms;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Level;
@@ -17,27 +18,39 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A project's folder as the tests build it, again and again, with one thing or another changed. */
-record Build(Path root, Set<Level> levels, Arguments arguments, List<String> excludes, Codec codec, String blob) {
+record Build(
+        Path root,
+        Set<Level> levels,
+        Arguments arguments,
+        List<Terms> deny,
+        List<String> excludes,
+        Codec codec,
+        String blob) {
     static final String BLOB = "META-INF/dyndbg/com.acme.acme-core.dyndbg";
 
     static Build in(Path root) {
-        return new Build(root, Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP, List.of(), Codec.DEFLATE, BLOB);
+        return new Build(
+                root, Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP, List.of(), List.of(), Codec.DEFLATE, BLOB);
     }
 
     Build levels(Level... now) {
-        return new Build(root, Set.of(now), arguments, excludes, codec, blob);
+        return new Build(root, Set.of(now), arguments, deny, excludes, codec, blob);
     }
 
     Build arguments(Arguments now) {
-        return new Build(root, levels, now, excludes, codec, blob);
+        return new Build(root, levels, now, deny, excludes, codec, blob);
     }
 
     Build excludes(String... now) {
-        return new Build(root, levels, arguments, List.of(now), codec, blob);
+        return new Build(root, levels, arguments, deny, List.of(now), codec, blob);
+    }
+
+    Build deny(String now) throws Exception {
+        return new Build(root, levels, arguments, Terms.parseAll(now), excludes, codec, blob);
     }
 
     Build blob(String now) {
-        return new Build(root, levels, arguments, excludes, codec, now);
+        return new Build(root, levels, arguments, deny, excludes, codec, now);
     }
 
     Path classes() {
@@ -74,6 +87,7 @@ record Build(Path root, Set<Level> levels, Arguments arguments, List<String> exc
                 new Options(
                         levels,
                         arguments,
+                        deny,
                         path -> excludes.stream().noneMatch(path::matches),
                         Optional.of(codec),
                         false,

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dyndbg.plugin.RewrittenClass;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.site.Arguments;
+import io.dyndbg.site.CallsiteRecord;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Level;
 import java.nio.file.Files;
@@ -136,6 +137,29 @@ class CompactionTest {
         other.run();
 
         assertThat(bytesOf(build.classes())).isEqualTo(clean);
+    }
+
+    @Test
+    void what_is_denied_gets_no_switch_and_is_no_reason_to_fail() throws Exception {
+        SortedMap<String, String> unwoven = bytesOf(build.classes());
+        build.run();
+        SortedMap<String, String> woven = bytesOf(build.classes());
+        long sites = build.plan().outcome().wovenSites();
+
+        Outcome some = build.deny("class com.acme.Orders; func nobody").run();
+        assertThat(some.wovenSites()).isPositive().isLessThan(sites);
+        assertThat(build.isWoven(ORDERS)).isFalse();
+        assertThat(build.records().stream()
+                        .filter(record -> record.name().equals("com.acme.Orders"))
+                        .flatMap(record -> record.sites().stream())
+                        .map(CallsiteRecord::leftAlone))
+                .isNotEmpty()
+                .containsOnly("denied by the build");
+
+        assertThat(build.deny("module acme_core").run().wovenSites()).isZero();
+        assertThat(bytesOf(build.classes())).containsAllEntriesOf(unwoven);
+        build.run();
+        assertThat(bytesOf(build.classes())).isEqualTo(woven);
     }
 
     @Test

@@ -82,6 +82,7 @@ final class RandomBatch implements AutoCloseable {
         Options options = new Options(
                 Set.of(io.dyndbg.site.Level.TRACE, io.dyndbg.site.Level.DEBUG),
                 policy,
+                List.of(),
                 path -> true,
                 Optional.of(Codec.NONE),
                 false,

@@ -2,10 +2,12 @@ package io.dyndbg;
 
 import io.dyndbg.answer.ActiveQuery;
 import io.dyndbg.answer.Answer;
+import io.dyndbg.answer.AuditEntry;
 import io.dyndbg.channel.Channels;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Dynamic debug of this application: every debug statement that was woven at build time can be listed, forced, or silenced
@@ -66,6 +68,36 @@ public final class Dyndbg {
      */
     public static List<ActiveQuery> queries() {
         return Channels.control().queries();
+    }
+
+    /**
+     * Calls {@code listener} for each change that takes effect from now on, behind its line in the log {@code io.dyndbg.audit}: on
+     * the thread that asked, or on that of this library when a query ends. What it throws is told once.
+     *
+     * @param listener not null; kept until it is removed, or until {@link #close}
+     * @throws NullPointerException if {@code listener} is null
+     */
+    public static void addAuditListener(Consumer<AuditEntry> listener) {
+        Channels.control().addAuditListener(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Calls {@code listener} no more.
+     *
+     * @param listener not null; one that was never added is no matter
+     * @throws NullPointerException if {@code listener} is null
+     */
+    public static void removeAuditListener(Consumer<AuditEntry> listener) {
+        Channels.control().removeAuditListener(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Ends all queries, whatever their channel, and all that this library has begun: its thread, its bean, its listeners. From now
+     * on all sites follow their loggers, and no query is obeyed. For web applications that carry this library and are stopped
+     * before the JVM is; a second call does nothing.
+     */
+    public static void close() {
+        Channels.close();
     }
 
     /**

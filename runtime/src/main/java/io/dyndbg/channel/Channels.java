@@ -29,6 +29,13 @@ public final class Channels {
         return channels.control;
     }
 
+    /** Ends all that was begun. */
+    public static void close() {
+        // What was not opened is not opened any more.
+        Holder.OF_THIS_JVM.opened.set(true);
+        Holder.OF_THIS_JVM.control.close();
+    }
+
     /** Whatever fails here, classes must link. */
     void open() {
         if (!opened.compareAndSet(false, true) || control.off()) {

@@ -21,6 +21,7 @@ public final class Chores {
     }
 
     private final List<Chore> chores = new CopyOnWriteArrayList<>();
+    private volatile boolean ended;
     private final AtomicReference<Thread> thread = new AtomicReference<>();
 
     /** Answers the milliseconds since some point in time, which no clock that is set changes. */
@@ -29,6 +30,9 @@ public final class Chores {
     }
 
     public void add(Chore chore) {
+        if (ended) {
+            return;
+        }
         chores.add(chore);
         watch();
     }
@@ -73,6 +77,13 @@ public final class Chores {
         } else if (due() != NEVER) {
             begin();
         }
+    }
+
+    /** Forgets all of them, for good; the thread ends. */
+    void end() {
+        ended = true;
+        chores.clear();
+        watch();
     }
 
     private long due() {

@@ -4,6 +4,8 @@ import io.dyndbg.blob.Blob;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Counts the sites whose flags are others after a change of the live queries than before. Used by one thread. */
 final class Comparison {
@@ -11,6 +13,8 @@ final class Comparison {
     private final LiveQueries after;
     private final Messages messages;
     private long changed;
+    /** By the query that decided before. */
+    private final Map<LiveQuery, Long> byDecider = new HashMap<>();
 
     Comparison(LiveQueries before, LiveQueries after, Messages messages) {
         this.before = before;
@@ -18,8 +22,8 @@ final class Comparison {
         this.messages = messages;
     }
 
-    /** Answers how many of all sites, linked or not. */
-    long changed(Collection<BlobSource> sources) {
+    /** Looks at all sites, linked or not. */
+    Comparison look(Collection<BlobSource> sources) {
         for (BlobSource source : sources) {
             try {
                 count(source.read());
@@ -27,7 +31,17 @@ final class Comparison {
                 messages.warn(e.getMessage());
             }
         }
+        return this;
+    }
+
+    /** Answers how many changed. */
+    long changed() {
         return changed;
+    }
+
+    /** Answers how many changed that {@code gone} had forced or silenced. */
+    long changed(LiveQuery gone) {
+        return byDecider.getOrDefault(gone, 0L);
     }
 
     private void count(Blob blob) throws BlobException {
@@ -40,6 +54,7 @@ final class Comparison {
             for (int i = 0; i < fresh.sites(); i++) {
                 if (old.flags(i) != fresh.flags(i) || old.conditions(i) != fresh.conditions(i)) {
                     changed++;
+                    byDecider.merge(old.decider(i), 1L, Long::sum);
                 }
             }
         }

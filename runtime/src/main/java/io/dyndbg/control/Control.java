@@ -2,6 +2,8 @@ package io.dyndbg.control;
 
 import io.dyndbg.answer.ActiveQuery;
 import io.dyndbg.answer.Answer;
+import io.dyndbg.answer.AuditEntry;
+import io.dyndbg.print.AuditLog;
 import io.dyndbg.query.Batch;
 import io.dyndbg.query.IllFormedException;
 import io.dyndbg.query.Query;
@@ -10,6 +12,8 @@ import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.SwitchRegistry;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Where queries go in and the listing comes out, and where a class that links learns its states.
@@ -25,17 +29,23 @@ public final class Control {
 
     /** Made when the first class links or somebody asks, whichever comes first. */
     private static final class Holder {
-        private static final Control OF_THIS_JVM =
-                new Control(new SwitchRegistry(), StartOptions.ofThisJvm(), new LinkedOutlets(), START_REPORT_MILLIS);
+        private static final Control OF_THIS_JVM = new Control(
+                new SwitchRegistry(),
+                StartOptions.ofThisJvm(),
+                new LinkedOutlets(),
+                AuditLog::write,
+                START_REPORT_MILLIS);
     }
 
     private static final long START_REPORT_MILLIS = 10_000;
 
     private final Messages messages = new Messages();
+    private final Audit audit;
     private final BlobSources blobs = new BlobSources(messages);
     private final Chores chores = new Chores();
     private final SwitchRegistry registry;
     private final ObstacleCheck obstacles;
+    private volatile boolean closed;
     /** What switched dyndbg off, as it was typed; null if nothing did. */
     private final String off;
 
@@ -43,18 +53,25 @@ public final class Control {
     private final Generations generations;
     private final StartReport startReport;
     private final WantedState file;
-    private final boolean quiet;
 
-    /** @param startReportMillis how long after the first class has linked the start options are told about; 0 for never */
-    Control(SwitchRegistry registry, StartOptions options, ObstacleCheck obstacles, long startReportMillis) {
+    /**
+     * @param auditLog as in {@link Audit}
+     * @param startReportMillis how long after the first class has linked the start options are told about; 0 for never
+     */
+    Control(
+            SwitchRegistry registry,
+            StartOptions options,
+            ObstacleCheck obstacles,
+            Predicate<String> auditLog,
+            long startReportMillis) {
+        this.audit = new Audit(auditLog, messages);
         this.registry = registry;
         this.obstacles = obstacles;
         this.off = options.off();
         permissions = options.permissions();
-        generations = new Generations(registry, blobs, messages, chores, permissions.deny());
+        generations = new Generations(registry, blobs, messages, audit, chores, permissions.deny());
         generations.begin(StartReport.SOURCE, options.queries());
-        file = new WantedState(generations, messages, chores, startReportMillis);
-        quiet = options.quiet();
+        file = new WantedState(generations, messages, audit, chores, startReportMillis);
         startReport = new StartReport(options, generations, messages, chores, startReportMillis);
     }
 
@@ -102,13 +119,16 @@ public final class Control {
      * Called by one thread at a time.
      */
     public void obeyFile(String text, String path) {
-        startReport.say();
-        String closed = permissions.closed(Channel.FILE);
-        if (closed != null) {
-            messages.warn("file, " + path + ": not obeyed: " + closed);
+        if (closed) {
             return;
         }
-        file.obey(text, new Source(Channel.FILE, path), quiet);
+        startReport.say();
+        String shut = permissions.closed(Channel.FILE);
+        if (shut != null) {
+            messages.warn("file, " + path + ": not obeyed: " + shut);
+            return;
+        }
+        file.obey(text, new Source(Channel.FILE, path));
     }
 
     /** Says once that {@code type} was woven by a dyndbg that is later than this library, and so follows its loggers. */
@@ -134,9 +154,12 @@ public final class Control {
         if (off()) {
             return Answers.notObeyed(batch, offMessage());
         }
-        String closed = permissions.closed(source.channel());
-        if (closed != null) {
-            return Answers.notObeyed(batch, "not obeyed: " + closed);
+        if (closed) {
+            return Answers.notObeyed(batch, "not obeyed: dyndbg was closed");
+        }
+        String shut = permissions.closed(source.channel());
+        if (shut != null) {
+            return Answers.notObeyed(batch, "not obeyed: " + shut);
         }
         if (batch.strict() && batch.hasMistakes()) {
             return Answers.notObeyed(batch, "not obeyed: another query of this strict batch failed");
@@ -154,8 +177,27 @@ public final class Control {
         Inquiry inquiry = generations.add(source, queries);
         inquiry.checkOutlets(obstacles);
         List<Tally> tallies = inquiry.tallies();
-        tallies.stream().filter(Tally::isNews).forEach(tally -> messages.audit(source + ": " + tally.change()));
+        tallies.stream().filter(Tally::isNews).map(Tally::entry).forEach(audit::write);
         return Answers.of(batch, tallies);
+    }
+
+    /** Lets {@code listener} know of each change from now on. */
+    public void addAuditListener(Consumer<AuditEntry> listener) {
+        audit.add(listener);
+    }
+
+    /** Lets {@code listener} know of nothing any more. */
+    public void removeAuditListener(Consumer<AuditEntry> listener) {
+        audit.remove(listener);
+    }
+
+    /** Ends all queries and the thread; from now on nobody is obeyed, and classes that link follow their loggers. */
+    public void close() {
+        closed = true;
+        startReport.end();
+        chores.end();
+        generations.end();
+        audit.clear();
     }
 
     /** Answers the queries that are in force. See {@link io.dyndbg.Dyndbg#queries}. */

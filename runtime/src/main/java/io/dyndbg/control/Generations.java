@@ -17,6 +17,7 @@ final class Generations implements Chores.Chore {
     private final SwitchRegistry registry;
     private final BlobSources blobs;
     private final Messages messages;
+    private final Audit audit;
     private final LiveQueries none;
     private final AtomicReference<Generation> newest;
     private final Settling settling;
@@ -29,10 +30,11 @@ final class Generations implements Chores.Chore {
      * @param chores does what is due here
      * @param deny what nobody may switch
      */
-    Generations(SwitchRegistry registry, BlobSources blobs, Messages messages, Chores chores, Deny deny) {
+    Generations(SwitchRegistry registry, BlobSources blobs, Messages messages, Audit audit, Chores chores, Deny deny) {
         this.registry = registry;
         this.blobs = blobs;
         this.messages = messages;
+        this.audit = audit;
         this.chores = chores;
         none = LiveQueries.none(deny);
         newest = new AtomicReference<>(new Generation(none));
@@ -137,8 +139,7 @@ final class Generations implements Chores.Chore {
                 if (newest.compareAndSet(before, after)) {
                     chores.watch();
                     settling.settle(registry.switches());
-                    return new Comparison(before.queries(), after.queries(), messages)
-                            .changed(blobs.find(registry.switches()));
+                    return compare(before, after).changed();
                 }
             }
         });
@@ -182,11 +183,25 @@ final class Generations implements Chores.Chore {
             if (ended.isEmpty() && !anySpent) {
                 return;
             }
-            if (newest.compareAndSet(before, new Generation(change.queries()))) {
+            Generation after = new Generation(change.queries());
+            if (newest.compareAndSet(before, after)) {
                 latecomers.whileAsking(() -> settling.settle(registry.switches()));
-                ended.forEach(live -> messages.audit(live + ": ended" + live.unsaid()));
+                if (!ended.isEmpty()) {
+                    Comparison comparison = latecomers.whileAsking(() -> compare(before, after));
+                    ended.forEach(live -> audit.write(live.ended(comparison.changed(live))));
+                }
                 return;
             }
         }
+    }
+
+    private Comparison compare(Generation before, Generation after) {
+        return new Comparison(before.queries(), after.queries(), messages).look(blobs.find(registry.switches()));
+    }
+
+    /** Ends all queries. */
+    void end() {
+        newest.set(new Generation(none));
+        latecomers.whileAsking(() -> settling.settle(registry.switches()));
     }
 }

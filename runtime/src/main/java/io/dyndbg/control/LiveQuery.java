@@ -1,5 +1,6 @@
 package io.dyndbg.control;
 
+import io.dyndbg.answer.AuditEntry;
 import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
@@ -52,10 +53,10 @@ record LiveQuery(Source source, Query query, Conditions conditions, long since, 
         return conditions.isSpent(ClassStates.Origin.of(locations), ordinal);
     }
 
-    /** Answers what is to be said of messages that nobody was told of, with a comma before; nothing if there are none. */
-    String unsaid() {
-        long dropped = conditions.takeUnsaid();
-        return dropped == 0 ? "" : ", " + dropped + " messages dropped that nothing was said of";
+    /** Answers that the query has ended, which changed so many sites. */
+    AuditEntry ended(long changed) {
+        return new AuditEntry(
+                channel().word(), source.principal(), query.toString(), true, changed, null, conditions.takeUnsaid());
     }
 
     /** Answers whether an {@code older} query says the same by the same channel, and ends no later. */

@@ -24,12 +24,8 @@ final class Messages {
         }
     }
 
-    /** Says that a change took effect. */
-    void audit(String change) {
-        say(change);
-    }
-
-    private static void say(String text) {
+    /** Says something, each time. */
+    void say(String text) {
         // Nobody may forge a line or colour a terminal through a query or a name.
         System.err.println(PREFIX + Escapes.visible(text));
     }

@@ -38,7 +38,7 @@ final class StartReport {
         if (!queries.isEmpty()) {
             String all = queries.stream().map(Query::toString).collect(Collectors.joining("; "));
             String apply = queries.size() == 1 ? ": applies as classes link" : ": apply as classes link";
-            toSay.add(() -> messages.audit(SOURCE + ": " + all + apply));
+            toSay.add(() -> messages.say(SOURCE + ": " + all + apply));
         }
         unsaid.set(toSay);
     }
@@ -66,13 +66,20 @@ final class StartReport {
     }
 
     private void tellNow() {
+        if (end()) {
+            tell();
+        }
+    }
+
+    /** Tells nothing any more; answers whether it would have been told at the end of the JVM. */
+    boolean end() {
+        begun.set(true);
         try {
-            Runtime.getRuntime().removeShutdownHook(atEnd);
+            return Runtime.getRuntime().removeShutdownHook(atEnd);
         } catch (IllegalStateException ending) {
             // The hook tells it.
-            return;
+            return false;
         }
-        tell();
     }
 
     private void tell() {
@@ -86,7 +93,7 @@ final class StartReport {
 
     private void tellOnce() {
         if (told.compareAndSet(false, true)) {
-            messages.audit(SOURCE + ", so far: "
+            messages.say(SOURCE + ", so far: "
                     + generations.wouldMatch(SOURCE, queries).stream()
                             .map(tally -> tally.query() + ": "
                                     + tally.answer().toString().replace("\n  ", ", "))

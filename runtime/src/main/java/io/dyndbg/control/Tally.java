@@ -1,5 +1,6 @@
 package io.dyndbg.control;
 
+import io.dyndbg.answer.AuditEntry;
 import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
@@ -7,7 +8,6 @@ import io.dyndbg.listing.Selection;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
 import io.dyndbg.query.Query;
-import io.dyndbg.query.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -192,10 +192,11 @@ final class Tally {
         return kept ? live.ttl() : null;
     }
 
-    /** Answers {@code func handle +p: 2 of 3 sites changed, ends in 30m}. */
-    String change() {
-        String end = endsIn() == null ? "" : ", ends in " + Span.typed(endsIn());
-        return query + ": " + changed + " of " + matched + " sites changed" + end;
+    /** Answers what the query changed. */
+    AuditEntry entry() {
+        Source source = live.source();
+        return new AuditEntry(
+                source.channel().word(), source.principal(), query.toString(), false, changed, endsIn(), 0);
     }
 
     QueryAnswer answer() {

@@ -1,5 +1,6 @@
 package io.dyndbg.control;
 
+import io.dyndbg.answer.AuditEntry;
 import io.dyndbg.query.Batch;
 import io.dyndbg.query.BatchEntry;
 import io.dyndbg.query.Mistake;
@@ -17,21 +18,23 @@ final class WantedState {
 
     private final Generations generations;
     private final Messages messages;
+    private final Audit audit;
     private final Chores chores;
     private final long startMillis;
     private List<LiveQuery> wanted = List.of();
     private boolean started;
 
     /** @param startMillis how long after the first text it is told what of it selects nothing */
-    WantedState(Generations generations, Messages messages, Chores chores, long startMillis) {
+    WantedState(Generations generations, Messages messages, Audit audit, Chores chores, long startMillis) {
         this.generations = generations;
         this.messages = messages;
+        this.audit = audit;
         this.chores = chores;
         this.startMillis = startMillis;
     }
 
     /** Obeys {@code text} in the place of what was obeyed before; a text with mistakes changes nothing. */
-    void obey(String text, Source source, boolean quiet) {
+    void obey(String text, Source source) {
         Batch batch = Batch.parse(text);
         if (batch.hasMistakes()) {
             for (BatchEntry entry : batch.entries()) {
@@ -52,9 +55,7 @@ final class WantedState {
         List<LiveQuery> left =
                 wanted.stream().filter(live -> live.ends() > Chores.now()).toList();
         long changed = generations.replace(source.channel(), left);
-        if (!quiet) {
-            tell(before, source, changed);
-        }
+        tell(before, source, changed);
     }
 
     private LiveQuery goesOn(Query query, List<LiveQuery> before, Source source) {
@@ -73,8 +74,8 @@ final class WantedState {
         if (wanted.size() > MOST_NAMED) {
             named.add("and " + (wanted.size() - MOST_NAMED) + " more");
         }
-        messages.audit(source + ": " + (named.isEmpty() ? "nothing is wanted" : String.join("; ", named)) + ": "
-                + changed + (changed == 1 ? " site" : " sites") + " changed");
+        String all = named.isEmpty() ? "nothing is wanted" : String.join("; ", named);
+        audit.write(new AuditEntry(source.channel().word(), source.principal(), all, false, changed, null, 0));
         List<Query> fresh = wanted.stream()
                 .filter(live -> !before.contains(live))
                 .map(LiveQuery::query)
@@ -94,7 +95,7 @@ final class WantedState {
                 .map(tally -> tally.query() + ": " + tally.answer().toString().replace("\n  ", ", "))
                 .collect(Collectors.joining("; "));
         if (!missed.isEmpty()) {
-            messages.audit(source + ": " + missed);
+            messages.say(source + ": " + missed);
         }
     }
 }

@@ -54,6 +54,9 @@ public interface LoggingApi {
      */
     Optional<String> obstacle(Object logger, Level level);
 
+    /** Writes a line at level info to the logger of that name. */
+    void write(String logger, String line);
+
     /**
      * Answers the value of {@code key} in the mapped diagnostic context of the current thread; null if there is none, or if the
      * API has no such thing.

@@ -1,5 +1,6 @@
 package io.dyndbg.switches;
 
+import io.dyndbg.print.AuditLog;
 import io.dyndbg.print.Condition;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
@@ -106,6 +107,7 @@ final class MixedTarget {
                 looked = true;
                 look(logger, site);
             }
+            AuditLog.forced(api);
             return api.forced(receiver, logger, remark.isEmpty() ? site : site.remarked(remark));
         } catch (Throwable e) {
             // Whatever fails here, the statement itself must run: it follows.

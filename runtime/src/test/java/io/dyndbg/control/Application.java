@@ -69,7 +69,7 @@ public final class Application implements AutoCloseable {
         loader = new Loader(folder.toUri().toURL());
         Map<String, String> properties = new HashMap<>(settings);
         properties.put("dyndbg", String.join(";", startQueries));
-        control = new Control(registry, StartOptions.of(null, properties), obstacles, reportMillis);
+        control = new Control(registry, StartOptions.of(null, properties), obstacles, line -> false, reportMillis);
     }
 
     private void copy(String resource, String to) throws IOException {

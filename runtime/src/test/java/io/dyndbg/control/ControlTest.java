@@ -385,7 +385,7 @@ class ControlTest {
 
             assertThat(Captured.err(() -> app.control().query("func handle +p")))
                     .startsWith("dyndbg: api, thread ")
-                    .endsWith(": func handle +p: 2 of 2 sites changed, ends in 30m" + System.lineSeparator());
+                    .endsWith(": func handle +p: 2 sites changed, ends in 30m" + System.lineSeparator());
             assertThat(Captured.err(() -> app.control().query("func handle +p")))
                     .isEmpty();
             assertThat(Captured.err(() -> app.control().query("func \"a\rb\u001b[31m\" +p"))

@@ -28,6 +28,9 @@ class SiteConditionTest {
         private final Map<String, String> values = new HashMap<>();
 
         @Override
+        public void write(String logger, String line) {}
+
+        @Override
         public String context(String key) {
             return values.get(key);
         }

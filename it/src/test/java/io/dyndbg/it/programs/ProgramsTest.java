@@ -113,6 +113,25 @@ class ProgramsTest {
                         "2 sites matched, 0 changed: 1 in force, 1 unreachable");
     }
 
+    /** Before that nobody knows which logging library the application uses. */
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
+    void changes_are_written_to_the_applications_log_once_a_statement_was_forced(Jdk jdk) throws Exception {
+        program.compile(with(
+                        "X",
+                        ClassFolder.logging(
+                                "X",
+                                "public static void main(String[] a) { say(); Q.q(\"class X +p\"); say();"
+                                        + " Q.q(\"class X =_\"); }\n static void say() { LOG.debug(\"x\"); }")))
+                .weave("mod");
+
+        assertThat(program.run(jdk.java(), List.of(), "X").lines())
+                .containsSubsequence(
+                        "dyndbg: api, thread main: class X +p: 1 site changed, ends in 30m",
+                        "DEBUG X say - x",
+                        "INFO  io.dyndbg.audit write - api, thread main: class X =_: 1 site changed");
+    }
+
     /** Logging is set up, since the class has a logger; no statement has run. */
     @ParameterizedTest
     @EnumSource(Jdk.class)

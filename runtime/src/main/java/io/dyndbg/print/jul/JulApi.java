@@ -45,6 +45,11 @@ public final class JulApi implements LoggingApi {
     }
 
     @Override
+    public void write(String logger, String line) {
+        Logger.getLogger(logger).info(line);
+    }
+
+    @Override
     public Optional<String> obstacle(Object logger, Level level) {
         return logger instanceof Logger real ? JulObstacle.of(real, level) : JulObstacle.of((String) logger, level);
     }

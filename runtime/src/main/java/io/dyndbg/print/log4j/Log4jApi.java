@@ -57,6 +57,11 @@ public final class Log4jApi implements LoggingApi {
     }
 
     @Override
+    public void write(String logger, String line) {
+        LogManager.getLogger(logger).info(line);
+    }
+
+    @Override
     public String context(String key) {
         return ThreadContext.get(key);
     }

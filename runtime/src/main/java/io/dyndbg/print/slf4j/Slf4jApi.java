@@ -61,6 +61,11 @@ public final class Slf4jApi implements LoggingApi {
     }
 
     @Override
+    public void write(String logger, String line) {
+        LoggerFactory.getLogger(logger).info(line);
+    }
+
+    @Override
     public String context(String key) {
         return MDC.get(key);
     }

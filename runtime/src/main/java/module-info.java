@@ -8,8 +8,10 @@
 module io.dyndbg.runtime {
     requires static com.github.luben.zstd_jni;
     requires static java.logging;
+    requires static java.management;
 
     exports io.dyndbg;
     exports io.dyndbg.answer;
+    exports io.dyndbg.jmx;
     exports io.dyndbg.link;
 }

@@ -92,6 +92,17 @@ public final class Dyndbg {
     }
 
     /**
+     * Registers the MXBean {@link io.dyndbg.jmx.ControlMXBean} in the platform's MBean server, as {@code -Ddyndbg.jmx=true} does;
+     * where that was done before, nothing happens. Opens no port.
+     *
+     * @return the bean's name, {@code io.dyndbg:id=1,type=Control}; with another number where another copy of this library has that
+     * @throws IllegalStateException if the MBean server refuses it, or after {@link #close}
+     */
+    public static String registerMBean() {
+        return Channels.registerBean();
+    }
+
+    /**
      * Ends all queries, whatever their channel, and all that this library has begun: its thread, its bean, its listeners. From now
      * on all sites follow their loggers, and no query is obeyed. For web applications that carry this library and are stopped
      * before the JVM is; a second call does nothing.

@@ -13,12 +13,14 @@ import java.util.function.UnaryOperator;
  *
  * @param file the file that says what is wanted; null for none
  * @param poll how often it is read; zero for once
+ * @param jmx whether there is to be a bean
  * @param warnings what is wrong with the others
  */
-record Settings(Path file, Duration poll, List<String> warnings) {
+record Settings(Path file, Duration poll, boolean jmx, List<String> warnings) {
     private static final String FILE = "dyndbg.file";
     private static final String FILE_VARIABLE = "DYNDBG_FILE";
     private static final String POLL = "dyndbg.file.poll";
+    private static final String JMX = "dyndbg.jmx";
     private static final Duration DEFAULT_POLL = Duration.ofSeconds(5);
 
     /** Answers the settings of this JVM, as far as a security manager shows them. */
@@ -43,7 +45,8 @@ record Settings(Path file, Duration poll, List<String> warnings) {
     static Settings of(UnaryOperator<String> variables, UnaryOperator<String> properties) {
         List<String> warnings = new ArrayList<>();
         String file = properties.apply(FILE) == null ? variables.apply(FILE_VARIABLE) : properties.apply(FILE);
-        return new Settings(path(file, warnings), poll(properties.apply(POLL), warnings), warnings);
+        boolean jmx = Boolean.parseBoolean(properties.apply(JMX));
+        return new Settings(path(file, warnings), poll(properties.apply(POLL), warnings), jmx, warnings);
     }
 
     private static Path path(String typed, List<String> warnings) {

@@ -38,7 +38,7 @@ public final class Chores {
     }
 
     /** Runs {@code action} once, after so many milliseconds. */
-    void later(long millis, Runnable action) {
+    public void later(long millis, Runnable action) {
         add(new Once(now() + millis, action));
     }
 

@@ -3,6 +3,7 @@ package io.dyndbg.control;
 import io.dyndbg.answer.ActiveQuery;
 import io.dyndbg.answer.Answer;
 import io.dyndbg.answer.AuditEntry;
+import io.dyndbg.blob.BlobException;
 import io.dyndbg.print.AuditLog;
 import io.dyndbg.query.Batch;
 import io.dyndbg.query.IllFormedException;
@@ -12,6 +13,8 @@ import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.SwitchRegistry;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -148,6 +151,11 @@ public final class Control {
         return query(text, new Source(Channel.API, principal));
     }
 
+    /** Obeys a batch that came through JMX; {@code principal} is empty if nobody knows who asked. */
+    public Answer queryOverJmx(String text, String principal) {
+        return query(text, new Source(Channel.JMX, principal));
+    }
+
     private Answer query(String text, Source source) {
         startReport.say();
         Batch batch = Batch.parse(text);
@@ -181,6 +189,26 @@ public final class Control {
         return Answers.of(batch, tallies);
     }
 
+    /** Answers the number of woven classes that have linked and still exist. */
+    public int linkedClasses() {
+        return registry.switches().size();
+    }
+
+    /** Answers the modules whose records are known, each once, in order. */
+    public List<String> modules() {
+        SortedSet<String> modules = new TreeSet<>();
+        generations.latecomers().whileAsking(() -> {
+            for (BlobSource source : blobs.find(registry.switches())) {
+                try {
+                    modules.addAll(source.read().modules());
+                } catch (BlobException e) {
+                    messages.warn(e.getMessage());
+                }
+            }
+        });
+        return List.copyOf(modules);
+    }
+
     /** Lets {@code listener} know of each change from now on. */
     public void addAuditListener(Consumer<AuditEntry> listener) {
         audit.add(listener);
@@ -189,6 +217,11 @@ public final class Control {
     /** Lets {@code listener} know of nothing any more. */
     public void removeAuditListener(Consumer<AuditEntry> listener) {
         audit.remove(listener);
+    }
+
+    /** Answers whether all was ended. */
+    public boolean isClosed() {
+        return closed;
     }
 
     /** Ends all queries and the thread; from now on nobody is obeyed, and classes that link follow their loggers. */

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The generations, one after the other: a change of the live queries is evaluated, published, and given to the classes that have
- * linked. Two changes at once are both evaluated, and the one that is published second is evaluated again. Safe for any thread.
+ * The generations, one after the other: a change of the live queries is published, evaluated, and given to the classes that have
+ * linked. Safe for any thread.
  */
 final class Generations implements Chores.Chore {
     private final SwitchRegistry registry;
@@ -77,22 +77,27 @@ final class Generations implements Chores.Chore {
         }
     }
 
-    /** Adds queries to the live ones; answers the inquiry after which they were published. */
+    /** Adds queries to the live ones; answers the inquiry about what they find. */
     Inquiry add(Source source, List<Query> queries) {
         return latecomers.whileAsking(() -> {
             settling.settleLeftBehind();
-            Inquiry published = null;
-            while (published == null) {
-                published = tryToAdd(source, queries);
+            while (true) {
+                Generation before = newest.get();
+                LiveQueries.Change change = new LiveQueries.Change(before.queries());
+                List<Tally> tallies = add(source, queries, change);
+                boolean news = tallies.stream().anyMatch(Tally::changesQueries);
+                Generation after = news ? new Generation(change.queries()) : before;
+                // What they find is looked for behind this: somebody else may publish meanwhile, and need not be waited
+                // for.
+                if (newest.compareAndSet(before, after)) {
+                    chores.watch();
+                    return evaluate(before, after, tallies);
+                }
             }
-            return published;
         });
     }
 
-    /** Answers null if somebody else published something meanwhile. */
-    private Inquiry tryToAdd(Source source, List<Query> queries) {
-        Generation before = newest.get();
-        LiveQueries.Change change = new LiveQueries.Change(before.queries());
+    private List<Tally> add(Source source, List<Query> queries, LiveQueries.Change change) {
         List<Tally> tallies = new ArrayList<>();
         for (Query query : queries) {
             LiveQuery live = live(source, query);
@@ -102,17 +107,21 @@ final class Generations implements Chores.Chore {
                     new Tally(added == null ? live : added, effect, query.clearsChannel() ? change.queries() : null));
         }
         tallies.stream().filter(tally -> change.addedFor(tally.query()) != null).forEach(Tally::keep);
-        boolean news = tallies.stream().anyMatch(Tally::changesQueries);
-        Generation after = news ? new Generation(change.queries()) : before;
+        return tallies;
+    }
+
+    private Inquiry evaluate(Generation before, Generation after, List<Tally> tallies) {
         List<ClassSwitch> switches = registry.switches();
         Collection<BlobSource> sources = blobs.find(switches);
         Inquiry inquiry = new Inquiry(before.queries(), after, tallies, switches);
-        inquiry.look(sources);
-        if (!newest.compareAndSet(before, after)) {
-            return null;
+        try {
+            inquiry.look(sources);
+        } catch (VirtualMachineError noRoom) {
+            // They are in force all the same, so the classes that have linked are to follow when there is room.
+            settling.leaveBehind();
+            throw noRoom;
         }
-        chores.watch();
-        if (news || inquiry.anyStale()) {
+        if (after != before || inquiry.anyStale()) {
             settling.settle(registry.switches().stream()
                     .filter(classSwitch -> after.queries().isEmpty() || !inquiry.staysAsItIs(classSwitch))
                     .toList());

@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 public record ClassFolder(Path classes, List<Path> libraries) {
 
     /** Answers an empty one in {@code folder}, for programs that log over Logback at INFO to the console. */
-    static ClassFolder overLogback(Path folder) throws IOException {
+    public static ClassFolder overLogback(Path folder) throws IOException {
         List<Path> libraries = Stream.of(Logger.class, LoggerContext.class, Context.class, Dyndbg.class, Zstd.class)
                 .map(Locations::of)
                 .toList();
@@ -51,7 +51,7 @@ public record ClassFolder(Path classes, List<Path> libraries) {
     }
 
     /** Answers a class that has a logger, {@code LOG}. */
-    static String logging(String type, String body) {
+    public static String logging(String type, String body) {
         return "public class " + type + " { static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger("
                 + type + ".class);\n" + body + " }";
     }

@@ -13,6 +13,8 @@ import io.dyndbg.site.Level;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 @ExtendWith(QuietErr.class)
 class ControlTest {
@@ -52,6 +55,23 @@ class ControlTest {
             assertThat(forced.flags()).isEqualTo(Flags.FORCE | Flags.FUNCTION);
             assertThat(forced.level()).isEqualTo(Level.DEBUG);
             assertThat(peer.states().forced(1)).isNull();
+        }
+    }
+
+    /** Compiled code depends on the call sites in it, and on nothing else of ours. */
+    @Test
+    void a_change_of_one_class_leaves_the_call_sites_of_others_alone() throws Exception {
+        try (Application app = new Application(folder, "class *Valve +p")) {
+            ClassSwitch peer = app.linkPeer();
+            ClassSwitch valve = app.link("com.acme.Peer$Valve", 0x12, 1);
+            MethodType type = MethodType.methodType(Logger.class, Logger.class, int.class);
+            MethodHandle ofPeer = peer.callSite(type, false).getTarget();
+            MethodHandle ofValve = valve.callSite(type, false).getTarget();
+
+            app.control().query("class com.acme.Peer func handle level debug +p; class com.acme.Peer +_");
+
+            assertThat(peer.callSite(type, false).getTarget()).isNotSameAs(ofPeer);
+            assertThat(valve.callSite(type, false).getTarget()).isSameAs(ofValve);
         }
     }
 

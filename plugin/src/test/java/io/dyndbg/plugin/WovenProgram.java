@@ -12,6 +12,7 @@ import io.dyndbg.plugin.collect.Compaction;
 import io.dyndbg.plugin.collect.CompactionException;
 import io.dyndbg.plugin.collect.Options;
 import io.dyndbg.plugin.collect.Outcome;
+import io.dyndbg.plugin.collect.Part;
 import io.dyndbg.site.CallsiteRecord;
 import java.io.File;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class WovenProgram implements AutoCloseable {
                 new BuildFolder(
                         classes,
                         Optional.of(folder),
-                        new BuildFolder.Module(MODULE, "test." + MODULE),
+                        List.of(Part.whole(MODULE, "test." + MODULE)),
                         Options.DEFAULT,
                         BuildFolder.Libraries.ASSUMED,
                         classPath),
@@ -75,7 +76,7 @@ public final class WovenProgram implements AutoCloseable {
 
     /** Answers the records of one class, by its binary name. */
     public List<CallsiteRecord> sites(String type) {
-        return outcome.records().classes().stream()
+        return outcome.modules().get(0).classes().stream()
                 .filter(record -> record.name().equals(type))
                 .flatMap(record -> record.sites().stream())
                 .toList();

@@ -9,6 +9,7 @@ import io.dyndbg.plugin.collect.BuildFolder;
 import io.dyndbg.plugin.collect.Compaction;
 import io.dyndbg.plugin.collect.Options;
 import io.dyndbg.plugin.collect.Outcome;
+import io.dyndbg.plugin.collect.Part;
 import io.dyndbg.site.Arguments;
 import java.io.InputStream;
 import java.net.URL;
@@ -98,7 +99,7 @@ public enum Form {
         BuildFolder build = new BuildFolder(
                 classes,
                 Optional.empty(),
-                new BuildFolder.Module("benchmark", "benchmark"),
+                List.of(Part.whole("benchmark", "benchmark")),
                 options,
                 BuildFolder.Libraries.ASSUMED,
                 List.of());

@@ -9,6 +9,7 @@ import io.dyndbg.it.corpus.Locations;
 import io.dyndbg.plugin.collect.BuildFolder;
 import io.dyndbg.plugin.collect.Compaction;
 import io.dyndbg.plugin.collect.Options;
+import io.dyndbg.plugin.collect.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public record ClassFolder(Path classes, List<Path> libraries) {
         BuildFolder build = new BuildFolder(
                 classes,
                 Optional.empty(),
-                new BuildFolder.Module(module, "acme." + module),
+                List.of(Part.whole(module, "acme." + module)),
                 Options.DEFAULT,
                 BuildFolder.Libraries.ASSUMED,
                 libraries);

@@ -2,7 +2,6 @@ package io.dyndbg.plugin.collect;
 
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.weave.Weaving;
-import io.dyndbg.site.Mark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param classes the folder; absolute, and need not exist
  * @param target the folder for what a build makes, outside of {@code classes}; nothing without a build tool: then it is the
  *     folder that {@code classes} is in
- * @param module the module
+ * @param parts the modules whose classes are in there, at least one; a class is of the first that selects it
  * @param options what the build may choose
  * @param atRunTime what the application will have
  * @param classPath what the classes were compiled against, without {@code classes} itself; entries need not exist
@@ -24,23 +23,10 @@ import java.util.Optional;
 public record BuildFolder(
         Path classes,
         Optional<Path> target,
-        Module module,
+        List<Part> parts,
         Options options,
         Libraries atRunTime,
         List<Path> classPath) {
-
-    /**
-     * A module by its names.
-     *
-     * @param name as queries match it
-     * @param fullName as no other module is called: {@code <groupId>.<artifactId>}; without colons and slashes
-     */
-    public record Module(String name, String fullName) {
-        public Module {
-            Objects.requireNonNull(name);
-            Mark.blobNamed(fullName);
-        }
-    }
 
     /**
      * What the application will have at run time.
@@ -56,14 +42,17 @@ public record BuildFolder(
     public BuildFolder {
         Objects.requireNonNull(classes);
         Objects.requireNonNull(target);
-        Objects.requireNonNull(module);
+        parts = List.copyOf(parts);
+        if (parts.isEmpty() || parts.stream().map(Part::blob).distinct().count() < parts.size()) {
+            throw new IllegalArgumentException("no module, or two of one name: " + parts);
+        }
         Objects.requireNonNull(options);
         Objects.requireNonNull(atRunTime);
         classPath = List.copyOf(classPath);
     }
 
     /**
-     * Answers what is to be built one after the other: this, or the folder of each named module in it, whose blob is called after
+     * Answers what is to be built one after the other: this, or the folder of each named module in it, whose blobs are called after
      * it.
      *
      * @throws IOException if the folder can't be read
@@ -78,20 +67,24 @@ public record BuildFolder(
             List<Path> all = new ArrayList<>(folders);
             all.remove(folder);
             all.addAll(classPath);
-            Module part = new Module(module.name(), module.fullName() + "." + folder.getFileName());
-            modules.add(new BuildFolder(folder, target, part, options, atRunTime, all));
+            List<Part> named = parts.stream()
+                    .map(part -> part.in(folder.getFileName().toString()))
+                    .toList();
+            modules.add(new BuildFolder(folder, target, named, options, atRunTime, all));
         }
         return modules;
     }
 
-    /** Answers the resource name of the module's blob. */
-    String blob() {
-        return Mark.blobNamed(module.fullName());
+    /** Answers the part that a class file is of; nothing if it is not to be woven. */
+    Optional<Part> partOf(String path) {
+        return options.selection().test(path)
+                ? parts.stream().filter(part -> part.selection().test(path)).findFirst()
+                : Optional.empty();
     }
 
-    Weaving weaving() {
-        return new Weaving(
-                blob(), options.levels(), options.arguments(), new DeniedTerms(module.name(), options.deny()));
+    Weaving weaving(Part part) {
+        DeniedTerms denied = new DeniedTerms(part.module().name(), options.deny());
+        return new Weaving(part.blob(), options.levels(), options.arguments(), denied);
     }
 
     /** Answers how the blob is compressed: what was chosen, else zstd if the application can read it. */

@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Decides what a build does with each class file, from the file itself: from the mark that a woven one carries, its record
  * in the blob of the build before, and its original. Times of files play no part. Writes nothing.
  */
 final class ClassSteps {
-    private final BuildFolder build;
+    private final Predicate<String> selection;
+    private final int configuration;
     private final String blob;
     private final Folder classes;
     private final Folder originals;
@@ -30,11 +32,22 @@ final class ClassSteps {
     private final List<String> noClasses = new ArrayList<>();
     private boolean metSigned;
 
-    /** @param before the records of the build before */
-    ClassSteps(BuildFolder build, Folder classes, Folder originals, ClassWeaver weaver, Map<Origin, ClassRecord> before)
+    /**
+     * @param part the module that the classes are of
+     * @param weaver weaves for that
+     * @param before the records of the build before
+     */
+    ClassSteps(
+            BuildFolder build,
+            Part part,
+            Folder classes,
+            Folder originals,
+            ClassWeaver weaver,
+            Map<Origin, ClassRecord> before)
             throws IOException {
-        this.build = build;
-        this.blob = build.blob();
+        this.selection = path -> build.partOf(path).filter(part::equals).isPresent();
+        this.configuration = build.weaving(part).configuration();
+        this.blob = part.blob();
         this.classes = classes;
         this.originals = originals;
         this.weaver = weaver;
@@ -67,7 +80,7 @@ final class ClassSteps {
     }
 
     private ClassStep ofUnwoven(String path, byte[] bytes) {
-        if (!build.options().selection().test(path)) {
+        if (!selection.test(path)) {
             return ClassStep.untouched(path, List.of());
         }
         Woven woven = weaver.weave(bytes);
@@ -124,12 +137,12 @@ final class ClassSteps {
         if (!mark.blob().equals(blob)) {
             takenOver.add(mark.blob());
         }
-        if (!build.options().selection().test(path)) {
+        if (!selection.test(path)) {
             return ClassStep.restored(path, needOriginal(path, mark, "it is excluded now"));
         }
         Optional<ClassRecord> record = recordOf(path, mark);
         if (record.isPresent()
-                && mark.configuration() == build.weaving().configuration()
+                && mark.configuration() == configuration
                 && mark.blob().equals(blob)) {
             return ClassStep.kept(path, mark.blob(), planAnew(path, mark, record.get()));
         }

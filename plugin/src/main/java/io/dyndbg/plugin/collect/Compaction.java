@@ -30,13 +30,11 @@ import java.util.stream.Collectors;
 public final class Compaction {
     private final Folder classes;
     private final Folder originals;
-    private final String blobPath;
     private final Plan plan;
 
     private Compaction(BuildFolder build, Plan plan) {
         this.classes = new Folder(build.classes());
         this.originals = new Folder(build.originals());
-        this.blobPath = build.blob();
         this.plan = plan;
     }
 
@@ -98,14 +96,18 @@ public final class Compaction {
             }
         }
         if (plan.replaces()) {
-            putBlob(plan.interim(), written);
+            for (Plan.PlannedBlob blob : plan.blobs()) {
+                putBlob(blob.path(), blob.interim(), written);
+            }
         }
         for (ClassStep step : plan.steps()) {
             if (step.replacement().isPresent()) {
                 put(classes, step.path(), step.replacement().get(), written);
             }
         }
-        putBlob(plan.blob(), written);
+        for (Plan.PlannedBlob blob : plan.blobs()) {
+            putBlob(blob.path(), blob.last(), written);
+        }
         for (String orphan : plan.orphans()) {
             removeBlob(orphan, written);
         }
@@ -118,13 +120,13 @@ public final class Compaction {
         }
     }
 
-    private void putBlob(Optional<byte[]> blob, Consumer<Path> written) throws IOException {
+    private void putBlob(String path, Optional<byte[]> blob, Consumer<Path> written) throws IOException {
         if (blob.isEmpty()) {
-            removeBlob(blobPath, written);
+            removeBlob(path, written);
             return;
         }
-        put(classes, blobPath, blob.get(), written);
-        if (new BlobIndex(classes).add(blobPath)) {
+        put(classes, path, blob.get(), written);
+        if (new BlobIndex(classes).add(path)) {
             written.accept(classes.root().resolve(BlobIndex.PATH));
         }
     }

@@ -1,22 +1,21 @@
 package io.dyndbg.plugin.collect;
 
-import io.dyndbg.blob.BlobException;
 import io.dyndbg.plugin.kept.KeptSearch;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.weave.ClassWeaver;
+import io.dyndbg.plugin.weave.MarkFinder;
 import io.dyndbg.site.ClassRecord;
-import io.dyndbg.site.ModuleRecords;
+import io.dyndbg.site.Mark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads a folder of classes and puts together what one build does with it. Used once. */
@@ -27,8 +26,7 @@ final class Planner {
     private final BuildFolder build;
     private final Folder classes;
     private final Folder originals;
-    private final String blobPath;
-    private final Map<Origin, ClassRecord> before = new HashMap<>();
+    private final Map<Part, PartRecords> records = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<String> takenOver = new TreeSet<>();
     private final List<ClassStep> steps = new ArrayList<>();
@@ -37,58 +35,66 @@ final class Planner {
         this.build = build;
         this.classes = new Folder(build.classes());
         this.originals = new Folder(build.originals());
-        this.blobPath = build.blob();
+        build.parts().forEach(part -> records.put(part, new PartRecords(part)));
     }
 
     Plan plan() throws IOException, CompactionException {
-        readRecordsBefore();
+        for (PartRecords part : records.values()) {
+            part.readBefore(classes, notes);
+        }
         planClasses();
         planModuleDeclarations();
-        List<ClassRecord> after = after();
-        Optional<byte[]> blob = encode(after);
-        long replaced =
-                steps.stream().filter(step -> step.replacement().isPresent()).count();
-        return new Plan(
-                List.copyOf(steps),
-                replaced == 0 ? Optional.empty() : encode(interim()),
-                blob,
-                orphans(),
-                outcome(after, blob, (int) replaced));
-    }
-
-    private void readRecordsBefore() throws IOException {
-        Optional<byte[]> blob = classes.read(blobPath);
-        if (blob.isEmpty()) {
-            return;
-        }
-        try {
-            for (ModuleRecords module : StoredRecords.of(blob.get(), blobPath)) {
-                module.classes().forEach(record -> before.put(Origin.of(record), record));
-            }
-        } catch (BlobException unusable) {
-            before.clear();
-            notes.add("the blob of the build before is made anew: " + unusable.getMessage());
-        }
+        List<Plan.PlannedBlob> blobs =
+                records.values().stream().map(part -> part.blob(build.codec())).toList();
+        return new Plan(List.copyOf(steps), blobs, orphans(), outcome(blobs));
     }
 
     private void planClasses() throws IOException, CompactionException {
         List<Path> classPath = new ArrayList<>(List.of(build.classes()));
         classPath.addAll(build.classPath());
         try (Hierarchy hierarchy = new Hierarchy(classPath)) {
-            ClassWeaver weaver = new ClassWeaver(build.weaving(), hierarchy, this::eachClass);
-            ClassSteps each = new ClassSteps(build, classes, originals, weaver, before);
+            ClassWeaver weaver = new ClassWeaver(build.weaving(build.parts().get(0)), hierarchy, this::eachClass);
+            Map<Part, ClassSteps> each = new LinkedHashMap<>();
+            for (Part part : build.parts()) {
+                each.put(part, classSteps(part, weaver.as(build.weaving(part))));
+            }
             for (String path : classes.paths(".class")) {
                 if (!isModuleDeclaration(path)) {
-                    steps.add(each.of(path));
+                    Part part = partOf(path);
+                    ClassStep step = each.get(part).of(path);
+                    steps.add(step);
+                    records.get(part).add(step);
                 }
             }
-            takenOver.addAll(each.takenOver());
-            noteNoClasses(each.noClasses());
-            if (each.metSigned()) {
-                notes.add(
-                        "classes that META-INF/*.SF signs are left as they are: woven, no class loader would take them."
-                                + " If the result need not stay signed, delete META-INF/*.SF, *.RSA, *.DSA and *.EC before");
-            }
+            note(each.values());
+        }
+    }
+
+    private ClassSteps classSteps(Part part, ClassWeaver weaver) throws IOException {
+        Map<Origin, ClassRecord> before = records.get(part).before();
+        return new ClassSteps(build, part, classes, originals, weaver, before);
+    }
+
+    /** A class that is of no part any more is undone by the one that wove it. */
+    private Part partOf(String path) throws IOException {
+        Optional<Part> part = build.partOf(path);
+        if (part.isPresent() || build.parts().size() == 1) {
+            return part.orElse(build.parts().get(0));
+        }
+        Optional<String> wovenFor = classes.read(path).flatMap(MarkFinder::in).map(Mark::blob);
+        return build.parts().stream()
+                .filter(each -> wovenFor.filter(each.blob()::equals).isPresent())
+                .findFirst()
+                .orElse(build.parts().get(0));
+    }
+
+    private void note(Collection<ClassSteps> each) throws IOException {
+        each.forEach(ofPart -> takenOver.addAll(ofPart.takenOver()));
+        noteNoClasses(
+                each.stream().flatMap(ofPart -> ofPart.noClasses().stream()).toList());
+        if (each.stream().anyMatch(ClassSteps::metSigned)) {
+            notes.add("classes that META-INF/*.SF signs are left as they are: woven, no class loader would take them."
+                    + " If the result need not stay signed, delete META-INF/*.SF, *.RSA, *.DSA and *.EC before");
         }
     }
 
@@ -117,7 +123,8 @@ final class Planner {
 
     private void planModuleDeclarations() throws IOException {
         boolean needed = steps.stream().anyMatch(step -> step.woven().isPresent());
-        ModuleSteps each = new ModuleSteps(classes, originals, blobPath, needed);
+        ModuleSteps each =
+                new ModuleSteps(classes, originals, build.parts().get(0).blob(), needed);
         for (String path : classes.paths(MODULE_INFO)) {
             if (isModuleDeclaration(path)) {
                 ClassStep step = each.of(path);
@@ -135,50 +142,25 @@ final class Planner {
                         || path.charAt(path.length() - MODULE_INFO.length() - 1) == '/');
     }
 
-    /** Two versions of a class may be the same file. */
-    private List<ClassRecord> after() {
-        Map<Origin, ClassRecord> records = new LinkedHashMap<>();
-        steps.stream()
-                .flatMap(step -> step.record().stream())
-                .forEach(record -> records.put(Origin.of(record), record));
-        return List.copyOf(records.values());
-    }
-
-    /** What {@link Compaction}'s second step says. Records of classes that are gone stay until the last step. */
-    private List<ClassRecord> interim() {
-        Map<Origin, ClassRecord> records = new TreeMap<>(before);
-        for (ClassStep step : steps) {
-            step.record().ifPresent(record -> {
-                if (step.rewoven()) {
-                    records.remove(Origin.of(record));
-                } else {
-                    records.put(Origin.of(record), record);
-                }
-            });
-        }
-        return List.copyOf(records.values());
-    }
-
-    private Optional<byte[]> encode(List<ClassRecord> records) {
-        return records.isEmpty()
-                ? Optional.empty()
-                : Optional.of(BlobWriter.write(
-                        List.of(new ModuleRecords(build.module().name(), records)), build.codec()));
-    }
-
     /** Answers the blobs that no class links to any more, because this build takes over: the module had another name. */
     private Set<String> orphans() {
         Set<String> orphans = new TreeSet<>(takenOver);
         steps.forEach(step -> step.woven().ifPresent(orphans::remove));
+        build.parts().forEach(part -> orphans.remove(part.blob()));
         return orphans;
     }
 
-    private Outcome outcome(List<ClassRecord> after, Optional<byte[]> blob, int replaced) {
+    private Outcome outcome(List<Plan.PlannedBlob> blobs) {
         return new Outcome(
-                new ModuleRecords(build.module().name(), after),
-                blob.map(bytes -> bytes.length).orElse(0),
+                records.values().stream().map(PartRecords::after).toList(),
+                blobs.stream()
+                        .flatMap(blob -> blob.last().stream())
+                        .mapToInt(bytes -> bytes.length)
+                        .sum(),
                 steps.stream().flatMap(step -> step.leftAlone().stream()).toList(),
                 notes,
-                replaced);
+                (int) steps.stream()
+                        .filter(step -> step.replacement().isPresent())
+                        .count());
     }
 }

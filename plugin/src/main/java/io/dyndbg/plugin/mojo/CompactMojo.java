@@ -236,7 +236,7 @@ public class CompactMojo extends AbstractMojo {
         return new BuildFolder(
                 around.classes(),
                 around.target(),
-                around.module(name),
+                List.of(around.part(name)),
                 options,
                 around.libraries(classPath),
                 classPath);
@@ -276,6 +276,6 @@ public class CompactMojo extends AbstractMojo {
             getLog().info("dyndbg: left alone: " + (places.size() - MOST_NAMED) + " more places; mvn -X names all");
         }
         Reasons.line(places).ifPresent(getLog()::info);
-        getLog().info(Figures.of(List.of(outcome.records()), outcome.blobSize()).line());
+        getLog().info(Figures.of(outcome.modules(), outcome.blobSize()).line());
     }
 }

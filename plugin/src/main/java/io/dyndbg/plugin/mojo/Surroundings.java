@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.mojo;
 
 import io.dyndbg.plugin.collect.BuildFolder;
+import io.dyndbg.plugin.collect.Part;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -91,16 +92,16 @@ final class Surroundings {
     }
 
     /** @param name as it was configured, or Maven's default for that */
-    BuildFolder.Module module(String name) throws MojoExecutionException {
+    Part part(String name) throws MojoExecutionException {
         if (isProject()) {
-            return new BuildFolder.Module(name, project.getGroupId() + "." + project.getArtifactId());
+            return Part.whole(name, project.getGroupId() + "." + project.getArtifactId());
         }
         if (!named || name == null || name.isBlank() || name.equals("standalone-pom")) {
             throw new MojoExecutionException("dyndbg: there is no POM to take the name of the module in " + classes
                     + " from. Say -Ddyndbg.module=NAME, and -Ddyndbg.classesDirectory=DIR for the classes.");
         }
         try {
-            return new BuildFolder.Module(name, name);
+            return Part.whole(name, name);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException("dyndbg: " + e.getMessage() + ". Say -Ddyndbg.module=NAME.", e);
         }

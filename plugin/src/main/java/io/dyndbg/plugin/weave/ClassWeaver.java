@@ -78,6 +78,25 @@ public final class ClassWeaver {
         this.places = KeptSearch.in(module, apis, classes);
     }
 
+    private ClassWeaver(Weaving weaving, ClassWeaver like) {
+        this.weaving = weaving;
+        this.apis = like.apis;
+        this.classes = like.classes;
+        this.places = like.places;
+    }
+
+    /**
+     * Answers one that weaves classes of the same folder for another blob.
+     *
+     * @param other with the same levels and arguments
+     */
+    public ClassWeaver as(Weaving other) {
+        if (!other.levels().equals(weaving.levels()) || other.arguments() != weaving.arguments()) {
+            throw new IllegalArgumentException("levels and arguments are those of a folder");
+        }
+        return new ClassWeaver(other, this);
+    }
+
     /** Answers whether the record of a class, by its internal name, depends on what other classes of the module keep. */
     public boolean dependsOnOthers(String type) {
         return places.concern(type);

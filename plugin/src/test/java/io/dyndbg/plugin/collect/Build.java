@@ -83,7 +83,7 @@ record Build(
         return Compaction.plan(new BuildFolder(
                 classes(),
                 Optional.of(root),
-                new BuildFolder.Module("acme-core", fullName()),
+                List.of(Part.whole("acme-core", fullName())),
                 new Options(
                         levels,
                         arguments,

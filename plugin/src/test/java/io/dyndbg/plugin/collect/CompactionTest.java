@@ -76,7 +76,7 @@ class CompactionTest {
         Outcome second = build.run();
 
         assertThat(touched(root)).isEmpty();
-        assertThat(second.records()).isEqualTo(first.records());
+        assertThat(second.modules()).isEqualTo(first.modules());
         assertThat(second.replaced()).isZero();
     }
 

@@ -12,6 +12,7 @@ import io.dyndbg.plugin.collect.Compaction;
 import io.dyndbg.plugin.collect.CompactionException;
 import io.dyndbg.plugin.collect.Options;
 import io.dyndbg.plugin.collect.Outcome;
+import io.dyndbg.plugin.collect.Part;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.CallsiteRecord;
 import java.io.File;
@@ -91,13 +92,13 @@ final class RandomBatch implements AutoCloseable {
                 new BuildFolder(
                         copy,
                         Optional.of(folder.resolve(module + "-made")),
-                        new BuildFolder.Module(module, "test." + module),
+                        List.of(Part.whole(module, "test." + module)),
                         options,
                         BuildFolder.Libraries.ASSUMED,
                         classPath),
                 file -> {});
         Map<String, List<CallsiteRecord>> sites = new HashMap<>();
-        outcome.records().classes().forEach(record -> sites.put(record.name(), record.sites()));
+        outcome.modules().get(0).classes().forEach(record -> sites.put(record.name(), record.sites()));
         return new Woven(copy, module, sites);
     }
 

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param ended whether the query ended by itself, since its time was over
  * @param changed the number of sites, in classes that have linked and in others, whose flags changed, from 0
  * @param endsIn how long the query stays in force; null for good, and where it has ended
- * @param dropped the number of messages that the query's {@code rate} kept away and that no message told of, from 0; known when it
- *     has ended
+ * @param dropped the number of messages that a {@code rate} kept away and that no message told of, from 0: that of the query, if it
+ *     has ended, or of those that it took back
  */
 public record AuditEntry(
         String channel, String principal, String query, boolean ended, long changed, Duration endsIn, long dropped) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * What one query of a batch did. Immutable.
  *
- * @param query the query as it was typed
+ * @param query the query as it was typed, but for control characters, which are shown as escapes
  * @param matched the number of sites that its terms select, from 0
  * @param changed the number of those whose flags changed, from 0
  * @param inForce of the selected sites that the query wants forced or skipped, the number of those whose class has linked and

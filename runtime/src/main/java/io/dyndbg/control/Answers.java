@@ -5,6 +5,7 @@ import io.dyndbg.answer.Failure;
 import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.query.Batch;
 import io.dyndbg.query.BatchEntry;
+import io.dyndbg.query.Escapes;
 import io.dyndbg.query.Mistake;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +34,17 @@ final class Answers {
             answers.add(
                     statement instanceof Mistake mistake
                             ? failed(mistake)
-                            : QueryAnswer.notObeyed(statement.text(), why));
+                            : QueryAnswer.notObeyed(Escapes.visible(statement.text()), why));
         }
         return new Answer(answers);
     }
 
     private static QueryAnswer failed(Mistake mistake) {
         return QueryAnswer.of(new Failure(
-                mistake.text(),
-                mistake.word(),
+                Escapes.visible(mistake.text()),
+                Escapes.visible(mistake.word()),
                 mistake.place().line(),
                 mistake.place().column(),
-                mistake.message()));
+                Escapes.visible(mistake.message())));
     }
 }

@@ -23,6 +23,14 @@ final class Generations implements Chores.Chore {
     private final Settling settling;
     private final Latecomers latecomers;
     private final Chores chores;
+    /**
+     * What became of it when queries were replaced.
+     *
+     * @param changed how many sites have other flags now
+     * @param dropped how many messages those that are gone kept away, and no message told of
+     */
+    record Replaced(long changed, long dropped) {}
+
     /** Whether a query is over for some site, and the states have not followed yet. */
     private final AtomicBoolean spent = new AtomicBoolean();
 
@@ -91,6 +99,8 @@ final class Generations implements Chores.Chore {
                 // for.
                 if (newest.compareAndSet(before, after)) {
                     chores.watch();
+                    long dropped = after.queries().takeUnsaidOfGone(before.queries());
+                    tallies.stream().filter(Tally::isNews).findFirst().ifPresent(tally -> tally.addDropped(dropped));
                     return evaluate(before, after, tallies);
                 }
             }
@@ -133,22 +143,23 @@ final class Generations implements Chores.Chore {
     /**
      * Puts queries in the place of all that came by their channel, as one step.
      *
-     * @return how many sites have other flags now
+     * @return what that did
      */
-    long replace(Channel channel, List<LiveQuery> queries) {
+    Replaced replace(Channel channel, List<LiveQuery> queries) {
         return latecomers.whileAsking(() -> {
             settling.settleLeftBehind();
             while (true) {
                 Generation before = newest.get();
                 LiveQueries.Change change = new LiveQueries.Change(before.queries());
                 if (!change.replace(channel, queries)) {
-                    return 0L;
+                    return new Replaced(0, 0);
                 }
                 Generation after = new Generation(change.queries());
                 if (newest.compareAndSet(before, after)) {
                     chores.watch();
                     settling.settle(registry.switches());
-                    return compare(before, after).changed();
+                    long dropped = after.queries().takeUnsaidOfGone(before.queries());
+                    return new Replaced(compare(before, after).changed(), dropped);
                 }
             }
         });

@@ -7,8 +7,11 @@ import io.dyndbg.query.Flags;
 import io.dyndbg.query.Query;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -54,6 +57,17 @@ final class LiveQueries {
     /** Answers when the next of them ends; {@link LiveQuery#NEVER} if none does. */
     long nextEnd() {
         return nextEnd;
+    }
+
+    /** Answers how many messages those of {@code before} that are gone dropped, and nobody was told of; now somebody is. */
+    long takeUnsaidOfGone(LiveQueries before) {
+        Set<Conditions> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        queries.forEach(live -> left.add(live.conditions()));
+        return before.queries.stream()
+                .map(LiveQuery::conditions)
+                .filter(conditions -> !left.contains(conditions))
+                .mapToLong(Conditions::takeUnsaid)
+                .sum();
     }
 
     /** Answers these and {@code added}, the youngest of its channel. */

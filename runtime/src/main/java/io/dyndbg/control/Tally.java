@@ -5,12 +5,14 @@ import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.listing.Selection;
+import io.dyndbg.query.Escapes;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
 import io.dyndbg.query.Query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,7 @@ final class Tally {
     private final NoSites noSites;
     private int notesLeftOut;
     private boolean kept;
+    private long dropped;
     private long matched;
     private long changed;
     private long inForce;
@@ -182,6 +185,11 @@ final class Tally {
         return query.operation() != Operation.REMOVE && (query.flags() & Flags.FORCE) != 0;
     }
 
+    /** Notes that messages were dropped by queries which this one took out, and that no message told of them. */
+    void addDropped(long messages) {
+        dropped += messages;
+    }
+
     /** Notes that the query is one of the live ones at the end of its batch. */
     void keep() {
         kept = true;
@@ -196,7 +204,7 @@ final class Tally {
     AuditEntry entry() {
         Source source = live.source();
         return new AuditEntry(
-                source.channel().word(), source.principal(), query.toString(), false, changed, endsIn(), 0);
+                source.channel().word(), source.principal(), query.toString(), false, changed, endsIn(), dropped);
     }
 
     QueryAnswer answer() {
@@ -213,16 +221,23 @@ final class Tally {
         if (notesLeftOut > 0) {
             said.add("and " + notesLeftOut + " more of the kind");
         }
+        SortedMap<String, Long> reasons = new TreeMap<>();
+        unreachable.forEach((reason, sites) -> reasons.merge(Escapes.visible(reason), sites, Long::sum));
         return new QueryAnswer(
-                query.text(),
+                Escapes.visible(query.text()),
                 matched,
                 changed,
                 inForce,
                 waiting,
                 endsIn(),
-                unreachable,
+                reasons,
                 null,
-                List.copyOf(warnings),
-                said);
+                visible(warnings),
+                visible(said));
+    }
+
+    /** Names in them come from class files, from threads and from whoever typed. */
+    private static List<String> visible(Collection<String> sentences) {
+        return sentences.stream().map(Escapes::visible).toList();
     }
 }

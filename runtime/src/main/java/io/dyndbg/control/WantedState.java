@@ -54,8 +54,8 @@ final class WantedState {
                 .toList();
         List<LiveQuery> left =
                 wanted.stream().filter(live -> live.ends() > Chores.now()).toList();
-        long changed = generations.replace(source.channel(), left);
-        tell(before, source, changed);
+        Generations.Replaced replaced = generations.replace(source.channel(), left);
+        tell(before, source, replaced);
     }
 
     private LiveQuery goesOn(Query query, List<LiveQuery> before, Source source) {
@@ -65,7 +65,7 @@ final class WantedState {
                 .orElseGet(() -> generations.live(source, query));
     }
 
-    private void tell(List<LiveQuery> before, Source source, long changed) {
+    private void tell(List<LiveQuery> before, Source source, Generations.Replaced replaced) {
         if (wanted.equals(before)) {
             return;
         }
@@ -75,7 +75,8 @@ final class WantedState {
             named.add("and " + (wanted.size() - MOST_NAMED) + " more");
         }
         String all = named.isEmpty() ? "nothing is wanted" : String.join("; ", named);
-        audit.write(new AuditEntry(source.channel().word(), source.principal(), all, false, changed, null, 0));
+        audit.write(new AuditEntry(
+                source.channel().word(), source.principal(), all, false, replaced.changed(), null, replaced.dropped()));
         List<Query> fresh = wanted.stream()
                 .filter(live -> !before.contains(live))
                 .map(LiveQuery::query)

@@ -1,5 +1,6 @@
 package io.dyndbg.print;
 
+import io.dyndbg.query.Escapes;
 import io.dyndbg.query.Flags;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,13 +46,16 @@ public final class Decoration {
 
     private static void appendPlace(StringBuilder prefix, ForcedSite site, int flags) {
         if ((flags & Flags.MODULE) != 0) {
-            prefix.append(site.module()).append(':');
+            appendPrintable(prefix, site.module());
+            prefix.append(':');
         }
         if ((flags & Flags.FUNCTION) != 0) {
-            prefix.append(site.function()).append(':');
+            appendPrintable(prefix, site.function());
+            prefix.append(':');
         }
         if ((flags & Flags.SOURCE) != 0) {
-            prefix.append(sourceFile(site)).append(':');
+            appendPrintable(prefix, sourceFile(site));
+            prefix.append(':');
         }
         if ((flags & Flags.LINE) != 0) {
             prefix.append(site.line()).append(':');
@@ -63,23 +67,9 @@ public final class Decoration {
         return path == null ? "?" : path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** A thread's name can come from a request: control characters in it must not forge log lines. */
+    /** A thread's name can come from a request, others from a class file: control characters must not forge log lines. */
     private static void appendPrintable(StringBuilder text, String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            switch (c) {
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> {
-                    if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-                        text.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        text.append(c);
-                    }
-                }
-            }
-        }
+        text.append(Escapes.visible(name));
     }
 
     /**

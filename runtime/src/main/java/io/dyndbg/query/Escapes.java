@@ -2,6 +2,9 @@ package io.dyndbg.query;
 
 /** Escapes as in C: what a listing shows, and what a {@code format} term understands. */
 public final class Escapes {
+    private static final char LINE_SEPARATOR = '\u2028';
+    private static final char PARAGRAPH_SEPARATOR = '\u2029';
+
     private static final String LETTERS = "ntrfvae";
     private static final String MEANINGS = "\n\t\r\f\u000B\u0007\u001B";
 
@@ -26,20 +29,31 @@ public final class Escapes {
         return escaped.toString();
     }
 
-    /** Answers {@code text} without control characters, for names: everything else stays as it is. */
+    /** Answers {@code text} without control characters and line breaks, for names: everything else stays as it is. */
     public static String visible(String text) {
-        if (text.chars().noneMatch(Character::isISOControl)) {
+        if (text.chars().noneMatch(Escapes::isInvisible)) {
             return text;
         }
         StringBuilder visible = new StringBuilder(text.length() + 8);
         text.chars().forEach(c -> {
-            if (Character.isISOControl(c)) {
+            if (isLineBreak(c)) {
+                visible.append(String.format("\\u%04x", c));
+            } else if (Character.isISOControl(c)) {
                 escape((char) c, visible);
             } else {
                 visible.append((char) c);
             }
         });
         return visible.toString();
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.isISOControl(c) || isLineBreak(c);
+    }
+
+    /** Of those that are no control characters. */
+    private static boolean isLineBreak(int c) {
+        return c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
     }
 
     static void escape(char c, StringBuilder to) {

@@ -73,6 +73,27 @@ class AuditTest {
     }
 
     @Test
+    void who_takes_a_rate_back_is_told_what_it_dropped() throws Exception {
+        List<AuditEntry> told = new ArrayList<>();
+        try (Application app = new Application(folder)) {
+            ClassSwitch peer = app.linkPeer();
+            app.control().addAuditListener(told::add);
+            app.control().query("func handle rate 1/1h +p");
+            for (int i = 0; i < 3; i++) {
+                peer.states().forced(0).condition().admit(null);
+            }
+            app.control().query("=");
+            app.control().obeyFile("func handle rate 1/1h +p", "/file");
+            for (int i = 0; i < 5; i++) {
+                peer.states().forced(0).condition().admit(null);
+            }
+            app.control().obeyFile("func close +p", "/file");
+
+            assertThat(told).map(AuditEntry::dropped).containsExactly(0L, 2L, 0L, 4L);
+        }
+    }
+
+    @Test
     void names_forge_no_line() throws Exception {
         try (Application app = new Application(folder)) {
             app.linkPeer();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WildcardTest {
 
@@ -44,5 +45,16 @@ class WildcardTest {
                 .contains("acme-core");
         assertThat(Spelling.nearest("x", java.util.List.of("y"))).isEmpty();
         assertThat(Spelling.nearest("kafka", java.util.List.of("jetty"))).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void many_stars_against_long_names_take_no_time() {
+        String pattern = "*a".repeat(10_000) + "*b";
+        String name = "a".repeat(20_000);
+        for (int i = 0; i < 100; i++) {
+            assertThat(Wildcard.of(pattern).matches(name)).isFalse();
+            assertThat(Wildcard.of("*a?".repeat(5_000) + "*b").matches(name)).isFalse();
+        }
     }
 }

@@ -60,7 +60,8 @@ class ControlFileTest {
                 .containsExactly("DEBUG X say - say at start", "DEBUG X say - say:15: say loud");
         assertThat(lines)
                 .contains(
-                        "dyndbg: file, " + control + ": func say +pfl: 1 site changed",
-                        "dyndbg: file, " + control + ": nothing is wanted: 1 site changed");
+                        "dyndbg: file, " + control + ": func say +p: 1 site changed",
+                        "INFO  io.dyndbg.audit write - file, " + control + ": func say +pfl: 1 site changed",
+                        "INFO  io.dyndbg.audit write - file, " + control + ": nothing is wanted: 1 site changed");
     }
 }

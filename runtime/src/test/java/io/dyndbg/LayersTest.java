@@ -83,7 +83,12 @@ class LayersTest {
             .resideOutsideOfPackage("io.dyndbg.print..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "org.apache.logging..", "java.util.logging..");
+            .resideInAnyPackage(
+                    "org.slf4j..",
+                    "ch.qos.logback..",
+                    "org.apache.logging..",
+                    "org.apache.commons.logging..",
+                    "java.util.logging..");
 
     @ArchTest
     static final ArchRule only_blobs_know_the_codec = noClasses()

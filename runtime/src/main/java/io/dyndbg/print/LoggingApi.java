@@ -54,6 +54,15 @@ public interface LoggingApi {
      */
     Optional<String> obstacle(Object logger, Level level);
 
+    /**
+     * Prints what a logger of another API was told that only passes on to {@code logger}: past its level, as that of the site.
+     *
+     * @param logger one of this API
+     * @param message what was told, a text or any object
+     * @param thrown null if there is none
+     */
+    void relay(Object logger, Object message, Throwable thrown, ForcedSite site);
+
     /** Writes a line at level info to the logger of that name. */
     void write(String logger, String line);
 

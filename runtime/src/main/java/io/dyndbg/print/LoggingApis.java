@@ -12,7 +12,8 @@ public final class LoggingApis {
     private enum Known {
         SLF4J("slf4j", "org.slf4j.Logger", () -> new io.dyndbg.print.slf4j.Slf4jApi()),
         LOG4J("log4j2", "org.apache.logging.log4j.Logger", () -> new io.dyndbg.print.log4j.Log4jApi()),
-        JUL("jul", "java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi());
+        JUL("jul", "java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi()),
+        JCL("commons-logging", "org.apache.commons.logging.Log", () -> new io.dyndbg.print.jcl.JclApi());
 
         private final String word;
         private final String logger;

@@ -28,6 +28,9 @@ class SiteConditionTest {
         private final Map<String, String> values = new HashMap<>();
 
         @Override
+        public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {}
+
+        @Override
         public void write(String logger, String line) {}
 
         @Override

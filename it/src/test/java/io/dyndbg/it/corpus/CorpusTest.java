@@ -55,7 +55,9 @@ class CorpusTest {
                 "hadoop-common",
                 "quartz",
                 "elasticsearch",
-                "cxf-core");
+                "cxf-core",
+                "spring-jdbc",
+                "spring-context");
     }
 
     @BeforeAll
@@ -69,7 +71,7 @@ class CorpusTest {
     void every_statement_that_an_independent_scan_counted_is_seen(String artifactId) throws IOException {
         Map<String, Integer> seen = statementsSeen(corpus.jar(artifactId));
         Map<String, Integer> counted = corpus.line(artifactId).counts();
-        for (String api : List.of("slf4j", "log4j2", "jul")) {
+        for (String api : List.of("slf4j", "log4j2", "jul", "commons-logging")) {
             assertThat(seen.getOrDefault(api, 0))
                     .as(api)
                     .isEqualTo(counted.get(api) + EXPLAINED.getOrDefault(artifactId + " " + api, 0));

@@ -45,6 +45,12 @@ public final class JulApi implements LoggingApi {
     }
 
     @Override
+    public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
+        Logger forced = (Logger) forced(Logger.class, logger, site);
+        forced.log(JulLevels.of(site.level()), String.valueOf(message), thrown);
+    }
+
+    @Override
     public void write(String logger, String line) {
         Logger.getLogger(logger).info(line);
     }

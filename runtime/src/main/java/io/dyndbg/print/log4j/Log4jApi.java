@@ -57,6 +57,17 @@ public final class Log4jApi implements LoggingApi {
     }
 
     @Override
+    public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
+        Logger forced = (Logger) forced(Logger.class, logger, site);
+        if (message instanceof String text) {
+            // A text may have braces in it.
+            forced.log(Log4jLevels.of(site.level()), text, thrown);
+        } else {
+            forced.log(Log4jLevels.of(site.level()), message, thrown);
+        }
+    }
+
+    @Override
     public void write(String logger, String line) {
         LogManager.getLogger(logger).info(line);
     }

@@ -1,5 +1,6 @@
 package io.dyndbg.print.slf4j;
 
+import io.dyndbg.print.AdapterField;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.log4j1.Log4j1Obstacle;
 import io.dyndbg.print.log4j1.Log4j1Printer;

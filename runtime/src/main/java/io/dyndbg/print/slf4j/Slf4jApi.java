@@ -61,6 +61,19 @@ public final class Slf4jApi implements LoggingApi {
     }
 
     @Override
+    public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
+        Logger forced = (Logger) forced(Logger.class, logger, site);
+        String text = String.valueOf(message);
+        switch (site.level()) {
+            case TRACE -> forced.trace(text, thrown);
+            case DEBUG -> forced.debug(text, thrown);
+            case INFO -> forced.info(text, thrown);
+            case WARN -> forced.warn(text, thrown);
+            case ERROR -> forced.error(text, thrown);
+        }
+    }
+
+    @Override
     public void write(String logger, String line) {
         LoggerFactory.getLogger(logger).info(line);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,13 @@ class BackEndMatrixTest {
 
     private record Row(String backEnd, String jar, Class<? extends Function<String[], List<String>>> statements) {
         String api() {
+            if (statements == JclMatrix.class) {
+                return Stream.of("commons-logging", "spring-jcl", "jcl-over-slf4j")
+                        .filter(this::has)
+                        .map(artifact -> artifact + " " + version(artifact))
+                        .findFirst()
+                        .orElseThrow();
+            }
             if (JulMatrix.class.isAssignableFrom(statements)) {
                 return "java.util.logging";
             }
@@ -40,14 +48,21 @@ class BackEndMatrixTest {
                     : "SLF4J " + version("slf4j-api") + (statements == ChainMatrix.class ? ", chains" : "");
         }
 
+        boolean has(String artifact) {
+            return find(artifact).isPresent();
+        }
+
         String version(String artifact) {
+            return find(artifact).orElseThrow();
+        }
+
+        private Optional<String> find(String artifact) {
             Pattern name = Pattern.compile(Pattern.quote(artifact) + "-(\\d.*)\\.jar");
             try (Stream<Path> jars = Files.list(BackEndLoader.folder(backEnd))) {
                 return jars.map(jar -> name.matcher(jar.getFileName().toString()))
                         .filter(Matcher::matches)
                         .map(matcher -> matcher.group(1))
-                        .findAny()
-                        .orElseThrow();
+                        .findAny();
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -84,6 +99,13 @@ class BackEndMatrixTest {
             new Row("reload4j-1.2", "reload4j", ChainMatrix.class),
             new Row("jboss-3.1", "jboss-logmanager", ChainMatrix.class),
             new Row("simple-2.0", "slf4j-simple", ChainMatrix.class),
+            new Row("logback-jcl", "logback-classic", JclMatrix.class),
+            new Row("logback-springjcl", "logback-classic", JclMatrix.class),
+            new Row("logback-overslf4j", "logback-classic", JclMatrix.class),
+            new Row("log4j-jcl", "log4j-core", JclMatrix.class),
+            new Row("log4j-springjcl", "log4j-core", JclMatrix.class),
+            new Row("jdk14-jcl", null, JclMatrix.class),
+            new Row("jdk14-springjcl", null, JclMatrix.class),
             new Row("logback-log4j", "logback-classic", Log4jMatrix.class));
 
     private record Line(String level, String text, String place) {

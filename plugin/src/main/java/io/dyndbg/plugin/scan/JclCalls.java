@@ -1,0 +1,53 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Apache Commons Logging, and what has its names: spring-jcl, jcl-over-slf4j. Whatever is logged comes first. */
+final class JclCalls implements LoggingCalls {
+    private static final Map<String, Meaning> GUARDS = LevelNames.meanings();
+
+    @Override
+    public String name() {
+        return "commons-logging";
+    }
+
+    @Override
+    public Set<String> loggers() {
+        return Set.of("org/apache/commons/logging/Log");
+    }
+
+    @Override
+    public Set<String> classesAnsweredFor() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> fluentBuilders() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean names(String method) {
+        return Level.of(method).isPresent() || guardLevelOf(method).isPresent();
+    }
+
+    @Override
+    public Optional<Level> levelOf(String method) {
+        return Level.of(method);
+    }
+
+    @Override
+    public Optional<Level> guardLevelOf(String method) {
+        return GUARDS.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
+        return Level.of(method)
+                .<Meaning>map(level -> new Meaning.Logs(level, 0))
+                .or(() -> guardLevelOf(method).map(Meaning.Asks::new));
+    }
+}

@@ -1,0 +1,45 @@
+package io.dyndbg.print.jcl;
+
+import io.dyndbg.print.AdapterField;
+import io.dyndbg.site.Level;
+import java.util.Map;
+import org.apache.commons.logging.Log;
+
+/**
+ * The logger of another library that a log passes on to, from the field where all adapters keep it: those of Commons Logging 1.3,
+ * of spring-jcl and of jcl-over-slf4j. Safe for any thread.
+ */
+final class LogBeneath {
+    /** Spring's, which has one log for each level: the first of several that had it enabled when it was made. */
+    private static final String COMPOSITE = "org.springframework.core.log.CompositeLog";
+
+    private static final String NOTHING = "org.apache.commons.logging.impl.NoOpLog";
+
+    private static final AdapterField LOGGER = new AdapterField("logger");
+    private static final Map<Level, AdapterField> OF_COMPOSITE = Map.of(
+            Level.TRACE, new AdapterField("traceLogger"),
+            Level.DEBUG, new AdapterField("debugLogger"),
+            Level.INFO, new AdapterField("infoLogger"),
+            Level.WARN, new AdapterField("warnLogger"),
+            Level.ERROR, new AdapterField("errorLogger"));
+
+    private LogBeneath() {}
+
+    /** Answers a logger of SLF4J, Log4j 2 or java.util.logging, or of whatever else; null if it can't be known. */
+    static Object of(Log log, Level level) {
+        Log simple = log.getClass().getName().equals(COMPOSITE) ? first(log, level) : log;
+        return simple == null ? null : LOGGER.read(simple);
+    }
+
+    /** Where the level is disabled in all of them, the one that a higher level goes to. */
+    private static Log first(Log composite, Level from) {
+        for (Level level : Level.values()) {
+            if (level.compareTo(from) >= 0
+                    && OF_COMPOSITE.get(level).read(composite) instanceof Log log
+                    && !log.getClass().getName().equals(NOTHING)) {
+                return log;
+            }
+        }
+        return null;
+    }
+}

@@ -12,6 +12,24 @@ public final class Outputs {
     private final List<String> stopping = new ArrayList<>();
     private final List<String> dropping = new ArrayList<>();
 
+    /**
+     * Answers what becomes of a message where dyndbg knows no way past the level.
+     *
+     * @param logger the logger
+     * @param wanted the level of the message
+     * @param printed the lowest level from that on that the logger has enabled; null if there is none
+     * @return nothing if they are the same
+     */
+    public static Optional<String> ofUnknown(Object logger, String wanted, String printed) {
+        String type = "unknown back end " + logger.getClass().getName();
+        if (printed == null) {
+            return Optional.of(type + " has no level enabled: nothing is printed; set its level to " + wanted);
+        }
+        return printed.equals(wanted)
+                ? Optional.empty()
+                : Optional.of(type + ": prints at level " + printed + ", the lowest that it has enabled");
+    }
+
     /** Notes an output that takes it, {@code appender FILE}. */
     public void takes(String output) {
         taking.add(output);

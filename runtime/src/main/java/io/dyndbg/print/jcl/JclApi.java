@@ -4,6 +4,7 @@ import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
 import io.dyndbg.print.OpenGuard;
+import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Optional;
@@ -81,15 +82,6 @@ public final class JclApi implements LoggingApi {
 
     private static Optional<String> ofUnknown(Log log, Level level) {
         Level printed = LogLevels.lowestEnabled(log, level);
-        if (printed == level) {
-            return Optional.empty();
-        }
-        String type = log.getClass().getName();
-        return Optional.of(
-                printed == null
-                        ? "unknown back end " + type + " has no level enabled: nothing is printed; set its level to "
-                                + level.word()
-                        : "unknown back end " + type + ": prints at level " + printed.word()
-                                + ", the lowest that it has enabled");
+        return Outputs.ofUnknown(log, level.word(), printed == null ? null : printed.word());
     }
 }

@@ -76,16 +76,7 @@ public final class JulObstacle {
     }
 
     private static Optional<String> ofUnknown(Logger logger, Level wanted) {
-        if (logger.isLoggable(wanted)) {
-            return Optional.empty();
-        }
         Level printed = JulLevels.lowestEnabled(logger, wanted);
-        String type = logger.getClass().getName();
-        return Optional.of(
-                printed == null
-                        ? "unknown back end " + type + " has no level enabled: nothing is printed; set its level to "
-                                + wanted.getName()
-                        : "unknown back end " + type + ": prints at level " + printed.getName()
-                                + ", the lowest that it has enabled");
+        return Outputs.ofUnknown(logger, wanted.getName(), printed == null ? null : printed.getName());
     }
 }

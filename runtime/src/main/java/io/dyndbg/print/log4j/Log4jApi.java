@@ -3,6 +3,7 @@ package io.dyndbg.print.log4j;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.OpenGuard;
+import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Optional;
@@ -90,15 +91,6 @@ public final class Log4jApi implements LoggingApi {
     private static Optional<String> ofUnknown(Logger real, Level level) {
         org.apache.logging.log4j.Level wanted = Log4jLevels.of(level);
         org.apache.logging.log4j.Level printed = Log4jLevels.lowestEnabled(real, wanted);
-        if (printed == wanted) {
-            return Optional.empty();
-        }
-        String type = real.getClass().getName();
-        return Optional.of(
-                printed == null
-                        ? "unknown back end " + type + " has no level enabled: nothing is printed; set its level to "
-                                + wanted
-                        : "unknown back end " + type + ": prints at level " + printed
-                                + ", the lowest that it has enabled");
+        return Outputs.ofUnknown(real, wanted.name(), printed == null ? null : printed.name());
     }
 }

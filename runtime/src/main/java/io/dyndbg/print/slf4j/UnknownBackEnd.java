@@ -1,6 +1,7 @@
 package io.dyndbg.print.slf4j;
 
 import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Arrays;
@@ -154,15 +155,6 @@ final class UnknownBackEnd implements BackEnd {
     @Override
     public Optional<String> obstacle(Logger real, Level level) {
         Level printed = lowestEnabled(real, level, null);
-        if (printed == level) {
-            return Optional.empty();
-        }
-        String type = real.getClass().getName();
-        return Optional.of(
-                printed == null
-                        ? "unknown back end " + type + " has no level enabled: nothing is printed; set its level to "
-                                + level.word()
-                        : "unknown back end " + type + ": prints at level " + printed.word()
-                                + ", the lowest that it has enabled");
+        return Outputs.ofUnknown(real, level.word(), printed == null ? null : printed.word());
     }
 }

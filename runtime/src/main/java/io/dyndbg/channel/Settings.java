@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * What the JVM was started with for its channels.
@@ -23,30 +22,39 @@ record Settings(Path file, Duration poll, boolean jmx, List<String> warnings) {
     private static final String JMX = "dyndbg.jmx";
     private static final Duration DEFAULT_POLL = Duration.ofSeconds(5);
 
-    /** Answers the settings of this JVM, as far as a security manager shows them. */
+    /** Answers the settings of this JVM, as far as a security manager shows them. Runs where the first class links: no lambda. */
     static Settings ofThisJvm() {
-        return of(shown(System::getenv), shown(System::getProperty));
+        return of(variable(FILE_VARIABLE), property(FILE), property(POLL), property(JMX));
     }
 
-    private static UnaryOperator<String> shown(UnaryOperator<String> values) {
-        return name -> {
-            try {
-                return values.apply(name);
-            } catch (SecurityException hidden) {
-                return null;
-            }
-        };
+    private static String variable(String name) {
+        try {
+            return System.getenv(name);
+        } catch (SecurityException hidden) {
+            return null;
+        }
+    }
+
+    private static String property(String name) {
+        try {
+            return System.getProperty(name);
+        } catch (SecurityException hidden) {
+            return null;
+        }
     }
 
     /**
-     * @param variables answers an environment variable, or null
-     * @param properties answers a system property, or null
+     * Reads what was typed, null where nothing was.
+     *
+     * @param fileVariable the environment variable that names the file
+     * @param file the property that does, and goes before it
+     * @param poll how often it is read
+     * @param jmx whether there is to be a bean
      */
-    static Settings of(UnaryOperator<String> variables, UnaryOperator<String> properties) {
+    static Settings of(String fileVariable, String file, String poll, String jmx) {
         List<String> warnings = new ArrayList<>();
-        String file = properties.apply(FILE) == null ? variables.apply(FILE_VARIABLE) : properties.apply(FILE);
-        boolean jmx = Boolean.parseBoolean(properties.apply(JMX));
-        return new Settings(path(file, warnings), poll(properties.apply(POLL), warnings), jmx, warnings);
+        Path path = path(file == null ? fileVariable : file, warnings);
+        return new Settings(path, poll(poll, warnings), Boolean.parseBoolean(jmx), warnings);
     }
 
     private static Path path(String typed, List<String> warnings) {

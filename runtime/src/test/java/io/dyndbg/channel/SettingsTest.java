@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     private static Settings of(Map<String, String> variables, Map<String, String> properties) {
-        return Settings.of(variables::get, properties::get);
+        return Settings.of(
+                variables.get("DYNDBG_FILE"),
+                properties.get("dyndbg.file"),
+                properties.get("dyndbg.file.poll"),
+                properties.get("dyndbg.jmx"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.dyndbg.print.jcl;
 
 import io.dyndbg.print.AdapterField;
 import io.dyndbg.site.Level;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.logging.Log;
 
@@ -10,12 +11,15 @@ import org.apache.commons.logging.Log;
  * of spring-jcl and of jcl-over-slf4j. Safe for any thread.
  */
 final class LogBeneath {
-    /** Spring's, which has one log for each level: the first of several that had it enabled when it was made. */
+    /** Spring's, which is made of several, and says each thing to the first that has the level enabled. */
     private static final String COMPOSITE = "org.springframework.core.log.CompositeLog";
 
     private static final String NOTHING = "org.apache.commons.logging.impl.NoOpLog";
 
     private static final AdapterField LOGGER = new AdapterField("logger");
+    private static final AdapterField ALL = new AdapterField("loggers");
+
+    /** Older ones, in Spring 5, looked for the first when they were made. */
     private static final Map<Level, AdapterField> OF_COMPOSITE = Map.of(
             Level.TRACE, new AdapterField("traceLogger"),
             Level.DEBUG, new AdapterField("debugLogger"),
@@ -31,8 +35,11 @@ final class LogBeneath {
         return simple == null ? null : LOGGER.read(simple);
     }
 
-    /** Where the level is disabled in all of them, the one that a higher level goes to. */
+    /** Where the level is disabled in all of them, the first, or the one that a higher level goes to. */
     private static Log first(Log composite, Level from) {
+        if (ALL.read(composite) instanceof List<?> logs && !logs.isEmpty() && logs.get(0) instanceof Log log) {
+            return log;
+        }
         for (Level level : Level.values()) {
             if (level.compareTo(from) >= 0
                     && OF_COMPOSITE.get(level).read(composite) instanceof Log log

@@ -142,6 +142,13 @@ class BackEndVersionsTest {
     }
 
     @Test
+    void aLogThatSpringMakesOfSeveralPrintsThroughTheFirst() throws Exception {
+        assertThat(run("logback-springjcl", CompositeLogScenario.class, "versions.composite"))
+                .containsExactly(
+                        "DEBUG versions.composite 42: forced|null|" + PLACE, "guards true false false", "none");
+    }
+
+    @Test
     void recordsThatAreBridgedToSlf4jPrintAtTheLowestLevelThatItHasEnabled() throws Exception {
         assertThat(run("logback-bridge", BridgeScenario.class, "versions.bridge.Server"))
                 .containsExactly(

@@ -141,6 +141,10 @@ public final class ClassPlan {
     }
 
     private Optional<String> denied(List<Statement> copies) {
+        // Nearly always nothing is, and a record is not made for that.
+        if (denied.configuration() == 0) {
+            return Optional.empty();
+        }
         boolean is = denied.contains(owner.name.replace('/', '.'), sourcePath(), record(copies, Arguments.KEEP, null));
         return is ? Optional.of(Denied.REASON) : Optional.empty();
     }

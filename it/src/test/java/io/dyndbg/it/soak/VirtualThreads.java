@@ -86,7 +86,12 @@ public final class VirtualThreads {
         }
         long pinned = 0;
         for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
+            // Where a class is loaded for the first time, the JDK's class loaders have a monitor, once.
+            boolean loads = event.getStackTrace() != null
+                    && event.getStackTrace().getFrames().stream()
+                            .anyMatch(frame -> frame.getMethod().getName().equals("loadClass"));
             boolean ours = event.getStackTrace() != null
+                    && !loads
                     && event.getStackTrace().getFrames().stream()
                             .anyMatch(frame -> frame.getMethod()
                                             .getType()

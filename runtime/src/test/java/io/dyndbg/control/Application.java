@@ -132,7 +132,18 @@ public final class Application implements AutoCloseable {
         return classSwitch;
     }
 
+    /** Links {@code com.acme.Peer} in another loader over the same folder, which is not needed any more when this returns. */
+    void linkPeerElsewhere() throws IOException {
+        try (Loader another = new Loader(folder.toUri().toURL())) {
+            control.linked(registry.register(lookup(another, "com.acme.Peer"), CORE, PEER_HASH, PEER_SITES));
+        }
+    }
+
     private MethodHandles.Lookup lookup(String name) {
+        return lookup(loader, name);
+    }
+
+    private static MethodHandles.Lookup lookup(ClassLoader loader, String name) {
         try {
             return (MethodHandles.Lookup)
                     loader.loadClass(name).getMethod("lookup").invoke(null);

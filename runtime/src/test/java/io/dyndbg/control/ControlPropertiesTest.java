@@ -6,6 +6,7 @@ import io.dyndbg.answer.ActiveQuery;
 import io.dyndbg.switches.ClassSwitch;
 import io.dyndbg.switches.States;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
 /** Whatever is typed, by whom and when: what is listed, and what classes do, is what a simple model of the language says. */
 class ControlPropertiesTest {
     private static final String LINK = "link";
+    private static final String LINK_ELSEWHERE = "link in a class loader that goes away";
     private static final String ORDER = "pqmfsltd";
 
     private Path folder;
@@ -55,6 +57,10 @@ class ControlPropertiesTest {
     private record Said(boolean jmx, String terms, String flags) {
         String query() {
             return terms + " " + flags;
+        }
+
+        boolean onlyTakes() {
+            return flags.startsWith("-") || flags.matches("[=+]_?");
         }
 
         String apply(String line, String flagsBefore) {
@@ -110,11 +116,26 @@ class ControlPropertiesTest {
 
     @Property(tries = 150)
     void a_listing_and_a_class_show_what_the_model_says(
-            @ForAll("starts") String start, @ForAll("actions") List<Object> actions) throws Exception {
+            @ForAll("starts") String start,
+            @ForAll("files") List<Said> file,
+            @ForAll("actions") List<Object> actions,
+            @ForAll("files") List<Said> later)
+            throws Exception {
         try (Application app = new Application(folder, start).withIndex()) {
-            List<Said> model = new ArrayList<>();
-            Captured.err(() -> actions.forEach(action -> act(app, action, model)));
+            List<Said> said = new ArrayList<>();
+            // What only takes is not kept where it finds nothing, and so gives way to what a file says afterwards.
+            boolean changes = actions.stream().noneMatch(action -> action instanceof Said each && each.onlyTakes());
+            Captured.err(() -> {
+                write(app, file);
+                actions.forEach(action -> act(app, action, said));
+                if (changes) {
+                    write(app, later);
+                }
+            });
+            List<Said> model = new ArrayList<>(changes ? later : file);
+            model.addAll(said);
 
+            System.gc();
             List<String> expected = model(app.listing(""), start, model);
             assertThat(app.listing("")).isEqualTo(expected);
             ClassSwitch peer = app.linkPeer();
@@ -141,6 +162,8 @@ class ControlPropertiesTest {
     private static void act(Application app, Object action, List<Said> model) {
         if (action.equals(LINK)) {
             app.linkPeer();
+        } else if (action.equals(LINK_ELSEWHERE)) {
+            linkElsewhere(app);
         } else if (action instanceof Said said) {
             say(app, said, said.query());
             if (said.terms().isEmpty() && said.flags().matches("=_?")) {
@@ -155,6 +178,18 @@ class ControlPropertiesTest {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    private static void linkElsewhere(Application app) {
+        try {
+            app.linkPeerElsewhere();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Application app, List<Said> file) {
+        app.control().obeyFile(file.stream().map(Said::query).collect(Collectors.joining("\n")), "dyndbg.conf");
     }
 
     private static void say(Application app, Said said, String query) {
@@ -218,16 +253,30 @@ class ControlPropertiesTest {
         Arbitrary<Object> ending = Arbitraries.of(TERMS.keySet()).map(terms -> terms);
         return Arbitraries.<Object>frequencyOf(
                         net.jqwik.api.Tuple.of(8, said().map(each -> (Object) each)),
-                        net.jqwik.api.Tuple.of(1, Arbitraries.just((Object) LINK)),
+                        net.jqwik.api.Tuple.of(1, Arbitraries.of((Object) LINK, LINK_ELSEWHERE)),
                         net.jqwik.api.Tuple.of(1, ending))
                 .list()
                 .ofMaxSize(12);
     }
 
+    /** Without what clears its channel, which a file need not say. */
+    @Provide
+    Arbitrary<List<Said>> files() {
+        return batchesOf(4)
+                .map(file -> file.stream()
+                        .filter(each ->
+                                !each.flags().matches("=_?") || !each.terms().isEmpty())
+                        .toList());
+    }
+
     @Provide
     Arbitrary<List<Said>> batches() {
+        return batchesOf(10);
+    }
+
+    private static Arbitrary<List<Said>> batchesOf(int most) {
         return said().map(each -> new Said(false, each.terms(), each.flags()))
                 .list()
-                .ofMaxSize(10);
+                .ofMaxSize(most);
     }
 }

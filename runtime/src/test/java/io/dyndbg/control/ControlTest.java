@@ -2,11 +2,8 @@ package io.dyndbg.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
-import io.dyndbg.answer.ActiveQuery;
 import io.dyndbg.answer.Answer;
-import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.query.Flags;
 import io.dyndbg.site.Level;
@@ -17,7 +14,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,89 +68,6 @@ class ControlTest {
 
             assertThat(peer.callSite(type, false).getTarget()).isNotSameAs(ofPeer);
             assertThat(valve.callSite(type, false).getTarget()).isSameAs(ofValve);
-        }
-    }
-
-    @Test
-    void the_queries_that_are_in_force_are_told_with_what_they_did() throws Exception {
-        try (Application app = new Application(folder, "level trace +q")) {
-            ClassSwitch peer = app.linkPeer();
-            app.control().query("func handle +p", "admin \n[forged]");
-            app.control().query("func handle level trace rate 1/1h ttl none +p");
-            app.control().query("func nobody +p; func nothing -p");
-            ForcedSite always = peer.states().forced(0);
-            ForcedSite sometimes = peer.states().forced(1);
-            for (int i = 0; i < 3; i++) {
-                always.condition().admit(null);
-                sometimes.condition().admit(null);
-            }
-
-            List<ActiveQuery> queries = app.control().queries();
-
-            assertThat(queries)
-                    .extracting(ActiveQuery::channel, ActiveQuery::query, ActiveQuery::inForce)
-                    .containsExactly(
-                            tuple("start", "level trace +q", 0L),
-                            tuple("api", "func handle +p", 1L),
-                            tuple("api", "func handle level trace ttl none rate 1/1h +p", 1L),
-                            tuple("api", "func nobody +p", 0L));
-            assertThat(queries).map(ActiveQuery::printed).containsExactly(0L, 3L, 1L, 0L);
-            assertThat(queries).map(ActiveQuery::dropped).containsExactly(0L, 0L, 2L, 0L);
-            assertThat(queries.get(1).principal()).isEqualTo("admin \\n[forged]");
-            assertThat(queries.get(1).left()).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
-            assertThat(queries.get(0).left()).isNull();
-            assertThat(queries.get(2).left()).isNull();
-            assertThat(queries.get(0)).asString().startsWith("start: level trace +q: 0 sites in force, 0 printed");
-        }
-    }
-
-    @Test
-    void a_query_that_is_repeated_lasts_longer_counts_on_and_flips_nothing() throws Exception {
-        try (Application app = new Application(folder)) {
-            ClassSwitch peer = app.linkPeer();
-            app.control().query("func handle ttl 1m +p");
-            States before = peer.states();
-            peer.states().forced(0).condition().admit(null);
-
-            Thread.sleep(5);
-            app.control().query("func handle ttl 1m +p");
-
-            assertThat(peer.states()).isSameAs(before);
-            assertThat(app.control().queries()).map(ActiveQuery::printed).containsExactly(1L);
-        }
-    }
-
-    @Test
-    void a_query_ends_when_its_time_is_over_and_what_it_covered_comes_back() throws Exception {
-        try (Application app = new Application(folder, "level debug +q")) {
-            ClassSwitch peer = app.linkPeer();
-            List<Byte> before = states(peer);
-
-            Answer answer = app.control().query("func handle ttl 200ms +pl; func handle level trace ttl none +m");
-
-            assertThat(answer.queries()).map(QueryAnswer::endsIn).containsExactly(Duration.ofMillis(200), null);
-            assertThat(states(peer).get(0)).isEqualTo(FORCE);
-            for (int i = 0; i < 600 && states(peer).get(0) == FORCE; i++) {
-                Thread.sleep(50);
-            }
-            assertThat(states(peer)).isEqualTo(before);
-            StringBuilder listing = new StringBuilder();
-            app.control().listing("func handle", listing);
-            assertThat(listing).contains("=q ", "=m ").doesNotContain("=p");
-        }
-    }
-
-    @Test
-    void a_query_that_ends_gives_way_to_a_longer_one_beneath() throws Exception {
-        try (Application app = new Application(folder)) {
-            ClassSwitch peer = app.linkPeer();
-            app.control().query("func handle ttl 1h +p");
-            app.control().query("func handle ttl 200ms +pl");
-            assertThat(peer.states().forced(0).flags()).isEqualTo(Flags.FORCE | Flags.LINE);
-            for (int i = 0; i < 600 && peer.states().forced(0).flags() != Flags.FORCE; i++) {
-                Thread.sleep(50);
-            }
-            assertThat(peer.states().forced(0).flags()).isEqualTo(Flags.FORCE);
         }
     }
 
@@ -301,21 +214,6 @@ class ControlTest {
             assertThat(moved.states().of(0)).isEqualTo(FORCE);
             assertThat(moved.states().forced(0).location())
                     .isEqualTo(new StackTraceElement("com.acme.Peer", "start", null, -1));
-        }
-    }
-
-    @Test
-    void a_thousand_switches_of_one_site_leave_one_query() throws IOException {
-        try (Application app = new Application(folder)) {
-            ClassSwitch peer = app.linkPeer();
-            for (int i = 0; i < 1_000; i++) {
-                app.control().query(i % 2 == 0 ? "func handle +p" : "func handle -p");
-            }
-            app.control().query("func handle +p");
-            assertThat(peer.states().of(0)).isEqualTo(FORCE);
-
-            app.control().query("func handle =_");
-            assertThat(peer.states()).isSameAs(States.ALL_FOLLOW);
         }
     }
 

@@ -24,6 +24,7 @@ public final class ClassLocations {
     private final int firstInFile;
 
     private final Texts texts;
+    private final String sourcePath;
 
     ClassLocations(String module, int hash, SiteBlock block, int index, int firstOfBlock, Texts texts) {
         this.module = module;
@@ -32,6 +33,18 @@ public final class ClassLocations {
         this.index = index;
         this.firstInFile = firstOfBlock + block.firstSite[index];
         this.texts = texts;
+        this.sourcePath = sourcePath(block, index);
+    }
+
+    private static String sourcePath(SiteBlock block, int index) {
+        String name = block.names[index];
+        String text = block.sourceTexts[index];
+        return switch (block.sources[index]) {
+            case BlobFormat.SOURCE_DERIVED -> BlobFormat.derivedSourcePath(name);
+            case BlobFormat.SOURCE_NONE -> null;
+            case BlobFormat.SOURCE_IN_PACKAGE -> BlobFormat.folder(name) + text;
+            default -> text;
+        };
     }
 
     /** Answers the module's name as queries match it. */
@@ -46,13 +59,7 @@ public final class ClassLocations {
 
     /** Answers the class's source file with its package, {@code com/acme/Outer.java}; null if the class does not tell. */
     public String sourcePath() {
-        String text = block.sourceTexts[index];
-        return switch (block.sources[index]) {
-            case BlobFormat.SOURCE_DERIVED -> BlobFormat.derivedSourcePath(name());
-            case BlobFormat.SOURCE_NONE -> null;
-            case BlobFormat.SOURCE_IN_PACKAGE -> BlobFormat.folder(name()) + text;
-            default -> text;
-        };
+        return sourcePath;
     }
 
     /** Answers the CRC-32C of the class file as it was read by the build. */
@@ -84,13 +91,8 @@ public final class ClassLocations {
 
     /** Answers the source file with its package that the site was written in; null if the class does not tell. */
     public String sourcePath(int ordinal) {
-        return sourcePath(ordinal, sourcePath());
-    }
-
-    /** As {@link #sourcePath(int)}, where the class's {@link #sourcePath()} is known already. */
-    public String sourcePath(int ordinal, String ofClass) {
         String source = block.manners.sources()[manner(ordinal)];
-        return source == null ? ofClass : source;
+        return source == null ? sourcePath : source;
     }
 
     /** Answers the line, 1 to 65535; 0 if the class does not tell. */

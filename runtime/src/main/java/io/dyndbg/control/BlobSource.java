@@ -23,19 +23,19 @@ import java.util.Set;
  * @param first the loader that answers this one when it is asked for the name; null if all find another one before it
  * @param loaders all that find it, at least one
  */
-record BlobSource(String name, URL url, ClassLoader first, List<ClassLoader> loaders) {
+record BlobSource(String name, URL url, ClassLoader first, Set<ClassLoader> loaders) {
 
     /** Answers all that {@code loader} finds under {@code name}; at least one, though it may not be there. */
     static List<BlobSource> in(ClassLoader loader, String name) {
         URL first = loader.getResource(name);
         List<BlobSource> sources = new ArrayList<>();
-        sources.add(new BlobSource(name, first, loader, List.of(loader)));
+        sources.add(new BlobSource(name, first, loader, alone(loader)));
         Set<String> seen = new LinkedHashSet<>();
         seen.add(String.valueOf(first));
         try {
             for (URL url : Collections.list(loader.getResources(name))) {
                 if (seen.add(url.toString())) {
-                    sources.add(new BlobSource(name, url, null, List.of(loader)));
+                    sources.add(new BlobSource(name, url, null, alone(loader)));
                 }
             }
         } catch (IOException unreadable) {
@@ -50,11 +50,16 @@ record BlobSource(String name, URL url, ClassLoader first, List<ClassLoader> loa
         return url == null ? List.of(name, System.identityHashCode(first)) : url.toString();
     }
 
-    /** Answers this source with the loaders that find {@code same}, too. */
+    private static Set<ClassLoader> alone(ClassLoader loader) {
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
+        loaders.add(loader);
+        return loaders;
+    }
+
+    /** Answers this source with the loaders that find {@code same}, too; this one is of no use any more. */
     BlobSource and(BlobSource same) {
-        Set<ClassLoader> all = new LinkedHashSet<>(loaders);
-        all.addAll(same.loaders);
-        return new BlobSource(name, url, first == null ? same.first : first, List.copyOf(all));
+        loaders.addAll(same.loaders);
+        return new BlobSource(name, url, first == null ? same.first : first, loaders);
     }
 
     /** Answers whether {@code loader} finds it under {@code name}. */
@@ -97,5 +102,16 @@ record BlobSource(String name, URL url, ClassLoader first, List<ClassLoader> loa
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false);
         return connection;
+    }
+
+    /** By key: hashing a URL may ask a name server. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BlobSource that && key().equals(that.key());
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
     }
 }

@@ -121,9 +121,18 @@ final class Inquiry {
             waiting.add(source, locations, tally, able.cardinality());
         } else if (tally.forces()) {
             outlets.add(tally, ofClass, locations, able);
-        } else if (ofClass.stream().noneMatch(ClassSwitch::canSkip)) {
+        } else if (!anyCanSkip(ofClass)) {
             tally.cannotSkip(able.cardinality());
         }
+    }
+
+    private static boolean anyCanSkip(List<ClassSwitch> switches) {
+        for (ClassSwitch classSwitch : switches) {
+            if (classSwitch.canSkip()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Answers the sites that don't do what their flags say: their class linked when its records could not be read. */

@@ -244,12 +244,19 @@ final class LiveQueries {
         private void removeIdle(List<LiveQuery> gone) {
             for (int i = queries.size() - 1; i >= 0; i--) {
                 LiveQuery live = queries.get(i);
-                if (live.onlyTakes()
-                        && gone.stream().anyMatch(query -> live.meets(query, live.taken()))
-                        && !hasWork(live, live.taken(), i)) {
+                if (live.onlyTakes() && meetsAny(live, gone) && !hasWork(live, live.taken(), i)) {
                     queries.remove(i);
                 }
             }
+        }
+
+        private static boolean meetsAny(LiveQuery live, List<LiveQuery> gone) {
+            for (LiveQuery query : gone) {
+                if (live.meets(query, live.taken())) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -3,14 +3,14 @@ package io.dyndbg.control;
 import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.site.Level;
 import io.dyndbg.switches.ClassSwitch;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Notes for each query of a batch what stands between the sites that it forces and their readers. Used by one thread. */
@@ -26,17 +26,12 @@ final class OutletNotes {
     private static final int MOST_WAITING = 100;
     private static final long LONGEST_MILLIS = 2_000;
 
-    private final Map<Tally, Set<Outlet>> outlets = new LinkedHashMap<>();
+    private final Map<Tally, List<Outlet>> outlets = new LinkedHashMap<>();
     private final Map<Tally, Integer> waiting = new HashMap<>();
 
     /** Takes the sites that {@code tally} forces in {@code linked}, all of one class's records. */
     void add(Tally tally, List<ClassSwitch> linked, ClassLocations locations, BitSet forced) {
-        Set<Outlet> ofTally = outlets.computeIfAbsent(tally, unseen -> new LinkedHashSet<>());
-        for (int i = forced.nextSetBit(0); i >= 0; i = forced.nextSetBit(i + 1)) {
-            for (ClassSwitch classSwitch : linked) {
-                ofTally.add(new Outlet(classSwitch, null, locations.api(i), locations.level(i)));
-            }
-        }
+        linked.forEach(classSwitch -> add(tally, classSwitch, null, locations, forced));
     }
 
     /**
@@ -49,9 +44,20 @@ final class OutletNotes {
             return;
         }
         ClassSwitch linked = neighbours.isEmpty() ? null : neighbours.get(0);
-        Set<Outlet> ofTally = outlets.computeIfAbsent(tally, unseen -> new LinkedHashSet<>());
+        add(tally, linked, locations.name(), locations, forced);
+    }
+
+    private void add(Tally tally, ClassSwitch linked, String waiting, ClassLocations locations, BitSet forced) {
+        List<Outlet> ofTally = outlets.computeIfAbsent(tally, unseen -> new ArrayList<>());
+        Outlet last = null;
         for (int i = forced.nextSetBit(0); i >= 0; i = forced.nextSetBit(i + 1)) {
-            ofTally.add(new Outlet(linked, locations.name(), locations.api(i), locations.level(i)));
+            // Most sites of a class are of one API and one level.
+            if (last == null
+                    || last.level() != locations.level(i)
+                    || !last.api().equals(locations.api(i))) {
+                last = new Outlet(linked, waiting, locations.api(i), locations.level(i));
+                ofTally.add(last);
+            }
         }
     }
 
@@ -65,8 +71,7 @@ final class OutletNotes {
         }
         Map<Tally, Queue<String>> found = new LinkedHashMap<>();
         outlets.keySet().forEach(tally -> found.put(tally, new ConcurrentLinkedQueue<>()));
-        Thread looking = new Thread(
-                () -> found.forEach((tally, notes) -> look(outlets.get(tally), check, notes)), "dyndbg-outlets");
+        Thread looking = new Thread(() -> look(check, found), "dyndbg-outlets");
         looking.setDaemon(true);
         try {
             looking.start();
@@ -93,14 +98,19 @@ final class OutletNotes {
         }
     }
 
-    private static void look(Set<Outlet> outlets, ObstacleCheck check, Queue<String> notes) {
-        for (Outlet outlet : outlets) {
-            try {
-                check.obstacle(outlet.linked(), outlet.waiting(), outlet.api(), outlet.level())
-                        .ifPresent(notes::add);
-            } catch (Throwable e) {
-                notes.add("whether forced messages arrive could not be looked at: " + e);
-            }
+    /** Many queries of a batch may force sites of one class: each outlet is looked at once. */
+    private void look(ObstacleCheck check, Map<Tally, Queue<String>> found) {
+        Map<Outlet, Optional<String>> known = new HashMap<>();
+        found.forEach((tally, notes) -> outlets.get(tally)
+                .forEach(outlet -> known.computeIfAbsent(outlet, unseen -> note(check, unseen))
+                        .ifPresent(notes::add)));
+    }
+
+    private static Optional<String> note(ObstacleCheck check, Outlet outlet) {
+        try {
+            return check.obstacle(outlet.linked(), outlet.waiting(), outlet.api(), outlet.level());
+        } catch (Throwable e) {
+            return Optional.of("whether forced messages arrive could not be looked at: " + e);
         }
     }
 }

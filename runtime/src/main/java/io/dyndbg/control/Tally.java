@@ -109,7 +109,10 @@ final class Tally {
         }
         noSites.see(locations);
         BitSet selected = selected(locations);
-        BitSet able = new BitSet();
+        if (selected.isEmpty()) {
+            return selected;
+        }
+        BitSet able = new BitSet(locations.siteCount());
         Fold cleared = left == null ? null : left.fold(locations, e -> warn(e.getMessage()));
         for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
             int before = fold.flags(i);

@@ -21,15 +21,15 @@ public final class Selection {
         if (!terms.matchModule(locations.module()) || !terms.matchClass(locations.name())) {
             return NOTHING;
         }
-        BitSet selected = new BitSet(locations.siteCount());
         // Sites of one function stand together and share its name; most sites share the class's file.
+        String source = locations.sourcePath();
+        boolean sourceMatches = terms.matchFile(source);
         String function = null;
         boolean functionMatches = false;
-        boolean anyFile = terms.file() == null;
-        String source = anyFile ? null : locations.sourcePath();
-        boolean sourceMatches = anyFile || terms.matchFile(source);
+        BitSet selected = null;
         for (int i = 0; i < locations.siteCount(); i++) {
-            if (!terms.matchLine(locations.line(i))) {
+            String ofSite = locations.sourcePath(i);
+            if (!(ofSite == source ? sourceMatches : terms.matchFile(ofSite)) || !terms.matchLine(locations.line(i))) {
                 continue;
             }
             String name = locations.function(i);
@@ -37,15 +37,14 @@ public final class Selection {
                 function = name;
                 functionMatches = terms.matchFunction(name);
             }
-            String ofSite = anyFile ? null : locations.sourcePath(i, source);
             if (functionMatches
-                    && (ofSite == source ? sourceMatches : terms.matchFile(ofSite))
                     && terms.matchLevel(locations.level(i))
                     && (!terms.needFormat()
                             || terms.matchFormat(locations.record(i).format()))) {
+                selected = selected == null ? new BitSet(locations.siteCount()) : selected;
                 selected.set(i);
             }
         }
-        return selected;
+        return selected == null ? NOTHING : selected;
     }
 }

@@ -50,14 +50,18 @@ public record LineRange(int first, int last) {
         }
     }
 
+    private boolean isAny() {
+        return first == 0 && last == Integer.MAX_VALUE;
+    }
+
     /** Answers whether the range has {@code line}; a line that is not known, 0, is only in {@link #ANY}. */
     public boolean contains(int line) {
-        return line == 0 ? equals(ANY) : first <= line && line <= last;
+        return line == 0 ? isAny() : first <= line && line <= last;
     }
 
     /** Answers whether every line, known or not, that {@code others} contains is in this range. */
     boolean containsAll(LineRange others) {
-        return equals(ANY) || !others.equals(ANY) && first <= others.first && others.last <= last;
+        return isAny() || !others.isAny() && first <= others.first && others.last <= last;
     }
 
     /** Answers whether a line may be in both ranges. */
@@ -67,7 +71,7 @@ public record LineRange(int first, int last) {
 
     @Override
     public String toString() {
-        if (equals(ANY)) {
+        if (isAny()) {
             return "-";
         }
         if (first == last) {

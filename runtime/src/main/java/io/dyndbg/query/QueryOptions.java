@@ -11,10 +11,12 @@ public final class QueryOptions {
     public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final Map<Option, Object> values;
+    private final boolean conditional;
 
     /** @param values by option, what {@link Option#value} answers; not changed any more */
     QueryOptions(Map<Option, Object> values) {
         this.values = values;
+        this.conditional = max() != null || rate() != null || mdc() != null || thread() != null;
     }
 
     /** Answers how long the query stays in force; null if it does not say, {@link #FOREVER} for {@code ttl none}. */
@@ -44,7 +46,7 @@ public final class QueryOptions {
 
     /** Answers whether it depends on the call whether a forced site prints. */
     public boolean conditional() {
-        return max() != null || rate() != null || mdc() != null || thread() != null;
+        return conditional;
     }
 
     @Override

@@ -23,13 +23,26 @@ public final class Terms {
     private final Map<Keyword, Object> values;
 
     private final Wildcard module;
+    // The same once more: each is asked for of every site.
+    private final Wildcard file;
+    private final Wildcard function;
+    private final Wildcard className;
+    private final LineRange lines;
+    private final Level level;
+    private final FormatPattern format;
 
     Terms(Map<Keyword, Object> values) {
         EnumMap<Keyword, Object> copy = new EnumMap<>(Keyword.class);
         copy.putAll(values);
         this.values = copy;
         Wildcard typed = (Wildcard) copy.get(Keyword.MODULE);
-        this.module = typed == null ? null : Wildcard.of(modulesAlike(typed.pattern()));
+        module = typed == null ? null : Wildcard.of(modulesAlike(typed.pattern()));
+        file = (Wildcard) copy.get(Keyword.FILE);
+        function = (Wildcard) copy.get(Keyword.FUNC);
+        className = (Wildcard) copy.get(Keyword.CLASS);
+        lines = (LineRange) copy.get(Keyword.LINE);
+        level = (Level) copy.get(Keyword.LEVEL);
+        format = (FormatPattern) copy.get(Keyword.FORMAT);
     }
 
     /**
@@ -94,18 +107,17 @@ public final class Terms {
             case LINE -> ((LineRange) one).meets((LineRange) other);
             case LEVEL -> one == other;
             case FORMAT -> true;
-            case MODULE -> mayMeet(modulesAlike(one.toString()), modulesAlike(other.toString()));
+            case MODULE ->
+                mayMeet(Wildcard.of(modulesAlike(one.toString())), Wildcard.of(modulesAlike(other.toString())));
             // A file is told by its path or by its last part.
-            case FILE -> mayMeet(lastPart(one.toString()), lastPart(other.toString()));
-            case FUNC, CLASS -> mayMeet(one.toString(), other.toString());
+            case FILE -> mayMeet(Wildcard.of(lastPart(one.toString())), Wildcard.of(lastPart(other.toString())));
+            case FUNC, CLASS -> mayMeet((Wildcard) one, (Wildcard) other);
         };
     }
 
-    private static boolean mayMeet(String one, String other) {
-        Wildcard first = Wildcard.of(one);
-        Wildcard second = Wildcard.of(other);
-        if (first.isLiteral() || second.isLiteral()) {
-            return first.isLiteral() ? second.matches(one) : first.matches(other);
+    private static boolean mayMeet(Wildcard one, Wildcard other) {
+        if (one.isLiteral() || other.isLiteral()) {
+            return one.isLiteral() ? other.matches(one.pattern()) : one.matches(other.pattern());
         }
         return true;
     }
@@ -133,17 +145,17 @@ public final class Terms {
 
     /** Answers the pattern of the {@code file} term, or null. */
     public Wildcard file() {
-        return (Wildcard) values.get(Keyword.FILE);
+        return file;
     }
 
     /** Answers the pattern of the {@code func} term, or null. */
     public Wildcard function() {
-        return (Wildcard) values.get(Keyword.FUNC);
+        return function;
     }
 
     /** Answers the pattern of the {@code class} term, or null. */
     public Wildcard className() {
-        return (Wildcard) values.get(Keyword.CLASS);
+        return className;
     }
 
     /** Answers whether all sites of a class or of none are selected. */
@@ -154,13 +166,12 @@ public final class Terms {
 
     /** Answers whether the {@code format} term has a character that the JVM could not decode when it arrived. */
     public boolean hasUndecodedFormat() {
-        FormatPattern wanted = (FormatPattern) values.get(Keyword.FORMAT);
-        return wanted != null && wanted.text().indexOf(Escapes.UNDECODED) >= 0;
+        return format != null && format.text().indexOf(Escapes.UNDECODED) >= 0;
     }
 
     /** Answers whether formats must be known to decide. */
     public boolean needFormat() {
-        return values.containsKey(Keyword.FORMAT);
+        return format != null;
     }
 
     /** Answers whether the {@code module} term, if any, matches; {@code -} and {@code _} are the same there. */
@@ -174,54 +185,47 @@ public final class Terms {
 
     /** Answers whether the {@code class} term, if any, matches. */
     public boolean matchClass(String binaryName) {
-        Wildcard wanted = className();
-        return wanted == null || wanted.matches(binaryName);
+        return className == null || className.matches(binaryName);
     }
 
     /** Answers whether the {@code file} term, if any, matches; no pattern matches a file that is not known, null. */
     public boolean matchFile(String sourcePath) {
-        Wildcard wanted = file();
-        return wanted == null
+        return file == null
                 || sourcePath != null
-                        && (wanted.matches(sourcePath)
-                                || wanted.matches(sourcePath.substring(sourcePath.lastIndexOf('/') + 1)));
+                        && (file.matches(sourcePath)
+                                || file.matches(sourcePath.substring(sourcePath.lastIndexOf('/') + 1)));
     }
 
     /** Answers whether the {@code func} term, if any, matches. */
     public boolean matchFunction(String name) {
-        Wildcard wanted = function();
-        return wanted == null || wanted.matches(name);
+        return function == null || function.matches(name);
     }
 
     /** Answers whether the {@code line} term, if any, matches; 0 stands for a line that is not known. */
     public boolean matchLine(int line) {
-        LineRange wanted = (LineRange) values.get(Keyword.LINE);
-        return wanted == null || wanted.contains(line);
+        return lines == null || lines.contains(line);
     }
 
     /** Answers whether the {@code level} term, if any, matches. */
-    public boolean matchLevel(Level level) {
-        Object wanted = values.get(Keyword.LEVEL);
-        return wanted == null || wanted == level;
+    public boolean matchLevel(Level ofSite) {
+        return level == null || level == ofSite;
     }
 
     /** Answers whether the {@code format} term, if any, matches; it never matches a site whose text is not known. */
-    public boolean matchFormat(Format format) {
-        FormatPattern wanted = (FormatPattern) values.get(Keyword.FORMAT);
-        return wanted == null
-                || format.kind() != Format.Kind.NONE
+    public boolean matchFormat(Format ofSite) {
+        return format == null
+                || ofSite.kind() != Format.Kind.NONE
                         // What a listing shows can be asked for as it stands there.
-                        && (wanted.matches(format.text()) || wanted.matches(format.shown()));
+                        && (format.matches(ofSite.text()) || format.matches(ofSite.shown()));
     }
 
     /** As {@link #matchFormat}, whatever the case of the letters. */
-    public boolean matchFormatInAnyCase(Format format) {
-        FormatPattern wanted = (FormatPattern) values.get(Keyword.FORMAT);
-        return wanted == null
-                || format.kind() != Format.Kind.NONE
-                        && format.shown()
+    public boolean matchFormatInAnyCase(Format ofSite) {
+        return format == null
+                || ofSite.kind() != Format.Kind.NONE
+                        && ofSite.shown()
                                 .toLowerCase(Locale.ROOT)
-                                .contains(wanted.text().toLowerCase(Locale.ROOT));
+                                .contains(format.text().toLowerCase(Locale.ROOT));
     }
 
     @Override

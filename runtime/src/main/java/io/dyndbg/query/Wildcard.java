@@ -14,10 +14,12 @@ import java.util.List;
 public final class Wildcard {
     private final String pattern;
     private final List<String> pieces;
+    private final boolean literal;
 
     private Wildcard(String pattern) {
         this.pattern = pattern;
         this.pieces = pieces(pattern);
+        this.literal = pieces.size() == 1 && pattern.indexOf('?') < 0;
     }
 
     public static Wildcard of(String pattern) {
@@ -42,10 +44,13 @@ public final class Wildcard {
 
     /** Answers whether the pattern matches nothing but itself. */
     public boolean isLiteral() {
-        return pieces.size() == 1 && pattern.indexOf('?') < 0;
+        return literal;
     }
 
     public boolean matches(String string) {
+        if (literal) {
+            return pattern.equals(string);
+        }
         String first = pieces.get(0);
         if (pieces.size() == 1) {
             return first.length() == string.length() && matchesAt(first, string, 0);

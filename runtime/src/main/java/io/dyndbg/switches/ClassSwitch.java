@@ -73,7 +73,12 @@ public final class ClassSwitch {
 
     /** Answers whether a statement of the class that has run can skip: some loggers' types have no silent one. */
     public synchronized boolean canSkip() {
-        return callSites.length == 0 || Arrays.stream(callSites).anyMatch(LoggerCallSite::canSkip);
+        for (LoggerCallSite callSite : callSites) {
+            if (callSite.canSkip()) {
+                return true;
+            }
+        }
+        return callSites.length == 0;
     }
 
     /** Flips the whole class to {@code next}; loops that are already compiled see it. */

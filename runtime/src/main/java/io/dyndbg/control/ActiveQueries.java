@@ -46,7 +46,7 @@ final class ActiveQueries {
         for (int i = 0; i < fold.sites(); i++) {
             byte wanted = ClassStates.state(locations, i, fold.flags(i));
             if (fold.decider(i) != null && wanted != States.FOLLOW && states.of(i) == wanted) {
-                inForce.merge(fold.decider(i), 1L, Long::sum);
+                inForce.merge(fold.decider(i).query(), 1L, Long::sum);
             }
         }
     }

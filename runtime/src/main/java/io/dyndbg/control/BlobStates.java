@@ -4,7 +4,7 @@ import io.dyndbg.query.Flags;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +29,7 @@ final class BlobStates {
     private final int[] sites;
 
     /** The first is null: nobody decided. */
-    private final List<LiveQuery> deciders = new ArrayList<>();
+    private final List<Decider> deciders = new ArrayList<>();
 
     /** What becomes of one class. */
     record OfClass(ClassStates.Origin origin, Fold fold) {}
@@ -38,7 +38,7 @@ final class BlobStates {
         hashes = new int[classes.size()];
         starts = new int[classes.size() + 1];
         sites = new int[classes.stream().mapToInt(each -> each.fold().sites()).sum()];
-        Map<LiveQuery, Integer> places = new IdentityHashMap<>();
+        Map<Decider, Integer> places = new HashMap<>();
         place(null, places);
         for (int i = 0; i < hashes.length; i++) {
             Fold fold = classes.get(i).fold();
@@ -50,7 +50,7 @@ final class BlobStates {
         }
     }
 
-    private int place(LiveQuery decider, Map<LiveQuery, Integer> places) {
+    private int place(Decider decider, Map<Decider, Integer> places) {
         return places.computeIfAbsent(decider, added -> {
             deciders.add(added);
             return deciders.size() - 1;

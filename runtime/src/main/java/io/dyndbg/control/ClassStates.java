@@ -131,7 +131,7 @@ final class ClassStates {
                 fold.flags(ordinal),
                 new StackTraceElement(linkedName, locations.function(ordinal), file, line),
                 classSwitch.lookup(),
-                fold.decider(ordinal).conditions().of(Origin.of(locations), ordinal),
+                fold.decider(ordinal).condition(Origin.of(locations), ordinal),
                 "");
     }
 }

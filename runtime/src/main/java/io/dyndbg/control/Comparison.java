@@ -54,7 +54,8 @@ final class Comparison {
             for (int i = 0; i < fresh.sites(); i++) {
                 if (old.flags(i) != fresh.flags(i) || old.conditions(i) != fresh.conditions(i)) {
                     changed++;
-                    byDecider.merge(old.decider(i), 1L, Long::sum);
+                    Decider decider = old.decider(i);
+                    byDecider.merge(decider == null ? null : decider.query(), 1L, Long::sum);
                 }
             }
         }

@@ -34,10 +34,31 @@ final class Conditions {
 
     /** Answers the one condition for a site. */
     Condition of(ClassStates.Origin owner, int ordinal) {
-        return depend()
-                ? conditions.computeIfAbsent(
-                        new Site(owner, ordinal), unseen -> new SiteCondition(options, spent, printed, dropped))
-                : always;
+        return depend() ? ofSite(owner, ordinal) : always;
+    }
+
+    /** Answers the condition for a site, and that {@code then} holds from when the query is over there. */
+    Condition of(ClassStates.Origin owner, int ordinal, Condition then) {
+        return new UntilSpent(ofSite(owner, ordinal), then);
+    }
+
+    private SiteCondition ofSite(ClassStates.Origin owner, int ordinal) {
+        return conditions.computeIfAbsent(
+                new Site(owner, ordinal), unseen -> new SiteCondition(options, spent, printed, dropped));
+    }
+
+    /** Loses no message until the states are folded without a query that is over. */
+    private record UntilSpent(SiteCondition first, Condition then) implements Condition {
+        @Override
+        public boolean holds(LoggingApi api) {
+            return first.isSpent() ? then.holds(api) : first.holds(api);
+        }
+
+        @Override
+        public String admit(LoggingApi api) {
+            String remark = first.admit(api);
+            return remark == null && first.isSpent() ? then.admit(api) : remark;
+        }
     }
 
     /** Answers whether the query is over for a site. */

@@ -14,8 +14,10 @@ final class Fold {
     private static final int DECIDED = Flags.FORCE | Flags.SKIP;
 
     private final int[] flags;
-    private final LiveQuery[] deciders;
+    private final Decider[] deciders;
     private final BitSet denied;
+    /** Made last: a query mostly decides many sites. */
+    private Decider made;
 
     /** Every site follows. */
     Fold(int sites) {
@@ -25,7 +27,7 @@ final class Fold {
     /** @param denied the sites that follow whatever anybody says; not written to */
     Fold(int sites, BitSet denied) {
         flags = new int[sites];
-        deciders = new LiveQuery[sites];
+        deciders = new Decider[sites];
         this.denied = denied;
     }
 
@@ -44,19 +46,20 @@ final class Fold {
     }
 
     /** Answers the last query that forced or skipped the site; null if it is neither forced nor skipped. */
-    LiveQuery decider(int ordinal) {
+    Decider decider(int ordinal) {
         return deciders[ordinal];
     }
 
     /** Answers what that query makes depend on the call; null if nothing. */
     Conditions conditions(int ordinal) {
-        LiveQuery decider = deciders[ordinal];
-        return decider == null || !decider.conditions().depend() ? null : decider.conditions();
+        Decider decider = deciders[ordinal];
+        Conditions conditions = decider == null ? null : decider.query().conditions();
+        return conditions == null || !conditions.depend() ? null : conditions;
     }
 
     /** Answers whether any site is forced or skipped. */
     boolean matters() {
-        for (LiveQuery decider : deciders) {
+        for (Decider decider : deciders) {
             if (decider != null) {
                 return true;
             }
@@ -71,11 +74,22 @@ final class Fold {
         }
         Query query = live.query();
         boolean decides = query.operation() != Operation.REMOVE && (query.flags() & DECIDED) != 0;
-        set(ordinal, query.apply(flags[ordinal]), decides ? live : deciders[ordinal]);
+        set(ordinal, query.apply(flags[ordinal]), decides ? decider(live, ordinal) : deciders[ordinal]);
+    }
+
+    private Decider decider(LiveQuery live, int ordinal) {
+        boolean covers = live.query().options().max() != null && (flags[ordinal] & Flags.FORCE) != 0;
+        if (covers) {
+            return new Decider(live, deciders[ordinal]);
+        }
+        if (made == null || made.query() != live) {
+            made = new Decider(live, null);
+        }
+        return made;
     }
 
     /** @param decider of no meaning if {@code flags} neither force nor skip */
-    void set(int ordinal, int flags, LiveQuery decider) {
+    void set(int ordinal, int flags, Decider decider) {
         this.flags[ordinal] = flags;
         deciders[ordinal] = (flags & DECIDED) == 0 ? null : decider;
     }

@@ -110,6 +110,28 @@ class QueryLifeTest {
         }
     }
 
+    /** The states are folded anew some time after the last message, by another thread: messages come meanwhile. */
+    @Test
+    void no_message_is_lost_when_a_query_is_over_that_covers_another() throws Exception {
+        try (Application app = new Application(folder, "func handle +p")) {
+            ClassSwitch linked = app.linkPeer();
+            app.control().query("func handle level trace +q; func handle max 2 +pl; func handle max 1 +pm");
+            ForcedSite debug = linked.states().forced(0);
+            ForcedSite trace = linked.states().forced(1);
+
+            for (int i = 0; i < 4; i++) {
+                assertThat(debug.condition().holds(null)).isTrue();
+                assertThat(debug.condition().admit(null)).isEmpty();
+            }
+            // What is covered and silences is not over: the site follows until it is folded.
+            for (int i = 0; i < 4; i++) {
+                assertThat(trace.condition().holds(null)).isEqualTo(i < 3);
+                assertThat(trace.condition().admit(null)).isEqualTo(i < 3 ? "" : null);
+            }
+            assertThat(app.control().queries()).map(ActiveQuery::printed).containsExactly(1L, 0L, 4L, 2L);
+        }
+    }
+
     @Test
     void a_thousand_switches_of_one_site_leave_one_query() throws IOException {
         try (Application app = new Application(folder)) {

@@ -88,6 +88,7 @@ class LayersTest {
                     "ch.qos.logback..",
                     "org.apache.logging..",
                     "org.apache.commons.logging..",
+                    "org.apache.juli..",
                     "java.util.logging..");
 
     @ArchTest

@@ -32,6 +32,29 @@ public final class Delegation {
         }
     }
 
+    /** Answers what a proxy around {@code real} does that is called {@code method}, which {@link Object} has. */
+    public static Object ofObject(Object proxy, Object real, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> arguments[0] == proxy || real.equals(arguments[0]);
+            case "hashCode" -> real.hashCode();
+            default -> real.toString();
+        };
+    }
+
+    /** Runs the body that {@code method} has in its interface, on {@code proxy}; if it has none, calls {@code real}. */
+    public static Object bodyOrCall(
+            MethodHandles.Lookup lookup, Object proxy, Object real, Method method, Object[] arguments)
+            throws Throwable {
+        Optional<MethodHandle> body = body(lookup, method);
+        return body.isPresent() ? body.get().invoke(proxy, arguments) : call(lookup, real, method, arguments);
+    }
+
+    /** Throws {@code thrown}, whatever it is, from code that declares nothing: {@code throw unchecked(e)}. */
+    @SuppressWarnings("unchecked")
+    public static <T extends Throwable> RuntimeException unchecked(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
     private static MethodHandle spread(MethodHandle handle) {
         return handle.asFixedArity().asSpreader(Object[].class, handle.type().parameterCount() - 1);
     }

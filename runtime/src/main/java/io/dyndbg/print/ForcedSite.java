@@ -1,5 +1,6 @@
 package io.dyndbg.print;
 
+import io.dyndbg.query.Flags;
 import io.dyndbg.site.Level;
 import java.lang.invoke.MethodHandles;
 import java.util.Objects;
@@ -44,6 +45,15 @@ public record ForcedSite(
     /** Answers the same for a call that has something to say of others. */
     public ForcedSite remarked(String said) {
         return new ForcedSite(module, className, sourcePath, level, method, flags, location, lookup, condition, said);
+    }
+
+    /**
+     * Answers the same for a message that is decorated already, and passed on.
+     *
+     * @param as the level that it is passed on at
+     */
+    public ForcedSite passedOn(Level as) {
+        return new ForcedSite(module, className, sourcePath, as, method, Flags.FORCE, location, lookup, condition, "");
     }
 
     /** Answers the name of the function that the statement was written in. */

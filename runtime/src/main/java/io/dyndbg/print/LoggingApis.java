@@ -13,7 +13,8 @@ public final class LoggingApis {
         SLF4J("slf4j", "org.slf4j.Logger", () -> new io.dyndbg.print.slf4j.Slf4jApi()),
         LOG4J("log4j2", "org.apache.logging.log4j.Logger", () -> new io.dyndbg.print.log4j.Log4jApi()),
         JUL("jul", "java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi()),
-        JCL("commons-logging", "org.apache.commons.logging.Log", () -> new io.dyndbg.print.jcl.JclApi());
+        JCL("commons-logging", "org.apache.commons.logging.Log", () -> new io.dyndbg.print.jcl.JclApi()),
+        JULI("juli", "org.apache.juli.logging.Log", () -> new io.dyndbg.print.jcl.TomcatApi());
 
         private final String word;
         private final String logger;

@@ -39,6 +39,20 @@ public final class Printing {
     }
 
     /**
+     * Lets a logger of another API print the message, inside {@link #print}: the one that this one passes on to. It prints its
+     * own way, past its level, or falls back to its own method.
+     */
+    public static void passOn(Runnable print) {
+        byte[] state = STATE.get();
+        state[0] = IDLE;
+        try {
+            print.run();
+        } finally {
+            state[0] = GIVEN;
+        }
+    }
+
+    /**
      * Prints once. If that fails before the back end has the message, in whatever way, the unwoven statement runs instead. If an
      * output fails, the statement throws as the unwoven one does where its level is enabled, and else prints what it could.
      * Nested calls (a back end that logs to a forced logger that it holds) run the unwoven statement at once.
@@ -69,15 +83,10 @@ public final class Printing {
             report(failed);
             original.run();
         } else if (enabled.getAsBoolean()) {
-            throw Printing.<RuntimeException>unchecked(failed);
+            throw Delegation.<RuntimeException>unchecked(failed);
         } else {
             say(REPORTED_OUTPUT, "an output failed to print a forced site, which its statement does not see", failed);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
-        throw (T) thrown;
     }
 
     /**

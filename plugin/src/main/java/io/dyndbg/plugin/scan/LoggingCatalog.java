@@ -11,8 +11,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** All logging APIs that are known. */
 public final class LoggingCatalog {
-    private static final List<LoggingCalls> ALL =
-            List.of(new Slf4jCalls(), new Log4j2Calls(), new JulCalls(), new JclCalls());
+    private static final List<LoggingCalls> ALL = List.of(
+            new Slf4jCalls(),
+            new Log4j2Calls(),
+            new JulCalls(),
+            new CommonsCalls("commons-logging", "org/apache/commons/logging/Log"),
+            new CommonsCalls("juli", "org/apache/juli/logging/Log"));
 
     /** Tags of constant pool items (JVMS 4.4). */
     private static final int METHOD = 10;

@@ -1,151 +1,84 @@
 package io.dyndbg.print.jcl;
 
 import io.dyndbg.print.Decoration;
+import io.dyndbg.print.Delegation;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Optional;
-import org.apache.commons.logging.Log;
 
 /**
  * A log around a real one for one execution of one site. What it is told goes to the logger of the library beneath, past that
  * logger's level; where there is none that is known, to the real log itself, at the lowest level that it has enabled.
  */
-final class ForcedLog implements Log {
-    private final Log real;
+final class ForcedLog implements InvocationHandler {
+    private final CommonsApi api;
+    private final LogMethods methods;
+    private final Object real;
     private final ForcedSite site;
 
-    ForcedLog(Log real, ForcedSite site) {
+    ForcedLog(CommonsApi api, Object real, ForcedSite site) {
+        this.api = api;
+        this.methods = api.methods();
         this.real = real;
         this.site = site;
+    }
+
+    /** Answers it as a {@code receiver}, the interface or one that extends it. */
+    Object as(Class<?> receiver) {
+        return Proxy.newProxyInstance(receiver.getClassLoader(), new Class<?>[] {receiver}, this);
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        Object[] all = arguments == null ? new Object[0] : arguments;
+        if (method.getDeclaringClass() == Object.class) {
+            return Delegation.ofObject(proxy, real, method, all);
+        }
+        if (method.getDeclaringClass() == methods.type()) {
+            Optional<Level> level = Level.of(method.getName());
+            if (level.isPresent()) {
+                say(level.get(), all[0], all.length == 1 ? null : (Throwable) all[1]);
+                return null;
+            }
+            if (method.getReturnType() == boolean.class && asks(method.getName(), site.level())) {
+                return true;
+            }
+        }
+        return Delegation.bodyOrCall(site.lookup(), proxy, real, method, all);
+    }
+
+    private static boolean asks(String method, Level level) {
+        return method.equalsIgnoreCase("is" + level.word() + "Enabled");
     }
 
     /** Says it: forced if it is said at the level of the site, and else as the code says. */
     void say(Level level, Object message, Throwable thrown) {
         if (level != site.level()) {
-            original(level, message, thrown);
+            methods.say(real, level, message, thrown);
             return;
         }
         Object beneath = LogBeneath.of(real, level);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
-        if (api.isPresent()) {
-            api.get().relay(beneath, message, thrown, site);
+        Optional<LoggingApi> its = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        if (its.isPresent()) {
+            api.passOn(its.get(), beneath, message, thrown, site);
         } else {
             Printing.print(
                     () -> sayByItself(message, thrown),
-                    () -> original(level, message, thrown),
-                    () -> LogLevels.enabled(real, level));
+                    () -> methods.say(real, level, message, thrown),
+                    () -> methods.enabled(real, level));
         }
     }
 
     private void sayByItself(Object message, Throwable thrown) {
         Object text = Decoration.wanted(site) ? Decoration.around(site, String.valueOf(message)) : message;
-        Level enabled = LogLevels.lowestEnabled(real, site.level());
+        Level enabled = methods.lowestEnabled(real, site.level());
         Printing.give();
-        original(enabled == null ? site.level() : enabled, text, thrown);
-    }
-
-    private void original(Level level, Object message, Throwable thrown) {
-        if (thrown == null) {
-            LogLevels.say(real, level, message);
-        } else {
-            LogLevels.say(real, level, message, thrown);
-        }
-    }
-
-    private boolean enabled(Level level) {
-        return level == site.level() || LogLevels.enabled(real, level);
-    }
-
-    @Override
-    public boolean isFatalEnabled() {
-        return real.isFatalEnabled();
-    }
-
-    @Override
-    public boolean isErrorEnabled() {
-        return enabled(Level.ERROR);
-    }
-
-    @Override
-    public boolean isWarnEnabled() {
-        return enabled(Level.WARN);
-    }
-
-    @Override
-    public boolean isInfoEnabled() {
-        return enabled(Level.INFO);
-    }
-
-    @Override
-    public boolean isDebugEnabled() {
-        return enabled(Level.DEBUG);
-    }
-
-    @Override
-    public boolean isTraceEnabled() {
-        return enabled(Level.TRACE);
-    }
-
-    @Override
-    public void fatal(Object message) {
-        real.fatal(message);
-    }
-
-    @Override
-    public void fatal(Object message, Throwable thrown) {
-        real.fatal(message, thrown);
-    }
-
-    @Override
-    public void error(Object message) {
-        say(Level.ERROR, message, null);
-    }
-
-    @Override
-    public void error(Object message, Throwable thrown) {
-        say(Level.ERROR, message, thrown);
-    }
-
-    @Override
-    public void warn(Object message) {
-        say(Level.WARN, message, null);
-    }
-
-    @Override
-    public void warn(Object message, Throwable thrown) {
-        say(Level.WARN, message, thrown);
-    }
-
-    @Override
-    public void info(Object message) {
-        say(Level.INFO, message, null);
-    }
-
-    @Override
-    public void info(Object message, Throwable thrown) {
-        say(Level.INFO, message, thrown);
-    }
-
-    @Override
-    public void debug(Object message) {
-        say(Level.DEBUG, message, null);
-    }
-
-    @Override
-    public void debug(Object message, Throwable thrown) {
-        say(Level.DEBUG, message, thrown);
-    }
-
-    @Override
-    public void trace(Object message) {
-        say(Level.TRACE, message, null);
-    }
-
-    @Override
-    public void trace(Object message, Throwable thrown) {
-        say(Level.TRACE, message, thrown);
+        methods.say(real, enabled == null ? site.level() : enabled, text, thrown);
     }
 }

@@ -4,11 +4,10 @@ import io.dyndbg.print.AdapterField;
 import io.dyndbg.site.Level;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.logging.Log;
 
 /**
  * The logger of another library that a log passes on to, from the field where all adapters keep it: those of Commons Logging 1.3,
- * of spring-jcl and of jcl-over-slf4j. Safe for any thread.
+ * of spring-jcl and of jcl-over-slf4j, Tomcat's. Safe for any thread.
  */
 final class LogBeneath {
     /** Spring's, which is made of several, and says each thing to the first that has the level enabled. */
@@ -30,20 +29,19 @@ final class LogBeneath {
     private LogBeneath() {}
 
     /** Answers a logger of SLF4J, Log4j 2 or java.util.logging, or of whatever else; null if it can't be known. */
-    static Object of(Log log, Level level) {
-        Log simple = log.getClass().getName().equals(COMPOSITE) ? first(log, level) : log;
+    static Object of(Object log, Level level) {
+        Object simple = log.getClass().getName().equals(COMPOSITE) ? first(log, level) : log;
         return simple == null ? null : LOGGER.read(simple);
     }
 
     /** Where the level is disabled in all of them, the first, or the one that a higher level goes to. */
-    private static Log first(Log composite, Level from) {
-        if (ALL.read(composite) instanceof List<?> logs && !logs.isEmpty() && logs.get(0) instanceof Log log) {
-            return log;
+    private static Object first(Object composite, Level from) {
+        if (ALL.read(composite) instanceof List<?> logs && !logs.isEmpty() && logs.get(0) != null) {
+            return logs.get(0);
         }
         for (Level level : Level.values()) {
-            if (level.compareTo(from) >= 0
-                    && OF_COMPOSITE.get(level).read(composite) instanceof Log log
-                    && !log.getClass().getName().equals(NOTHING)) {
+            Object log = level.compareTo(from) >= 0 ? OF_COMPOSITE.get(level).read(composite) : null;
+            if (log != null && !log.getClass().getName().equals(NOTHING)) {
                 return log;
             }
         }

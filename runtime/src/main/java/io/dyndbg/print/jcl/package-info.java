@@ -1,2 +1,5 @@
-/** Apache Commons Logging, and all that has its names: spring-jcl, jcl-over-slf4j. Its loggers pass on to those of other libraries. */
+/**
+ * Apache Commons Logging, and what has its names: spring-jcl, jcl-over-slf4j; Tomcat's copy of its interface. Their loggers pass on
+ * to those of other libraries.
+ */
 package io.dyndbg.print.jcl;

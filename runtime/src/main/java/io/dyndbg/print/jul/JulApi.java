@@ -46,8 +46,17 @@ public final class JulApi implements LoggingApi {
 
     @Override
     public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
-        Logger forced = (Logger) forced(Logger.class, logger, site);
-        forced.log(JulLevels.of(site.level()), String.valueOf(message), thrown);
+        relay((Logger) logger, JulLevels.of(site.level()), message, thrown, site);
+    }
+
+    /**
+     * As {@link #relay(Object, Object, Throwable, ForcedSite)}, where the library above has levels of its own.
+     *
+     * @param level one that stands for the level of the site
+     */
+    public static void relay(
+            Logger logger, java.util.logging.Level level, Object message, Throwable thrown, ForcedSite site) {
+        new ForcedJulLogger(logger, site).log(level, String.valueOf(message), thrown);
     }
 
     @Override

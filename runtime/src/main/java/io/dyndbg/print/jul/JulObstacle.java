@@ -59,14 +59,9 @@ public final class JulObstacle {
         if (!handler.getClass().getName().equals(JulPrinter.SLF4J_BRIDGE)) {
             return null;
         }
-        Level printed = Slf4jBridge.lowestEnabled(logger.getName(), wanted);
-        String bridge = "handler " + JulPrinter.SLF4J_BRIDGE + " hands it to SLF4J, ";
-        if (printed == null) {
-            return bridge + "whose logger \"" + logger.getName() + "\" has no level enabled; set its level";
-        }
-        return printed == wanted
-                ? null
-                : bridge + "which prints it at level " + printed.getName() + ", the lowest that it has enabled";
+        return Slf4jBridge.obstacle(logger.getName(), wanted)
+                .map(why -> "handler " + JulPrinter.SLF4J_BRIDGE + " hands it to SLF4J: " + why)
+                .orElse(null);
     }
 
     private static String describe(Handler handler, Level wanted) {

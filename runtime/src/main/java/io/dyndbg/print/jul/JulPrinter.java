@@ -44,14 +44,14 @@ public final class JulPrinter {
         }
         Filter filter = real.getFilter();
         if (filter == null || filter.isLoggable(record)) {
-            publish(real, record, Decoration.wanted(site));
+            publish(real, record, site);
         }
     }
 
-    private static void publish(Logger real, LogRecord record, boolean formatted) {
+    private static void publish(Logger real, LogRecord record, ForcedSite site) {
         for (Logger logger = real; logger != null; logger = logger.getParent()) {
             for (Handler handler : logger.getHandlers()) {
-                publish(handler, record, formatted);
+                publish(handler, record, site);
             }
             if (!logger.getUseParentHandlers()) {
                 return;
@@ -59,10 +59,11 @@ public final class JulPrinter {
         }
     }
 
-    private static void publish(Handler handler, LogRecord record, boolean formatted) {
+    private static void publish(Handler handler, LogRecord record, ForcedSite site) {
         // Asked by name here: where there is no such handler, there may be no SLF4J.
         if (handler.getClass().getName().equals(SLF4J_BRIDGE)) {
-            Slf4jBridge.publish(handler, record, formatted);
+            String text = Decoration.wanted(site) ? record.getMessage() : TEXT.format(record);
+            Slf4jBridge.publish(handler, record, text, site);
         } else {
             handler.publish(record);
         }

@@ -1,75 +1,60 @@
 package io.dyndbg.print.jul;
 
+import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.LoggingApis;
+import io.dyndbg.print.Printing;
+import io.dyndbg.site.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The handler of jul-to-slf4j, which hands records to SLF4J, whose loggers have levels of their own: an unknown back end, to
- * be given the lowest level that it has enabled. The only class here that names SLF4J; loaded where that handler is seen.
+ * The handler of jul-to-slf4j, which hands records to SLF4J, whose loggers have levels of their own. The only class here that
+ * names SLF4J; loaded where that handler is seen.
  */
 final class Slf4jBridge {
-    /** The highest level that the bridge hands over as trace, debug, info, warn and error, as its own code has them. */
-    private static final Level[] STEPS = {Level.FINEST, Level.FINE, Level.INFO, Level.WARNING, Level.SEVERE};
+    /** By the highest level that goes there, where the bridge puts records, as its own code has it. */
+    private static final TreeMap<Integer, Level> STEPS = new TreeMap<>(Map.of(
+            java.util.logging.Level.FINEST.intValue(), Level.TRACE,
+            java.util.logging.Level.FINE.intValue(), Level.DEBUG,
+            java.util.logging.Level.INFO.intValue(), Level.INFO,
+            java.util.logging.Level.WARNING.intValue(), Level.WARN));
 
     private Slf4jBridge() {}
 
     /**
-     * Publishes {@code record} at a level that SLF4J prints, if there is one; the record is what it was again then.
+     * Hands a record to SLF4J as the bridge would, past the level there.
      *
-     * @param formatted whether its message is a text by now, which the bridge would take for a pattern
+     * @param text its message, formatted
      */
-    static void publish(Handler bridge, LogRecord record, boolean formatted) {
-        Object[] parameters = record.getParameters();
-        Level own = record.getLevel();
-        Level enabled = lowestEnabled(record.getLoggerName(), own);
-        if (enabled != null) {
-            record.setLevel(enabled);
-        }
-        if (formatted) {
-            record.setParameters(null);
-        }
-        try {
+    static void publish(Handler bridge, LogRecord record, String text, ForcedSite site) {
+        Logger logger = logger(record.getLoggerName());
+        Optional<LoggingApi> slf4j = LoggingApis.of(logger.getClass());
+        if (slf4j.isEmpty()) {
             bridge.publish(record);
-        } finally {
-            record.setLevel(own);
-            record.setParameters(parameters);
+            return;
         }
+        ForcedSite there = site.passedOn(level(record.getLevel()));
+        Printing.passOn(() -> slf4j.get().relay(logger, text, record.getThrown(), there));
     }
 
-    /** Answers {@code from}, or the lowest level above it that the SLF4J logger of that name has enabled; null if none is. */
-    static Level lowestEnabled(String name, Level from) {
-        Logger logger = LoggerFactory.getLogger(name == null ? "unknown.jul.logger" : name);
-        for (Level level : STEPS) {
-            if (from.intValue() <= level.intValue() && enabled(logger, level)) {
-                return samePlace(from, level) ? from : level;
-            }
-        }
-        return null;
+    /** Answers what becomes of a record of {@code level} there; nothing if it arrives. */
+    static Optional<String> obstacle(String name, java.util.logging.Level level) {
+        Logger logger = logger(name);
+        return LoggingApis.of(logger.getClass()).flatMap(slf4j -> slf4j.obstacle(logger, level(level)));
     }
 
-    private static boolean enabled(Logger logger, Level step) {
-        if (step == Level.FINEST) {
-            return logger.isTraceEnabled();
-        }
-        if (step == Level.FINE) {
-            return logger.isDebugEnabled();
-        }
-        if (step == Level.INFO) {
-            return logger.isInfoEnabled();
-        }
-        return step == Level.WARNING ? logger.isWarnEnabled() : logger.isErrorEnabled();
+    private static Logger logger(String name) {
+        return LoggerFactory.getLogger(name == null ? "unknown.jul.logger" : name);
     }
 
-    /** Answers whether the bridge hands both to SLF4J at the same level. */
-    private static boolean samePlace(Level from, Level step) {
-        for (Level level : STEPS) {
-            if (from.intValue() <= level.intValue()) {
-                return level == step;
-            }
-        }
-        return false;
+    private static Level level(java.util.logging.Level level) {
+        Map.Entry<Integer, Level> step = STEPS.ceilingEntry(level.intValue());
+        return step == null ? Level.ERROR : step.getValue();
     }
 }

@@ -75,7 +75,7 @@ final class ForcedLog4jLogger extends AnsweringLogger {
                     Message decorated = Decoration.wanted(site) ? DecoratedMessage.of(message, site) : message;
                     StackTraceElement place = location == null ? site.location() : location;
                     Printing.give();
-                    Log4jPrinter.print(logger, level, marker, last, place, decorated, thrown);
+                    Log4jPrinter.print(logger, level, marker, last, place, decorated, thrown, site);
                 },
                 () -> original(last, level, marker, message, thrown),
                 () -> logger.isEnabled(level, marker, (Object) null, null));

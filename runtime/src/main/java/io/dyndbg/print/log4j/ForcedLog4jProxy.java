@@ -2,11 +2,9 @@ package io.dyndbg.print.log4j;
 
 import io.dyndbg.print.Delegation;
 import io.dyndbg.print.ForcedSite;
-import java.lang.invoke.MethodHandle;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Optional;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 
 /** A forced logger for interfaces that extend Log4j's: Log4j's own methods are the forced logger's, others the real one's. */
@@ -28,18 +26,13 @@ final class ForcedLog4jProxy implements InvocationHandler {
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         Object[] all = arguments == null ? new Object[0] : arguments;
         if (method.getDeclaringClass() == Object.class) {
-            return switch (method.getName()) {
-                case "equals" -> all[0] == proxy || real.equals(all[0]);
-                case "hashCode" -> real.hashCode();
-                default -> real.toString();
-            };
+            return Delegation.ofObject(proxy, real, method, all);
         }
         // The proxy's frame is the last one above the statement's.
         Object forced = new ForcedLog4jLogger(real, site, proxy.getClass().getName());
         if (method.getDeclaringClass().isInstance(forced)) {
             return Delegation.call(site.lookup(), forced, method, all);
         }
-        Optional<MethodHandle> body = Delegation.body(site.lookup(), method);
-        return body.isPresent() ? body.get().invoke(proxy, all) : Delegation.call(site.lookup(), real, method, all);
+        return Delegation.bodyOrCall(site.lookup(), proxy, real, method, all);
     }
 }

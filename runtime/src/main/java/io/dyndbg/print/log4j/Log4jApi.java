@@ -2,6 +2,7 @@ package io.dyndbg.print.log4j;
 
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.LoggingApis;
 import io.dyndbg.print.OpenGuard;
 import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
@@ -88,7 +89,12 @@ public final class Log4jApi implements LoggingApi {
         return Log4jPrinter.isCore(beneath) ? Log4jObstacle.of(beneath, level) : ofUnknown(beneath, level);
     }
 
-    private static Optional<String> ofUnknown(Logger real, Level level) {
+    private static Optional<String> ofUnknown(ExtendedLogger real, Level level) {
+        Object slf4j = OverSlf4j.beneath(real);
+        Optional<LoggingApi> api = slf4j == null ? Optional.empty() : LoggingApis.of(slf4j.getClass());
+        if (api.isPresent()) {
+            return api.get().obstacle(slf4j, level);
+        }
         org.apache.logging.log4j.Level wanted = Log4jLevels.of(level);
         org.apache.logging.log4j.Level printed = Log4jLevels.lowestEnabled(real, wanted);
         return Outputs.ofUnknown(real, wanted.name(), printed == null ? null : printed.name());

@@ -1,5 +1,6 @@
 package io.dyndbg.print.log4j;
 
+import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.Outlets;
 import io.dyndbg.print.Reads;
 import org.apache.logging.log4j.Level;
@@ -28,13 +29,14 @@ final class Log4jPrinter {
             String boundary,
             StackTraceElement location,
             Message message,
-            Throwable thrown) {
+            Throwable thrown,
+            ForcedSite site) {
         if (isCore(real)) {
             ((LocationAwareLogger) real).logMessage(level, marker, boundary, location, message, thrown);
         } else if (real instanceof ExtendedLoggerWrapper) {
             // Its own method may add something to the message; it has none that takes a location.
             real.logMessage(boundary, level, marker, message, thrown);
-        } else {
+        } else if (!OverSlf4j.print(real, level, marker, boundary, message, thrown, site)) {
             Level enabled = Log4jLevels.lowestEnabled(real, level);
             if (enabled != null) {
                 real.logMessage(boundary, enabled, marker, message, thrown);

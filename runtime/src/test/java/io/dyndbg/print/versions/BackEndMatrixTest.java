@@ -40,6 +40,9 @@ class BackEndMatrixTest {
                         .findFirst()
                         .orElseThrow();
             }
+            if (statements == TomcatMatrix.class) {
+                return "tomcat-juli " + version("tomcat-juli");
+            }
             if (JulMatrix.class.isAssignableFrom(statements)) {
                 return "java.util.logging";
             }
@@ -106,6 +109,9 @@ class BackEndMatrixTest {
             new Row("log4j-springjcl", "log4j-core", JclMatrix.class),
             new Row("jdk14-jcl", null, JclMatrix.class),
             new Row("jdk14-springjcl", null, JclMatrix.class),
+            new Row("logback-bridge", "logback-classic", JulMatrix.class),
+            new Row("jdk14-juli", null, TomcatMatrix.class),
+            new Row("logback-bridge", "logback-classic", TomcatMatrix.class),
             new Row("logback-log4j", "logback-classic", Log4jMatrix.class));
 
     private record Line(String level, String text, String place) {

@@ -11,6 +11,7 @@ public class JulMatrix extends MatrixScenario<Logger> {
 
     @Override
     Logger make(String name) {
+        bridge(name);
         return Logger.getLogger(name);
     }
 

@@ -6,6 +6,8 @@ import io.dyndbg.print.Sites;
 import io.dyndbg.site.Level;
 import java.util.List;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 
 /**
  * Runs the statements of one API as they stand, with everything enabled, or forced at INFO, and answers what was printed. Takes
@@ -34,6 +36,22 @@ abstract class MatrixScenario<L> implements Function<String[], List<String>> {
         real = make(names[1]);
         speak();
         return capture.lines();
+    }
+
+    /** Bridges a logger of java.util.logging to SLF4J, where the bridge is. */
+    final void bridge(String name) {
+        Handler bridge;
+        try {
+            bridge = (Handler) Class.forName("org.slf4j.bridge.SLF4JBridgeHandler")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException none) {
+            return;
+        }
+        Logger logger = Logger.getLogger(name);
+        logger.setUseParentHandlers(false);
+        logger.addHandler(bridge);
+        logger.setLevel(forced ? java.util.logging.Level.INFO : java.util.logging.Level.ALL);
     }
 
     /** Answers the logger on which a statement calls {@code method}. */

@@ -5,18 +5,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Apache Commons Logging, and what has its names: spring-jcl, jcl-over-slf4j. Whatever is logged comes first. */
-final class JclCalls implements LoggingCalls {
+/**
+ * Apache Commons Logging and what has its names: spring-jcl, jcl-over-slf4j; or Tomcat's copy of its interface. Whatever is logged
+ * comes first.
+ */
+final class CommonsCalls implements LoggingCalls {
     private static final Map<String, Meaning> GUARDS = LevelNames.meanings();
+
+    private final String name;
+    private final String logger;
+
+    /** @param logger the internal name of the interface of loggers */
+    CommonsCalls(String name, String logger) {
+        this.name = name;
+        this.logger = logger;
+    }
 
     @Override
     public String name() {
-        return "commons-logging";
+        return name;
     }
 
     @Override
     public Set<String> loggers() {
-        return Set.of("org/apache/commons/logging/Log");
+        return Set.of(logger);
     }
 
     @Override

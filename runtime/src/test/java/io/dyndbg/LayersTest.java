@@ -89,6 +89,7 @@ class LayersTest {
                     "org.apache.logging..",
                     "org.apache.commons.logging..",
                     "org.apache.juli..",
+                    "org.jboss..",
                     "java.util.logging..");
 
     @ArchTest

@@ -14,7 +14,8 @@ public final class LoggingApis {
         LOG4J("log4j2", "org.apache.logging.log4j.Logger", () -> new io.dyndbg.print.log4j.Log4jApi()),
         JUL("jul", "java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi()),
         JCL("commons-logging", "org.apache.commons.logging.Log", () -> new io.dyndbg.print.jcl.JclApi()),
-        JULI("juli", "org.apache.juli.logging.Log", () -> new io.dyndbg.print.jcl.TomcatApi());
+        JULI("juli", "org.apache.juli.logging.Log", () -> new io.dyndbg.print.jcl.TomcatApi()),
+        JBOSS("jboss-logging", "org.jboss.logging.BasicLogger", () -> new io.dyndbg.print.jboss.JBossApi());
 
         private final String word;
         private final String logger;

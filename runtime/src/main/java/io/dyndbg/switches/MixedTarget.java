@@ -2,6 +2,7 @@ package io.dyndbg.switches;
 
 import io.dyndbg.print.AuditLog;
 import io.dyndbg.print.Condition;
+import io.dyndbg.print.Forced;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.Outlets;
@@ -89,7 +90,7 @@ final class MixedTarget {
         if (logger == null) {
             return callSite.orSkip() ? Objects.requireNonNull(logger) : null;
         }
-        if (Printing.active()) {
+        if (Printing.active() || Forced.is(logger)) {
             return logger;
         }
         ForcedSite site = states.forced(ordinal);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,10 +38,21 @@ class CorpusTest {
      * Statements that we see over those that the independent scan counted, by jar and API. It counts by the name of the
      * declared owner, so that it does not see in cxf-core the six calls of {@code logp} on {@code AbstractDelegatingLogger},
      * a subclass of JUL's {@code Logger}, nor the four of SLF4J's {@code LocationAwareLogger.log}; and it counts in elasticsearch fifteen calls of {@code log(Level, Supplier,
-     * Throwable)} whose level is chosen by a condition ({@code isExpected ? DEBUG : WARN}), which make no site.
+     * Throwable)} whose level is chosen by a condition ({@code isExpected ? DEBUG : WARN}), which make no site. It leaves out the classes
+     * that JBoss Logging's processor made: 58 calls in hibernate-core, 15 in infinispan-core. Of those that it counts in
+     * hibernate-core two are of typed loggers that are no {@code BasicLogger}, two have a level that is known only at run time,
+     * and one we don't find by a plain count of calls either.
      */
-    private static final Map<String, Integer> EXPLAINED =
-            Map.of("cxf-core jul", 6, "cxf-core slf4j", 4, "elasticsearch log4j2", -15);
+    private static final Map<String, Integer> EXPLAINED = Map.of(
+            "cxf-core jul", 6,
+            "cxf-core slf4j", 4,
+            "elasticsearch log4j2", -15,
+            "hibernate-core jboss-logging", 58 - 5,
+            "infinispan-core jboss-logging", 15);
+
+    /** Jars whose own loggers the scan, which resolves no types, calls wrappers; and the API that they are of. */
+    private static final Map<String, String> SUBTYPES =
+            Map.of("tomcat-embed-core", "juli", "hibernate-core", "jboss-logging", "infinispan-core", "jboss-logging");
 
     private static final Path WORK = Path.of("target", "corpus").toAbsolutePath();
 
@@ -57,7 +69,10 @@ class CorpusTest {
                 "elasticsearch",
                 "cxf-core",
                 "spring-jdbc",
-                "spring-context");
+                "spring-context",
+                "tomcat-embed-core",
+                "hibernate-core",
+                "infinispan-core");
     }
 
     @BeforeAll
@@ -70,8 +85,13 @@ class CorpusTest {
     @MethodSource("jars")
     void every_statement_that_an_independent_scan_counted_is_seen(String artifactId) throws IOException {
         Map<String, Integer> seen = statementsSeen(corpus.jar(artifactId));
-        Map<String, Integer> counted = corpus.line(artifactId).counts();
-        for (String api : List.of("slf4j", "log4j2", "jul", "commons-logging")) {
+        Map<String, Integer> counted = new HashMap<>(corpus.line(artifactId).counts());
+        counted.put("jboss-logging", counted.get("jboss") + counted.get("jboss-typed"));
+        counted.put("juli", 0);
+        if (SUBTYPES.containsKey(artifactId)) {
+            counted.merge(SUBTYPES.get(artifactId), counted.get("wrappers"), Integer::sum);
+        }
+        for (String api : List.of("slf4j", "log4j2", "jul", "commons-logging", "juli", "jboss-logging")) {
             assertThat(seen.getOrDefault(api, 0))
                     .as(api)
                     .isEqualTo(counted.get(api) + EXPLAINED.getOrDefault(artifactId + " " + api, 0));

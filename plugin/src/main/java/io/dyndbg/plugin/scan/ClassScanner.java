@@ -58,8 +58,11 @@ public final class ClassScanner {
                 line = number.line;
             } else if (insn instanceof MethodInsnNode call) {
                 Optional<LoggingCalls> api = apiOf(call);
+                Optional<TypedLoggers.Said> said = api.isPresent() ? Optional.empty() : typed(call);
                 if (api.isPresent()) {
                     note(method, call, api.get(), line);
+                } else if (said.isPresent()) {
+                    note(method, call, said.get(), line);
                 } else if (!call.owner.equals(owner.name)) {
                     apis.passing().reason(call, levels).ifPresent(this::count);
                 }
@@ -76,16 +79,32 @@ public final class ClassScanner {
         return onObject ? apis.of(call.owner, call.name) : Optional.empty();
     }
 
-    private void note(MethodNode method, MethodInsnNode call, LoggingCalls api, int line) {
+    private Optional<TypedLoggers.Said> typed(MethodInsnNode call) {
+        return call.getOpcode() == Opcodes.INVOKEINTERFACE ? apis.typed().of(call) : Optional.empty();
+    }
+
+    /** Answers whether {@code call} is reached; what can't be analysed is counted. */
+    private boolean isLive(MethodNode method, MethodInsnNode call) {
         if (flows.of(method).isEmpty()) {
             count("code can't be analysed");
-            return;
+            return false;
         }
         MethodFlow whole = flows.known(method);
-        if (!whole.stack().live(whole.control().node(call))) {
+        return whole.stack().live(whole.control().node(call));
+    }
+
+    private void note(MethodNode method, MethodInsnNode call, TypedLoggers.Said said, int line) {
+        if (isLive(method, call)) {
+            LoggingCalls api = LoggingCatalog.named(TypedLoggers.API);
+            statements.add(statement(method, call, call, api, said.level(), line, said.format()));
+        }
+    }
+
+    private void note(MethodNode method, MethodInsnNode call, LoggingCalls api, int line) {
+        if (!isLive(method, call)) {
             return;
         }
-        StackFlow flow = whole.stack();
+        StackFlow flow = flows.known(method).stack();
         Optional<Meaning> meaning = api.meaningOf(call.name, call.desc, new Operands(flow, call));
         if (meaning.isEmpty()) {
             return;

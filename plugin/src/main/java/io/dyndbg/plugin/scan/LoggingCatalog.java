@@ -16,7 +16,8 @@ public final class LoggingCatalog {
             new Log4j2Calls(),
             new JulCalls(),
             new CommonsCalls("commons-logging", "org/apache/commons/logging/Log"),
-            new CommonsCalls("juli", "org/apache/juli/logging/Log"));
+            new CommonsCalls("juli", "org/apache/juli/logging/Log"),
+            new JBossCalls());
 
     /** Tags of constant pool items (JVMS 4.4). */
     private static final int METHOD = 10;
@@ -29,11 +30,13 @@ public final class LoggingCatalog {
     private final Hierarchy hierarchy;
     private final ApiMethods methods;
     private final PassingTypes passing;
+    private final TypedLoggers typed;
 
     public LoggingCatalog(Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
         this.methods = new ApiMethods(hierarchy);
         this.passing = new PassingTypes(this);
+        this.typed = new TypedLoggers(hierarchy);
     }
 
     public Hierarchy hierarchy() {
@@ -76,7 +79,9 @@ public final class LoggingCatalog {
 
     /** Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class. */
     public boolean mentionedIn(ClassReader reader) {
-        return anyMethod(reader, LoggingCatalog::mayLog, this::logs);
+        return anyMethod(reader, LoggingCatalog::mayLog, this::logs)
+                // A typed logger's methods have any name.
+                || typed.areSeen() && anyMethod(reader, name -> true, (owner, name) -> typed.mayBe(owner));
     }
 
     /** Answers whether {@code reader}'s constant pool names a guard: a quick look at a whole class. */
@@ -87,6 +92,7 @@ public final class LoggingCatalog {
     private static boolean anyMethod(
             ClassReader reader, Predicate<String> byName, BiPredicate<String, String> byOwnerAndName) {
         char[] buffer = new char[LONGEST_NAME];
+        char[] owners = null;
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
             // The second index of a long or a double has no item of its own.
@@ -95,9 +101,11 @@ public final class LoggingCatalog {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
                 int length = reader.readUnsignedShort(reader.getItem(reader.readUnsignedShort(nameAndType)));
                 String name = length > LONGEST_NAME ? "" : reader.readUTF8(nameAndType, buffer);
-                if (byName.test(name)
-                        && byOwnerAndName.test(reader.readClass(item, new char[reader.getMaxStringLength()]), name)) {
-                    return true;
+                if (byName.test(name)) {
+                    owners = owners == null ? new char[reader.getMaxStringLength()] : owners;
+                    if (byOwnerAndName.test(reader.readClass(item, owners), name)) {
+                        return true;
+                    }
                 }
             }
         }
@@ -131,9 +139,13 @@ public final class LoggingCatalog {
         return ALL.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
     }
 
-    /** Answers whether what the runtime answers for loggers of {@code api} has the method that {@code call} names. */
+    /** Answers whether what the runtime answers for loggers of {@code api} has the method that {@code call} names, or leads it there. */
     public boolean hasMethod(MethodInsnNode call, LoggingCalls api) {
-        return methods.has(call, api);
+        return methods.has(call, api) || typed.of(call).isPresent();
+    }
+
+    TypedLoggers typed() {
+        return typed;
     }
 
     PassingTypes passing() {

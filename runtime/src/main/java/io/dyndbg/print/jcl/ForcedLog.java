@@ -2,6 +2,7 @@ package io.dyndbg.print.jcl;
 
 import io.dyndbg.print.Decoration;
 import io.dyndbg.print.Delegation;
+import io.dyndbg.print.Forced;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * A log around a real one for one execution of one site. What it is told goes to the logger of the library beneath, past that
  * logger's level; where there is none that is known, to the real log itself, at the lowest level that it has enabled.
  */
-final class ForcedLog implements InvocationHandler {
+final class ForcedLog implements InvocationHandler, Forced {
     private final CommonsApi api;
     private final LogMethods methods;
     private final Object real;

@@ -1,5 +1,6 @@
 package io.dyndbg.print.jul;
 
+import io.dyndbg.print.Forced;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.Printing;
 import java.util.ResourceBundle;
@@ -15,7 +16,7 @@ import java.util.logging.Logger;
  * overloads; it has neither name nor bundle then, since this logger has none, and gets the real logger's here. Never made a
  * child of the real logger: {@code setParent} would leave a trace in it.
  */
-final class ForcedJulLogger extends Logger {
+final class ForcedJulLogger extends Logger implements Forced {
     /** The methods that are given a class and a method, or find the right ones themselves. */
     private static final Set<String> KNOWS_ITS_CALLER = Set.of("logp", "logrb", "entering", "exiting", "throwing");
 

@@ -1,6 +1,7 @@
 package io.dyndbg.print.log4j;
 
 import io.dyndbg.print.Decoration;
+import io.dyndbg.print.Forced;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.Printing;
 import org.apache.logging.log4j.Level;
@@ -18,7 +19,7 @@ import org.apache.logging.log4j.util.Supplier;
  * A logger around a real one for one execution of one site. Log4j's own {@code AbstractLogger} turns all overloads of a
  * statement into one message, made by the real logger's message factory; all of them end in {@link #print}.
  */
-final class ForcedLog4jLogger extends AnsweringLogger {
+final class ForcedLog4jLogger extends AnsweringLogger implements Forced {
     private static final long serialVersionUID = 1;
 
     private final transient ForcedSite site;

@@ -1,6 +1,7 @@
 package io.dyndbg.print.log4j;
 
 import io.dyndbg.print.Delegation;
+import io.dyndbg.print.Forced;
 import io.dyndbg.print.ForcedSite;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -8,7 +9,7 @@ import java.lang.reflect.Proxy;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 
 /** A forced logger for interfaces that extend Log4j's: Log4j's own methods are the forced logger's, others the real one's. */
-final class ForcedLog4jProxy implements InvocationHandler {
+final class ForcedLog4jProxy implements InvocationHandler, Forced {
     private final ExtendedLogger real;
     private final ForcedSite site;
 

@@ -1,6 +1,7 @@
 package io.dyndbg.print.slf4j;
 
 import io.dyndbg.print.Delegation;
+import io.dyndbg.print.Forced;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
@@ -17,7 +18,7 @@ import org.slf4j.Marker;
  * A logger around a real one for one execution of one site, of whatever interface the statement's logger has. Statements and
  * guards of the site's level are answered here; everything else is the real logger's.
  */
-final class ForcedSlf4jLogger implements InvocationHandler {
+final class ForcedSlf4jLogger implements InvocationHandler, Forced {
     private final Logger real;
     private final ForcedSite site;
     private final Level level;

@@ -43,6 +43,9 @@ class BackEndMatrixTest {
             if (statements == TomcatMatrix.class) {
                 return "tomcat-juli " + version("tomcat-juli");
             }
+            if (statements == JBossMatrix.class) {
+                return "jboss-logging " + version("jboss-logging");
+            }
             if (JulMatrix.class.isAssignableFrom(statements)) {
                 return "java.util.logging";
             }
@@ -112,6 +115,10 @@ class BackEndMatrixTest {
             new Row("logback-bridge", "logback-classic", JulMatrix.class),
             new Row("jdk14-juli", null, TomcatMatrix.class),
             new Row("logback-bridge", "logback-classic", TomcatMatrix.class),
+            new Row("logback-jboss", "logback-classic", JBossMatrix.class),
+            new Row("log4j-jboss", "log4j-core", JBossMatrix.class),
+            new Row("jdk14-jboss", null, JBossMatrix.class),
+            new Row("jboss-3.1", "jboss-logmanager", JBossMatrix.class),
             new Row("logback-log4j", "logback-classic", Log4jMatrix.class));
 
     private record Line(String level, String text, String place) {

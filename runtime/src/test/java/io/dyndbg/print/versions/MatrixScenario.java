@@ -34,6 +34,8 @@ abstract class MatrixScenario<L> implements Function<String[], List<String>> {
             capture.openAll();
         }
         real = make(names[1]);
+        // A library may say which back end it has found.
+        capture.lines();
         speak();
         return capture.lines();
     }

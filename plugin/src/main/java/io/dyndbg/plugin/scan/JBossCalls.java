@@ -1,0 +1,114 @@
+package io.dyndbg.plugin.scan;
+
+import io.dyndbg.site.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/** JBoss Logging: {@code debug}, {@code debugf}, {@code debugv}, {@code log(Level, ...)} and their kin. */
+final class JBossCalls implements LoggingCalls {
+    private static final String LEVEL = "org/jboss/logging/Logger$Level";
+    private static final List<String> STYLES = List.of("", "f", "v");
+
+    /** {@code debug}, {@code debugf}, {@code debugv}. */
+    private static final Map<String, Level> LOGS = new HashMap<>();
+
+    private static final Set<String> WITH_LEVEL = Set.of("log", "logf", "logv", "isEnabled");
+    private static final Map<String, Meaning> GUARDS = LevelNames.meanings();
+
+    static {
+        for (Level level : Level.values()) {
+            STYLES.forEach(style -> LOGS.put(level.word() + style, level));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "jboss-logging";
+    }
+
+    @Override
+    public Set<String> loggers() {
+        return Set.of(
+                "org/jboss/logging/BasicLogger", "org/jboss/logging/Logger", "org/jboss/logging/DelegatingBasicLogger");
+    }
+
+    @Override
+    public Set<String> classesAnsweredFor() {
+        return Set.of("org/jboss/logging/Logger", "org/jboss/logging/DelegatingBasicLogger");
+    }
+
+    @Override
+    public Set<String> fluentBuilders() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean names(String method) {
+        return LOGS.containsKey(method)
+                || WITH_LEVEL.contains(method)
+                || guardLevelOf(method).isPresent();
+    }
+
+    @Override
+    public Optional<Level> levelOf(String method) {
+        return Optional.ofNullable(LOGS.get(method));
+    }
+
+    @Override
+    public Optional<Level> guardLevelOf(String method) {
+        return GUARDS.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
+        List<String> arguments = List.of(Type.getArgumentTypes(descriptor)).stream()
+                .map(Type::getClassName)
+                .toList();
+        Level named = LOGS.get(method);
+        if (named != null) {
+            return Optional.of(new Meaning.Logs(named, text(method, arguments, 0)));
+        }
+        Optional<Meaning> guard = guardLevelOf(method).map(Meaning.Asks::new);
+        return guard.isPresent() ? guard : withLevel(method, arguments, operands);
+    }
+
+    private static Optional<Meaning> withLevel(String method, List<String> arguments, Operands operands) {
+        // The class whose caller speaks may stand before the level.
+        int at = arguments.indexOf(LEVEL.replace('/', '.'));
+        if (at < 0) {
+            return Optional.empty();
+        }
+        Optional<Level> level = operands.constantOf(LEVEL, at).flatMap(JBossCalls::level);
+        if (level.isEmpty()) {
+            return Optional.of(new Meaning.LevelUnknown());
+        }
+        return Optional.of(
+                method.equals("isEnabled")
+                        ? new Meaning.Asks(level.get())
+                        : new Meaning.Logs(level.get(), text(method, arguments, at + 1)));
+    }
+
+    /** What is fatal is an error to everybody else. */
+    private static Optional<Level> level(String constant) {
+        return constant.equals("FATAL")
+                ? Optional.of(Level.ERROR)
+                : Level.of(constant.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Answers where the text is, which a throwable or the name of the class whose caller speaks may precede. */
+    private static int text(String method, List<String> arguments, int from) {
+        if (arguments.size() <= from) {
+            return Meaning.Logs.NO_TEXT;
+        }
+        String first = arguments.get(from);
+        boolean formats = method.endsWith("f") || method.endsWith("v");
+        boolean preceded = formats
+                ? first.equals("java.lang.Throwable")
+                : first.equals("java.lang.String") && arguments.size() > from + 2;
+        return preceded ? from + 1 : from;
+    }
+}

@@ -90,6 +90,7 @@ class LayersTest {
                     "org.apache.commons.logging..",
                     "org.apache.juli..",
                     "org.jboss..",
+                    "org.apache.log4j..",
                     "java.util.logging..");
 
     @ArchTest

@@ -1,9 +1,11 @@
 package io.dyndbg.print;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The logging APIs, by the types of their loggers. Safe for any number of threads. */
 public final class LoggingApis {
@@ -15,7 +17,9 @@ public final class LoggingApis {
         JUL("jul", "java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi()),
         JCL("commons-logging", "org.apache.commons.logging.Log", () -> new io.dyndbg.print.jcl.JclApi()),
         JULI("juli", "org.apache.juli.logging.Log", () -> new io.dyndbg.print.jcl.TomcatApi()),
-        JBOSS("jboss-logging", "org.jboss.logging.BasicLogger", () -> new io.dyndbg.print.jboss.JBossApi());
+        JBOSS("jboss-logging", "org.jboss.logging.BasicLogger", () -> new io.dyndbg.print.jboss.JBossApi()),
+        SYSTEM("system-logger", "java.lang.System$Logger", () -> new io.dyndbg.print.system.SystemApi()),
+        LOG4J1("log4j1", "org.apache.log4j.Category", () -> new io.dyndbg.print.log4j1.Log4j1Api());
 
         private final String word;
         private final String logger;
@@ -88,6 +92,16 @@ public final class LoggingApis {
             }
         }
         return Optional.empty();
+    }
+
+    /** Answers what the mapped diagnostic contexts of the current thread have for {@code key}, of those that are set up; or null. */
+    public static String context(String key) {
+        return Stream.of("slf4j", "log4j2")
+                .flatMap(word -> setUp(word).stream())
+                .map(api -> api.context(key))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Class<?> supertype(Class<?> type, String name) {

@@ -17,7 +17,9 @@ public final class LoggingCatalog {
             new JulCalls(),
             new CommonsCalls("commons-logging", "org/apache/commons/logging/Log"),
             new CommonsCalls("juli", "org/apache/juli/logging/Log"),
-            new JBossCalls());
+            new JBossCalls(),
+            new SystemCalls(),
+            new Log4j1Calls());
 
     /** Tags of constant pool items (JVMS 4.4). */
     private static final int METHOD = 10;

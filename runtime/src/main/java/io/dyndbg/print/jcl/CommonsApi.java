@@ -8,7 +8,6 @@ import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An API whose loggers are of one interface of Commons Logging's shape. */
 abstract class CommonsApi implements LoggingApi {
@@ -73,12 +72,7 @@ abstract class CommonsApi implements LoggingApi {
     /** It has none of its own. */
     @Override
     public String context(String key) {
-        return Stream.of("slf4j", "log4j2")
-                .flatMap(api -> LoggingApis.setUp(api).stream())
-                .map(api -> api.context(key))
-                .filter(value -> value != null)
-                .findFirst()
-                .orElse(null);
+        return LoggingApis.context(key);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.dyndbg.print.log4j1;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
-import org.apache.log4j.Logger;
+import org.apache.log4j.Category;
 import org.apache.log4j.MDC;
 import org.apache.log4j.NDC;
 import org.apache.log4j.spi.LocationInfo;
@@ -20,7 +20,7 @@ public final class Log4j1Printer {
      * @param boundary the class whose frame is the last one above the statement's, which an event tells its readers
      * @param thrown null if there is none
      */
-    public static void print(Logger real, String boundary, Object message, Throwable thrown, ForcedSite site) {
+    public static void print(Category real, String boundary, Object message, Throwable thrown, ForcedSite site) {
         LoggingEvent event = new LoggingEvent(
                 boundary,
                 real,

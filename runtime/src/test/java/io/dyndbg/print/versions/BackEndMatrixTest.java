@@ -34,14 +34,16 @@ class BackEndMatrixTest {
     private record Row(String backEnd, String jar, Class<? extends Function<String[], List<String>>> statements) {
         String api() {
             if (statements == JclMatrix.class) {
-                return Stream.of("commons-logging", "spring-jcl", "jcl-over-slf4j")
-                        .filter(this::has)
-                        .map(artifact -> artifact + " " + version(artifact))
-                        .findFirst()
-                        .orElseThrow();
+                return first("commons-logging", "spring-jcl", "jcl-over-slf4j");
             }
             if (statements == TomcatMatrix.class) {
                 return "tomcat-juli " + version("tomcat-juli");
+            }
+            if (statements == Log4j1Matrix.class) {
+                return first("reload4j", "log4j-over-slf4j", "log4j-1.2-api");
+            }
+            if (statements == SystemMatrix.class) {
+                return "System.Logger";
             }
             if (statements == JBossMatrix.class) {
                 return "jboss-logging " + version("jboss-logging");
@@ -52,6 +54,14 @@ class BackEndMatrixTest {
             return statements == Log4jMatrix.class
                     ? "Log4j " + version("log4j-api")
                     : "SLF4J " + version("slf4j-api") + (statements == ChainMatrix.class ? ", chains" : "");
+        }
+
+        private String first(String... artifacts) {
+            return Stream.of(artifacts)
+                    .filter(this::has)
+                    .map(artifact -> artifact + " " + version(artifact))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         boolean has(String artifact) {
@@ -119,6 +129,11 @@ class BackEndMatrixTest {
             new Row("log4j-jboss", "log4j-core", JBossMatrix.class),
             new Row("jdk14-jboss", null, JBossMatrix.class),
             new Row("jboss-3.1", "jboss-logmanager", JBossMatrix.class),
+            new Row("jdk14-juli", null, SystemMatrix.class),
+            new Row("logback-system", "logback-classic", SystemMatrix.class),
+            new Row("reload4j-1.2", "reload4j", Log4j1Matrix.class),
+            new Row("logback-log4j1", "logback-classic", Log4j1Matrix.class),
+            new Row("log4j-log4j1", "log4j-core", Log4j1Matrix.class),
             new Row("logback-log4j", "logback-classic", Log4jMatrix.class));
 
     private record Line(String level, String text, String place) {

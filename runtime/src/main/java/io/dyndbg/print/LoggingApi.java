@@ -63,6 +63,9 @@ public interface LoggingApi {
      */
     void relay(Object logger, Object message, Throwable thrown, ForcedSite site);
 
+    /** Answers the logger of that name, for {@link #relay}; null if there can't be one. */
+    Object named(String name);
+
     /** Writes a line at level info to the logger of that name. */
     void write(String logger, String line);
 

@@ -104,6 +104,43 @@ public final class LoggingApis {
                 .orElse(null);
     }
 
+    /**
+     * Answers the API that answers for {@code receiver}, the type that a woven statement names as its logger's: a logging API, or what
+     * is done for wrappers, if it is an interface of no API.
+     */
+    public static Optional<LoggingApi> ofReceiver(Class<?> receiver) {
+        boolean wrapper = receiver.isInterface() && known(receiver).isEmpty();
+        return wrapper ? Optional.of(Wrappers.API) : of(receiver);
+    }
+
+    /** Loaded where there is one. */
+    private static final class Wrappers {
+        static final LoggingApi API = new io.dyndbg.print.wrapper.WrapperApi();
+    }
+
+    private static Optional<Known> known(Class<?> type) {
+        return Stream.of(Known.values())
+                .filter(known -> supertype(type, known.logger) != null)
+                .findFirst();
+    }
+
+    /** As {@link #ofReceiver(Class)}; nothing if records spell its API otherwise than {@code word}. */
+    public static Optional<LoggingApi> ofReceiver(Class<?> receiver, String word) {
+        boolean known = Stream.of(Known.values()).anyMatch(api -> api.word.equals(word));
+        return known ? of(receiver, word) : ofReceiver(receiver).filter(api -> api == Wrappers.API);
+    }
+
+    /** Answers an API to print by where nobody says which: SLF4J, if it is sure to be set up, else java.util.logging. */
+    public static Optional<LoggingApi> byDefault() {
+        return setUp(Known.SLF4J.word).or(() -> {
+            try {
+                return usable(Known.JUL, Class.forName(Known.JUL.logger, false, LoggingApis.class.getClassLoader()));
+            } catch (ClassNotFoundException | LinkageError without) {
+                return Optional.empty();
+            }
+        });
+    }
+
     private static Class<?> supertype(Class<?> type, String name) {
         if (type == null || type.getName().equals(name)) {
             return type;

@@ -45,7 +45,7 @@ public final class LoggerCallSite extends MutableCallSite {
     boolean canSkip() {
         Class<?> receiver = type().returnType();
         return orSkip
-                || LoggingApis.of(receiver)
+                || LoggingApis.ofReceiver(receiver)
                         .filter(api -> api.silences(receiver))
                         .isPresent();
     }
@@ -63,7 +63,7 @@ public final class LoggerCallSite extends MutableCallSite {
         if (common == States.SKIP && orSkip) {
             return always(null);
         }
-        Optional<LoggingApi> api = LoggingApis.of(type().returnType());
+        Optional<LoggingApi> api = LoggingApis.ofReceiver(type().returnType());
         if (api.isEmpty()) {
             return follow(type(), orSkip);
         }

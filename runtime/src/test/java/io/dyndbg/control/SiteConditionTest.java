@@ -31,6 +31,11 @@ class SiteConditionTest {
         public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {}
 
         @Override
+        public Object named(String name) {
+            return null;
+        }
+
+        @Override
         public void write(String logger, String line) {}
 
         @Override

@@ -92,6 +92,7 @@ public enum Form {
                 Set.of(io.dyndbg.site.Level.DEBUG),
                 Arguments.KEEP,
                 List.of(),
+                List.of(),
                 path -> true,
                 Optional.of(Codec.DEFLATE),
                 false,

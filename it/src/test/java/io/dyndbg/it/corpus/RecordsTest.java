@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What is decided about each statement and guard of the whole corpus, held by a digest for each jar and argument policy. A
  * change that is meant to decide the same must leave {@code corpus-records.tsv} as it is.
+ *
+ * <p>{@code corpus-sites.tsv} says for people what became of the sites of each API, with the reasons for those that are not
+ * woven; it is put together from the files {@code target/corpus-records/*.tsv}.
  *
  * <p>Where a digest differs, {@code target/corpus-records} has the records as text, to compare with those that the commit
  * before writes there; if the difference is wanted, the line that the failure prints goes into the table.
@@ -46,10 +53,12 @@ class RecordsTest {
     @MethodSource("jars")
     void every_record_is_what_it_was(String artifactId) throws IOException {
         List<String> lines = new ArrayList<>();
+        Map<Arguments, List<ClassRecord>> records = new EnumMap<>(Arguments.class);
         for (Arguments arguments : Arguments.values()) {
             CorpusJar.Outcome outcome = corpus.jar(artifactId)
                     .weave(WORK.resolve("woven.jar"), "META-INF/dyndbg/corpus." + artifactId + ".dyndbg", arguments);
             String text = text(outcome.records);
+            records.put(arguments, outcome.records);
             String name = artifactId + "-" + arguments.name().toLowerCase(Locale.ROOT);
             Files.writeString(WORK.resolve(name + ".txt"), text);
             lines.add(String.join(
@@ -61,7 +70,32 @@ class RecordsTest {
                     String.valueOf(outcome.guards()),
                     digest(text)));
         }
-        assertThat(lines).isEqualTo(table(artifactId));
+        List<String> rows = SiteTable.rows(artifactId, records);
+        Files.writeString(WORK.resolve(artifactId + ".tsv"), String.join("\n", rows) + "\n");
+        assertThat(lines).isEqualTo(table("/corpus-records.tsv", artifactId));
+        assertThat(rows).isEqualTo(table("/corpus-sites.tsv", artifactId));
+    }
+
+    /** Wrappers are what needs no configuration. */
+    @Test
+    void nearly_all_sites_of_the_corpus_are_woven() throws IOException {
+        List<String> wrappers = List.of("netty", "ignite");
+        assertThat(shareOfWoven(api -> !wrappers.contains(api))).isGreaterThanOrEqualTo(0.99);
+        assertThat(shareOfWoven(wrappers::contains)).isGreaterThanOrEqualTo(0.97);
+    }
+
+    private static double shareOfWoven(Predicate<String> apis) throws IOException {
+        long sites = 0;
+        long woven = 0;
+        for (String row : table("/corpus-sites.tsv", "")) {
+            String[] cells = row.split("\t");
+            if (!row.equals(SiteTable.HEADING) && apis.test(cells[1])) {
+                sites += Long.parseLong(cells[2]);
+                woven += Long.parseLong(cells[3]);
+            }
+        }
+        assertThat(sites).isPositive();
+        return (double) woven / sites;
     }
 
     private static String text(List<ClassRecord> records) {
@@ -86,11 +120,12 @@ class RecordsTest {
         return Long.toHexString(crc.getValue());
     }
 
-    private static List<String> table(String artifactId) throws IOException {
-        try (InputStream in = RecordsTest.class.getResourceAsStream("/corpus-records.tsv")) {
+    /** Answers the rows of one artifact; all of them and the heading if there is none. */
+    private static List<String> table(String resource, String artifactId) throws IOException {
+        try (InputStream in = RecordsTest.class.getResourceAsStream(resource)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Arrays.stream(text.split("\n"))
-                    .filter(line -> line.startsWith(artifactId + "\t"))
+                    .filter(line -> artifactId.isEmpty() || line.startsWith(artifactId + "\t"))
                     .toList();
         }
     }

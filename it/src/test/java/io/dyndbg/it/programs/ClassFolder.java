@@ -89,11 +89,16 @@ public record ClassFolder(Path classes, List<Path> libraries) {
 
     /** Weaves what is there as a module of that name. */
     public ClassFolder weave(String module) throws Exception {
+        return weave(module, Options.DEFAULT);
+    }
+
+    /** Weaves what is there as a module of that name. */
+    public ClassFolder weave(String module, Options options) throws Exception {
         BuildFolder build = new BuildFolder(
                 classes,
                 Optional.empty(),
                 List.of(Part.whole(module, "acme." + module)),
-                Options.DEFAULT,
+                options,
                 BuildFolder.Libraries.ASSUMED,
                 libraries);
         if (Compaction.run(build, file -> {}).wovenSites() == 0) {

@@ -84,7 +84,7 @@ public record BuildFolder(
 
     Weaving weaving(Part part) {
         DeniedTerms denied = new DeniedTerms(part.module().name(), options.deny());
-        return new Weaving(part.blob(), options.levels(), options.arguments(), denied);
+        return new Weaving(part.blob(), options.levels(), options.arguments(), denied, options.wrappers());
     }
 
     /** Answers how the blob is compressed: what was chosen, else zstd if the application can read it. */

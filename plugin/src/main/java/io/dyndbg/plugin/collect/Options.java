@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.collect;
 
 import io.dyndbg.blob.Codec;
+import io.dyndbg.plugin.scan.Wrapper;
 import io.dyndbg.query.Terms;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.Level;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  * @param levels the levels whose statements get a switch
  * @param arguments what happens to arguments while a site skips
  * @param deny statements that get no switch whoever asks, as terms of queries select them
+ * @param wrappers logger types beside those of the logging APIs
  * @param selection which class files are woven, by their paths ({@code com/acme/Foo.class}, slashes on every system)
  * @param codec how the blob is compressed; nothing for the best that the application can read
  * @param failOnUnweavable whether something of the levels that can't get a switch is an error
@@ -25,6 +27,7 @@ public record Options(
         Set<Level> levels,
         Arguments arguments,
         List<Terms> deny,
+        List<Wrapper> wrappers,
         Predicate<String> selection,
         Optional<Codec> codec,
         boolean failOnUnweavable,
@@ -32,12 +35,20 @@ public record Options(
 
     /** What a build gets that chooses nothing: trace and debug statements of all classes, arguments evaluated as ever. */
     public static final Options DEFAULT = new Options(
-            Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP, List.of(), path -> true, Optional.empty(), false, false);
+            Set.of(Level.TRACE, Level.DEBUG),
+            Arguments.KEEP,
+            List.of(),
+            List.of(),
+            path -> true,
+            Optional.empty(),
+            false,
+            false);
 
     public Options {
         levels = Set.copyOf(levels);
         Objects.requireNonNull(arguments);
         deny = List.copyOf(deny);
+        wrappers = List.copyOf(wrappers);
         Objects.requireNonNull(selection);
         Objects.requireNonNull(codec);
     }

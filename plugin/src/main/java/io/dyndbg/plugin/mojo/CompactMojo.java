@@ -100,6 +100,15 @@ public class CompactMojo extends AbstractMojo {
     @Parameter(property = "dyndbg.deny")
     private String deny;
 
+    /**
+     * Logger types of your own that only pass on to a logging API, interfaces: {@code com.acme.Log#debug,trace}. Where a method's name
+     * does not say its level, that stands behind it, and then, if it is not the first text among the arguments, the index of the
+     * text, from 0: {@code com.acme.Log#say:debug:1,isChatty:debug}. Methods whose names begin with {@code is} are guards. Netty's
+     * {@code InternalLogger}, Ignite's {@code IgniteLogger} and all subtypes of a logging API's loggers need not be named.
+     */
+    @Parameter(property = "dyndbg.wrappers")
+    private List<String> wrappers;
+
     /** Fails the build if anything of the levels can't get a switch. Nothing is written then. */
     @Parameter(property = "dyndbg.failOnUnweavable", defaultValue = "false")
     private boolean failOnUnweavable;
@@ -211,7 +220,8 @@ public class CompactMojo extends AbstractMojo {
                 codec,
                 String.valueOf(includes),
                 String.valueOf(excludes),
-                deny);
+                deny,
+                String.valueOf(wrappers));
         String mine = execution == null ? "this one" : execution.getExecutionId();
         String[] other = (String[]) context.putIfAbsent("dyndbg " + build.classes(), new String[] {mine, wanted});
         if (other != null && !other[1].equals(wanted)) {
@@ -228,6 +238,7 @@ public class CompactMojo extends AbstractMojo {
                 Words.levels(levels),
                 Words.arguments(arguments),
                 Words.deny(deny),
+                Words.wrappers(wrappers),
                 selection,
                 Words.codec(codec),
                 failOnUnweavable,

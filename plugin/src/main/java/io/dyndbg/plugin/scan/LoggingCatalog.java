@@ -2,16 +2,20 @@ package io.dyndbg.plugin.scan;
 
 import io.dyndbg.site.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** All logging APIs that are known. */
 public final class LoggingCatalog {
-    private static final List<LoggingCalls> ALL = List.of(
+    private static final List<LoggingCalls> APIS = List.of(
             new Slf4jCalls(),
             new Log4j2Calls(),
             new JulCalls(),
@@ -30,12 +34,24 @@ public final class LoggingCatalog {
     private static final int LONGEST_NAME = 64;
 
     private final Hierarchy hierarchy;
+    private final List<LoggingCalls> all;
+    /** By type, the APIs that it is a logger of. */
+    private final Map<String, List<LoggingCalls>> byType = new ConcurrentHashMap<>();
+
     private final ApiMethods methods;
     private final PassingTypes passing;
     private final TypedLoggers typed;
 
     public LoggingCatalog(Hierarchy hierarchy) {
+        this(hierarchy, List.of());
+    }
+
+    /** @param wrappers logger types beside those of the logging APIs */
+    public LoggingCatalog(Hierarchy hierarchy, List<Wrapper> wrappers) {
         this.hierarchy = hierarchy;
+        this.all = Stream.of(APIS, wrappers, Wrapper.builtIn())
+                .<LoggingCalls>flatMap(List::stream)
+                .toList();
         this.methods = new ApiMethods(hierarchy);
         this.passing = new PassingTypes(this);
         this.typed = new TypedLoggers(hierarchy);
@@ -52,18 +68,28 @@ public final class LoggingCatalog {
 
     /** Answers the API that a call of {@code method} on {@code owner} belongs to. */
     Optional<LoggingCalls> of(String owner, String method) {
-        for (LoggingCalls api : ALL) {
-            if (api.names(method) && isLogger(api, owner)) {
+        if (!mayBe(method)) {
+            return Optional.empty();
+        }
+        for (LoggingCalls api : byType.computeIfAbsent(owner, this::apisOf)) {
+            if (api.names(method)) {
                 return Optional.of(api);
             }
         }
         return Optional.empty();
     }
 
+    private List<LoggingCalls> apisOf(String type) {
+        Set<String> ancestors = hierarchy.ancestors(type);
+        return all.stream()
+                .filter(api -> api.loggers().stream().anyMatch(ancestors::contains))
+                .toList();
+    }
+
     /** Answers the API that a dynamic call may belong to; one on anything belongs to the first that has such a statement. */
     Optional<LoggingCalls> of(GroovyCalls.Call call) {
         return call.onAnything()
-                ? ALL.stream()
+                ? all.stream()
                         .filter(api -> api.levelOf(call.method()).isPresent())
                         .findFirst()
                 : of(call.receiver(), call.method());
@@ -76,12 +102,12 @@ public final class LoggingCatalog {
 
     /** Answers the level that a method of that name logs at in any API. */
     Optional<Level> levelOf(String method) {
-        return ALL.stream().flatMap(api -> api.levelOf(method).stream()).findFirst();
+        return all.stream().flatMap(api -> api.levelOf(method).stream()).findFirst();
     }
 
     /** Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class. */
     public boolean mentionedIn(ClassReader reader) {
-        return anyMethod(reader, LoggingCatalog::mayLog, this::logs)
+        return anyMethod(reader, this::mayLog, this::logs)
                 // A typed logger's methods have any name.
                 || typed.areSeen() && anyMethod(reader, name -> true, (owner, name) -> typed.mayBe(owner));
     }
@@ -124,11 +150,13 @@ public final class LoggingCatalog {
                 || levelOf(method).isPresent() && hierarchy.isOwn(owner);
     }
 
-    private static boolean mayLog(String method) {
-        if (method.equals(GroovyCalls.LINKS) || method.equals(GroovyCalls.CALLS)) {
-            return true;
-        }
-        for (LoggingCalls api : ALL) {
+    private boolean mayLog(String method) {
+        return method.equals(GroovyCalls.LINKS) || method.equals(GroovyCalls.CALLS) || mayBe(method);
+    }
+
+    /** Answers whether any API has a statement or a guard of that name: a quick look. */
+    private boolean mayBe(String method) {
+        for (LoggingCalls api : all) {
             if (api.names(method)) {
                 return true;
             }
@@ -137,8 +165,8 @@ public final class LoggingCatalog {
     }
 
     /** Answers the API of that name. */
-    public static LoggingCalls named(String name) {
-        return ALL.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
+    public LoggingCalls named(String name) {
+        return all.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** Answers whether what the runtime answers for loggers of {@code api} has the method that {@code call} names, or leads it there. */
@@ -152,10 +180,5 @@ public final class LoggingCatalog {
 
     PassingTypes passing() {
         return passing;
-    }
-
-    private boolean isLogger(LoggingCalls api, String owner) {
-        return api.loggers().contains(owner)
-                || api.loggers().stream().anyMatch(logger -> hierarchy.isSubtype(owner, logger));
     }
 }

@@ -71,7 +71,7 @@ public final class ClassWeaver {
      */
     public ClassWeaver(Weaving weaving, Hierarchy hierarchy, KeptSearch.ClassFiles module) throws IOException {
         this.weaving = Objects.requireNonNull(weaving);
-        this.apis = new LoggingCatalog(hierarchy);
+        this.apis = new LoggingCatalog(hierarchy, weaving.wrappers());
         // Branches need new frames, and those can't be mixed with compressed ones.
         int parsing = weaving.arguments() == Arguments.KEEP ? 0 : ClassReader.EXPAND_FRAMES;
         this.classes = new ScannedClasses(apis, weaving.levels(), parsing);

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.collect;
 
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.SourceFolder;
+import io.dyndbg.plugin.scan.Wrapper;
 import io.dyndbg.plugin.weave.MarkFinder;
 import io.dyndbg.query.Terms;
 import io.dyndbg.site.Arguments;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A project's folder as the tests build it, again and again, with one thing or another changed. */
 record Build(
@@ -23,6 +25,7 @@ record Build(
         Set<Level> levels,
         Arguments arguments,
         List<Terms> deny,
+        List<Wrapper> wrappers,
         List<String> excludes,
         Codec codec,
         String blob) {
@@ -30,27 +33,46 @@ record Build(
 
     static Build in(Path root) {
         return new Build(
-                root, Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP, List.of(), List.of(), Codec.DEFLATE, BLOB);
+                root,
+                Set.of(Level.TRACE, Level.DEBUG),
+                Arguments.KEEP,
+                List.of(),
+                List.of(),
+                List.of(),
+                Codec.DEFLATE,
+                BLOB);
     }
 
     Build levels(Level... now) {
-        return new Build(root, Set.of(now), arguments, deny, excludes, codec, blob);
+        return new Build(root, Set.of(now), arguments, deny, wrappers, excludes, codec, blob);
     }
 
     Build arguments(Arguments now) {
-        return new Build(root, levels, now, deny, excludes, codec, blob);
+        return new Build(root, levels, now, deny, wrappers, excludes, codec, blob);
     }
 
     Build excludes(String... now) {
-        return new Build(root, levels, arguments, deny, List.of(now), codec, blob);
+        return new Build(root, levels, arguments, deny, wrappers, List.of(now), codec, blob);
     }
 
     Build deny(String now) throws Exception {
-        return new Build(root, levels, arguments, Terms.parseAll(now), excludes, codec, blob);
+        return new Build(root, levels, arguments, Terms.parseAll(now), wrappers, excludes, codec, blob);
+    }
+
+    Build wrappers(String... now) {
+        return new Build(
+                root,
+                levels,
+                arguments,
+                deny,
+                Stream.of(now).map(Wrapper::parse).toList(),
+                excludes,
+                codec,
+                blob);
     }
 
     Build blob(String now) {
-        return new Build(root, levels, arguments, deny, excludes, codec, now);
+        return new Build(root, levels, arguments, deny, wrappers, excludes, codec, now);
     }
 
     Path classes() {
@@ -88,6 +110,7 @@ record Build(
                         levels,
                         arguments,
                         deny,
+                        wrappers,
                         path -> excludes.stream().noneMatch(path::matches),
                         Optional.of(codec),
                         false,

@@ -84,6 +84,7 @@ final class RandomBatch implements AutoCloseable {
                 Set.of(io.dyndbg.site.Level.TRACE, io.dyndbg.site.Level.DEBUG),
                 policy,
                 List.of(),
+                List.of(),
                 path -> true,
                 Optional.of(Codec.NONE),
                 false,

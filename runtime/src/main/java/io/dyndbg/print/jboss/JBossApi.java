@@ -64,6 +64,11 @@ public final class JBossApi implements LoggingApi {
     }
 
     @Override
+    public Object named(String name) {
+        return Logger.getLogger(name);
+    }
+
+    @Override
     public void write(String logger, String line) {
         Logger.getLogger(logger).info(line);
     }

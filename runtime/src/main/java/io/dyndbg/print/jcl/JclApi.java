@@ -10,6 +10,11 @@ public final class JclApi extends CommonsApi {
     }
 
     @Override
+    public Object named(String name) {
+        return LogFactory.getLog(name);
+    }
+
+    @Override
     public void write(String logger, String line) {
         LogFactory.getLog(logger).info(line);
     }

@@ -70,6 +70,11 @@ public final class Log4jApi implements LoggingApi {
     }
 
     @Override
+    public Object named(String name) {
+        return LogManager.getLogger(name);
+    }
+
+    @Override
     public void write(String logger, String line) {
         LogManager.getLogger(logger).info(line);
     }

@@ -47,6 +47,11 @@ public final class Log4j1Api implements LoggingApi {
     }
 
     @Override
+    public Object named(String name) {
+        return Logger.getLogger(name);
+    }
+
+    @Override
     public void write(String logger, String line) {
         Logger.getLogger(logger).info(line);
     }

@@ -74,6 +74,11 @@ public final class Slf4jApi implements LoggingApi {
     }
 
     @Override
+    public Object named(String name) {
+        return LoggerFactory.getLogger(name);
+    }
+
+    @Override
     public void write(String logger, String line) {
         LoggerFactory.getLogger(logger).info(line);
     }

@@ -51,6 +51,11 @@ public final class SystemApi implements LoggingApi {
     }
 
     @Override
+    public Object named(String name) {
+        return System.getLogger(name);
+    }
+
+    @Override
     public void write(String logger, String line) {
         System.getLogger(logger).log(System.Logger.Level.INFO, line);
     }

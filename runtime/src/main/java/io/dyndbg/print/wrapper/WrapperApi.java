@@ -1,0 +1,80 @@
+package io.dyndbg.print.wrapper;
+
+import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.LoggingApis;
+import io.dyndbg.print.OpenGuard;
+import io.dyndbg.print.Printing;
+import io.dyndbg.site.Level;
+import java.util.Optional;
+
+/**
+ * Logger types of projects and libraries of their own, interfaces. There is no silent logger of a type that nobody knew, so such a
+ * site skips only where its statement asks for null.
+ */
+public final class WrapperApi implements LoggingApi {
+
+    @Override
+    public Optional<Object> silent(Class<?> receiver, Object seen) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean silences(Class<?> receiver) {
+        return false;
+    }
+
+    @Override
+    public Optional<Object> open(Class<?> receiver, Object seen) {
+        return Optional.of(OpenGuard.of(receiver));
+    }
+
+    @Override
+    public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
+        try {
+            return ForcedWrapper.of(receiver, logger, site);
+        } catch (Throwable failed) {
+            Printing.report(failed);
+            return logger;
+        }
+    }
+
+    /** Nobody passes on to one. */
+    @Override
+    public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
+        throw new UnsupportedOperationException(logger.getClass().getName());
+    }
+
+    @Override
+    public void write(String logger, String line) {
+        LoggingApis.byDefault().ifPresent(api -> api.write(logger, line));
+    }
+
+    @Override
+    public Object named(String name) {
+        return null;
+    }
+
+    @Override
+    public String context(String key) {
+        return LoggingApis.context(key);
+    }
+
+    @Override
+    public Optional<String> obstacle(Object logger, Level level) {
+        if (logger instanceof String) {
+            return Optional.empty();
+        }
+        Object inside = LoggerInside.of(logger);
+        Optional<LoggingApi> api = inside == null ? Optional.empty() : LoggingApis.of(inside.getClass());
+        if (api.isPresent()) {
+            return api.get().obstacle(inside, level);
+        }
+        String type = logger.getClass().getName();
+        return Optional.of(
+                LoggingApis.byDefault().isPresent()
+                        ? type + " does not show which logger is inside: prints to the one of the class's name"
+                        : type
+                                + " does not show which logger is inside, and no logging API is set up: it is called as the code says");
+    }
+}

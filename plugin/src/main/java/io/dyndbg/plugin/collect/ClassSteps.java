@@ -159,7 +159,7 @@ final class ClassSteps {
     private Optional<ClassRecord> planAnew(String path, Mark mark, ClassRecord record) throws IOException {
         boolean depends = weaver.dependsOnOthers(record.name().replace('.', '/'))
                 || record.sites().stream().anyMatch(site -> site.behindGuard() != null || site.note() != null)
-                || record.noSite().keySet().stream().anyMatch(reason -> reason.contains(PassingTypes.PASSES_ON));
+                || record.noSite().keySet().stream().anyMatch(PassingTypes::isReason);
         Optional<byte[]> original = depends ? originalOf(path, mark) : Optional.empty();
         return original.isPresent() ? weaver.weave(original.get()).record() : Optional.of(record);
     }

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -18,8 +20,8 @@ import org.objectweb.asm.tree.MethodNode;
  * threads.
  */
 public final class PassingTypes {
-    /** Stands in each reason, which depends on another class. */
-    public static final String PASSES_ON = " is no logger and only passes on";
+    private static final String PASSES_ON = " is no logger and only passes on";
+    private static final String LOOKS = " looks like a logger";
 
     private final LoggingCatalog apis;
     /** How far calls are followed. */
@@ -31,6 +33,11 @@ public final class PassingTypes {
         this.apis = apis;
     }
 
+    /** Answers whether {@code reason} is one of these, which depend on other classes than the one that calls. */
+    public static boolean isReason(String reason) {
+        return reason.contains(PASSES_ON) || reason.contains(LOOKS);
+    }
+
     /**
      * Answers why {@code call}, of one of {@code levels}, has no site: which type passes it on, and where the statement stands
      * that all of its callers share; nothing if it is no such call.
@@ -38,10 +45,39 @@ public final class PassingTypes {
     Optional<String> reason(MethodInsnNode call, Set<Level> levels) {
         return apis.levelOf(call.name).filter(levels::contains).isPresent()
                         && apis.hierarchy().isOwn(call.owner)
-                ? known.computeIfAbsent(
-                                call.owner + '.' + call.name + call.desc, any -> statement(call, new HashSet<>()))
-                        .map(place -> call.owner.replace('/', '.') + PASSES_ON + ": " + place)
+                ? known.computeIfAbsent(call.owner + '.' + call.name + call.desc, any -> find(call, levels))
                 : Optional.empty();
+    }
+
+    private Optional<String> find(MethodInsnNode call, Set<Level> levels) {
+        String type = call.owner.replace('/', '.');
+        return statement(call, new HashSet<>())
+                .map(place -> type + PASSES_ON + ": " + place)
+                .or(() -> wrapper(call, levels)
+                        .map(methods -> type + LOOKS + "; configured as <wrapper>" + type + "#" + methods
+                                + "</wrapper> its statements get switches"));
+    }
+
+    /**
+     * Answers which methods of the interface that {@code call} names would be statements, if it looks like a logger: it has methods
+     * for two levels, or for one and the question whether that is enabled.
+     */
+    private Optional<String> wrapper(MethodInsnNode call, Set<Level> levels) {
+        Set<String> named = new TreeSet<>();
+        Set<String> asked = new HashSet<>();
+        apis.hierarchy()
+                .classNode(call.owner)
+                .filter(node -> (node.access & Opcodes.ACC_INTERFACE) != 0)
+                .ifPresent(node -> node.methods.forEach(method -> {
+                    if (method.desc.endsWith(")V") && !method.desc.startsWith("()")) {
+                        Level.of(method.name).ifPresent(level -> named.add(level.word()));
+                    } else if (method.desc.equals("()Z") && method.name.startsWith("is")) {
+                        asked.add(method.name);
+                    }
+                }));
+        boolean logger = named.size() > 1 || !named.isEmpty() && !asked.isEmpty();
+        named.removeIf(word -> Level.of(word).filter(levels::contains).isEmpty());
+        return logger && named.contains(call.name) ? Optional.of(String.join(",", named)) : Optional.empty();
     }
 
     /** Answers where what {@code call} calls, a method of the project's own, comes to a logger's, itself or by others. */

@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.dyndbg.answer.Answer;
 import io.dyndbg.plugin.WovenProgram;
@@ -114,6 +115,31 @@ class StatementsWithoutSiteTest {
                 public void info(String s, Object... a) { to.info(s, a); }
             }
             """);
+
+    @Test
+    void anInterfaceThatLooksLikeALoggerIsNamedWithWhatToConfigure() throws Exception {
+        Map<String, String> sources = Map.of("acme.Sink", """
+                package acme;
+                public interface Sink {
+                    void debug(String text, Object... arguments);
+                    void info(String text);
+                    boolean isDebugEnabled();
+                }
+                """, "acme.User", """
+                package acme;
+                class User {
+                    static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(User.class);
+                    void use(Sink sink, Runnable other) { sink.debug("a"); sink.debug("b"); sink.info("c"); LOG.debug("d"); }
+                }
+                """);
+        try (WovenProgram program = WovenProgram.of(folder, sources)) {
+            assertThat(LeftAlone.byReason(program.outcome().leftAlone()))
+                    .containsExactly(entry(
+                            "acme.Sink looks like a logger; configured as <wrapper>acme.Sink#debug</wrapper> its statements get"
+                                    + " switches",
+                            2));
+        }
+    }
 
     @Test
     void callsOfATypeThatOnlyPassesOnAreCounted() throws Exception {

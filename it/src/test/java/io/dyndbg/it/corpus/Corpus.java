@@ -21,10 +21,12 @@ import java.util.Map;
 public final class Corpus {
     private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
 
-    /** What a jar needs at run time and its own pom calls provided: a ZooKeeper server does not start without it. */
+    /** What a jar needs beside what its own pom says: a ZooKeeper server does not start without it, Hibernate needs a database. */
     private static final Map<String, List<String>> PROVIDED = Map.of(
             "zookeeper",
-            List.of("io.dropwizard.metrics:metrics-core:4.1.12.1", "org.xerial.snappy:snappy-java:1.1.10.5"));
+            List.of("io.dropwizard.metrics:metrics-core:4.1.12.1", "org.xerial.snappy:snappy-java:1.1.10.5"),
+            "hibernate-core",
+            List.of("com.h2database:h2:2.3.232"));
 
     /**
      * One line of the table.

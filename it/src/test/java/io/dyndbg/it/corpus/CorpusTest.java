@@ -51,15 +51,8 @@ class CorpusTest {
             "infinispan-core jboss-logging", 15);
 
     /** Jars whose own loggers the scan, which resolves no types, calls wrappers; and the API that they are of. */
-    private static final Map<String, String> SUBTYPES = Map.of(
-            "tomcat-embed-core",
-            "juli",
-            "hibernate-core",
-            "jboss-logging",
-            "infinispan-core",
-            "jboss-logging",
-            "netty-handler",
-            "netty");
+    private static final Map<String, String> SUBTYPES =
+            Map.of("tomcat-embed-core", "juli", "hibernate-core", "jboss-logging", "infinispan-core", "jboss-logging");
 
     private static final Path WORK = Path.of("target", "corpus").toAbsolutePath();
 
@@ -80,7 +73,6 @@ class CorpusTest {
                 "tomcat-embed-core",
                 "hibernate-core",
                 "infinispan-core",
-                "netty-handler",
                 "spring-web");
     }
 
@@ -97,12 +89,11 @@ class CorpusTest {
         Map<String, Integer> counted = new HashMap<>(corpus.line(artifactId).counts());
         counted.put("jboss-logging", counted.get("jboss") + counted.get("jboss-typed"));
         counted.put("juli", 0);
-        counted.put("netty", 0);
         if (SUBTYPES.containsKey(artifactId)) {
             counted.merge(SUBTYPES.get(artifactId), counted.get("wrappers"), Integer::sum);
         }
-        for (String api : List.of(
-                "slf4j", "log4j2", "jul", "commons-logging", "juli", "jboss-logging", "system-logger", "netty")) {
+        for (String api :
+                List.of("slf4j", "log4j2", "jul", "commons-logging", "juli", "jboss-logging", "system-logger")) {
             assertThat(seen.getOrDefault(api, 0))
                     .as(api)
                     .isEqualTo(counted.get(api) + EXPLAINED.getOrDefault(artifactId + " " + api, 0));

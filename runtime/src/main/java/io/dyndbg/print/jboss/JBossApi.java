@@ -13,7 +13,7 @@ import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** JBoss Logging 3.4 to 3.6. */
+/** JBoss Logging 3. */
 public final class JBossApi implements LoggingApi {
     private static final Logger SILENT = new SilentJBossLogger();
     private static final Logger OPEN = new OpenJBossLogger();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dyndbg.it.corpus.Jdk;
 import io.dyndbg.it.corpus.Locations;
 import io.dyndbg.plugin.collect.Options;
-import io.dyndbg.plugin.scan.Wrapper;
 import io.netty.util.internal.logging.InternalLogger;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +88,7 @@ class WrappersTest {
                 Options.DEFAULT.levels(),
                 Options.DEFAULT.arguments(),
                 List.of(),
-                List.of(Wrapper.parse("X$Log#debug,say:trace:1,isChatty:trace")),
+                List.of("X$Log#debug,say:trace:1,isChatty:trace"),
                 path -> path.equals("X.class") || path.equals("Y.class"),
                 Optional.empty(),
                 false,

@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.collect;
 
 import io.dyndbg.blob.Codec;
+import io.dyndbg.plugin.scan.Wrapper;
 import io.dyndbg.plugin.weave.Weaving;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +85,12 @@ public record BuildFolder(
 
     Weaving weaving(Part part) {
         DeniedTerms denied = new DeniedTerms(part.module().name(), options.deny());
-        return new Weaving(part.blob(), options.levels(), options.arguments(), denied, options.wrappers());
+        return new Weaving(
+                part.blob(),
+                options.levels(),
+                options.arguments(),
+                denied,
+                options.wrappers().stream().map(Wrapper::parse).toList());
     }
 
     /** Answers how the blob is compressed: what was chosen, else zstd if the application can read it. */

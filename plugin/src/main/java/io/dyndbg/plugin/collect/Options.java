@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param levels the levels whose statements get a switch
  * @param arguments what happens to arguments while a site skips
  * @param deny statements that get no switch whoever asks, as terms of queries select them
- * @param wrappers logger types beside those of the logging APIs
+ * @param wrappers logger types beside those of the logging APIs, as {@link Wrapper#parse} reads them
  * @param selection which class files are woven, by their paths ({@code com/acme/Foo.class}, slashes on every system)
  * @param codec how the blob is compressed; nothing for the best that the application can read
  * @param failOnUnweavable whether something of the levels that can't get a switch is an error
@@ -27,7 +27,7 @@ public record Options(
         Set<Level> levels,
         Arguments arguments,
         List<Terms> deny,
-        List<Wrapper> wrappers,
+        List<String> wrappers,
         Predicate<String> selection,
         Optional<Codec> codec,
         boolean failOnUnweavable,
@@ -44,11 +44,13 @@ public record Options(
             false,
             false);
 
+    /** @throws IllegalArgumentException if a wrapper can't be understood; the message says why */
     public Options {
         levels = Set.copyOf(levels);
         Objects.requireNonNull(arguments);
         deny = List.copyOf(deny);
         wrappers = List.copyOf(wrappers);
+        wrappers.forEach(Wrapper::parse);
         Objects.requireNonNull(selection);
         Objects.requireNonNull(codec);
     }

@@ -234,15 +234,7 @@ public class CompactMojo extends AbstractMojo {
 
     private BuildFolder buildFolder(Surroundings around, String name, AntPatterns selection)
             throws MojoExecutionException, IOException {
-        Options options = new Options(
-                Words.levels(levels),
-                Words.arguments(arguments),
-                Words.deny(deny),
-                Words.wrappers(wrappers),
-                selection,
-                Words.codec(codec),
-                failOnUnweavable,
-                closedGuardCounts);
+        Options options = options(selection);
         List<Path> classPath = around.classPath(classpath);
         return new BuildFolder(
                 around.classes(),
@@ -251,6 +243,22 @@ public class CompactMojo extends AbstractMojo {
                 options,
                 around.libraries(classPath),
                 classPath);
+    }
+
+    private Options options(AntPatterns selection) throws MojoExecutionException {
+        try {
+            return new Options(
+                    Words.levels(levels),
+                    Words.arguments(arguments),
+                    Words.deny(deny),
+                    wrappers == null ? List.of() : wrappers,
+                    selection,
+                    Words.codec(codec),
+                    failOnUnweavable,
+                    closedGuardCounts);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("wrappers: " + e.getMessage(), e);
+        }
     }
 
     /** What was meant to choose something, and does not. */

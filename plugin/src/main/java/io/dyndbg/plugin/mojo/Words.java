@@ -1,12 +1,10 @@
 package io.dyndbg.plugin.mojo;
 
 import io.dyndbg.blob.Codec;
-import io.dyndbg.plugin.scan.Wrapper;
 import io.dyndbg.query.IllFormedException;
 import io.dyndbg.query.Terms;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.Level;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -46,19 +44,6 @@ final class Words {
         } catch (MojoExecutionException unknown) {
             throw new MojoExecutionException(unknown.getMessage() + ", auto");
         }
-    }
-
-    /** Answers the wrappers; null for none. */
-    static List<Wrapper> wrappers(List<String> typed) throws MojoExecutionException {
-        List<Wrapper> wrappers = new ArrayList<>();
-        for (String wrapper : typed == null ? List.<String>of() : typed) {
-            try {
-                wrappers.add(Wrapper.parse(wrapper));
-            } catch (IllegalArgumentException e) {
-                throw new MojoExecutionException("wrappers: " + e.getMessage(), e);
-            }
-        }
-        return wrappers;
     }
 
     /** Answers what to deny; null denies nothing. */

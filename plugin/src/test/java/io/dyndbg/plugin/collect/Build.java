@@ -2,7 +2,6 @@ package io.dyndbg.plugin.collect;
 
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.SourceFolder;
-import io.dyndbg.plugin.scan.Wrapper;
 import io.dyndbg.plugin.weave.MarkFinder;
 import io.dyndbg.query.Terms;
 import io.dyndbg.site.Arguments;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A project's folder as the tests build it, again and again, with one thing or another changed. */
 record Build(
@@ -25,7 +23,7 @@ record Build(
         Set<Level> levels,
         Arguments arguments,
         List<Terms> deny,
-        List<Wrapper> wrappers,
+        List<String> wrappers,
         List<String> excludes,
         Codec codec,
         String blob) {
@@ -60,15 +58,7 @@ record Build(
     }
 
     Build wrappers(String... now) {
-        return new Build(
-                root,
-                levels,
-                arguments,
-                deny,
-                Stream.of(now).map(Wrapper::parse).toList(),
-                excludes,
-                codec,
-                blob);
+        return new Build(root, levels, arguments, deny, List.of(now), excludes, codec, blob);
     }
 
     Build blob(String now) {

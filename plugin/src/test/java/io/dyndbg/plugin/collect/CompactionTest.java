@@ -163,6 +163,29 @@ class CompactionTest {
     }
 
     @Test
+    void aWrapperThatIsConfiguredIsWovenAndAsBeforeWhereItIsNoMore() throws Exception {
+        build.sources()
+                .compile(Map.of(
+                        "com.acme.Sink",
+                        "package com.acme; interface Sink { void debug(String text); }",
+                        "com.acme.User",
+                        "package com.acme; class User { void use(Sink sink) { sink.debug(\"said\"); } }"));
+        long sites = build.run().wovenSites();
+        SortedMap<String, String> before = bytesOf(build.classes());
+
+        Build configured = build.wrappers("com.acme.Sink#debug");
+        assertThat(configured.run().wovenSites()).isEqualTo(sites + 1);
+        assertThat(build.isWoven("com/acme/User.class")).isTrue();
+        SortedMap<String, String> woven = bytesOf(build.classes());
+        age(root);
+        configured.run();
+        assertThat(bytesOf(build.classes())).isEqualTo(woven);
+
+        build.run();
+        assertThat(bytesOf(build.classes())).isEqualTo(before);
+    }
+
+    @Test
     void excludedClassBecomesWhatItWas() throws Exception {
         byte[] unwoven = Files.readAllBytes(build.classes().resolve(ORDERS));
         build.run();

@@ -192,6 +192,18 @@ class CompactMojoTest {
 
     @Test
     @InjectMojo(goal = "compact", pom = "<project/>")
+    void aWrapperThatCanNotBeReadIsAnErrorThatSaysWhatToWrite(CompactMojo compact) throws Exception {
+        assertThatThrownBy(() -> project.withRuntime()
+                        .set("wrappers", List.of("com.acme.Log"))
+                        .run(compact))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("wrappers: \"com.acme.Log\" is no wrapper: write TYPE#METHOD,METHOD,..., for instance"
+                        + " com.acme.Log#debug,trace");
+        assertThat(bytesOf(root)).isEqualTo(unwoven);
+    }
+
+    @Test
+    @InjectMojo(goal = "compact", pom = "<project/>")
     void autoTakesDeflateWithoutZstdAtRunTime(CompactMojo compact) throws Exception {
         project.withRuntime().run(compact);
         byte[] auto = Files.readAllBytes(project.blob());

@@ -27,12 +27,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Some random classes, compiled together, as they are and woven. */
 final class RandomBatch implements AutoCloseable {
+    static {
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+    }
+
     private final Path folder;
+    /** By name; a log manager would forget them. */
+    private final Map<String, java.util.logging.Logger> julLoggers = new HashMap<>();
+
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            String thrown =
+                    record.getThrown() == null ? "" : " " + record.getThrown().getMessage();
+            Trace.add("log " + level(record.getLevel()) + " " + record.getLoggerName() + " "
+                    + new SimpleFormatter().formatMessage(record) + thrown);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
     private final Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("random");
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
@@ -62,6 +87,29 @@ final class RandomBatch implements AutoCloseable {
         logger.setAdditive(false);
         appender.start();
         logger.addAppender(appender);
+        handler.setLevel(java.util.logging.Level.ALL);
+        for (String name : List.of("random", "random.a", "random.b")) {
+            julLoggers.put(name, java.util.logging.Logger.getLogger(name));
+        }
+        julLoggers.get("random").setUseParentHandlers(false);
+        julLoggers.get("random").addHandler(handler);
+    }
+
+    private static Level level(java.util.logging.Level level) {
+        if (level.intValue() >= java.util.logging.Level.INFO.intValue()) {
+            return Level.INFO;
+        }
+        return level == java.util.logging.Level.FINE ? Level.DEBUG : Level.TRACE;
+    }
+
+    private void setLevel(String name, Level level) {
+        logger.getLoggerContext().getLogger(name).setLevel(level);
+        julLoggers
+                .get(name)
+                .setLevel(
+                        level == Level.INFO
+                                ? java.util.logging.Level.INFO
+                                : level == Level.DEBUG ? java.util.logging.Level.FINE : java.util.logging.Level.ALL);
     }
 
     Path unwoven() {
@@ -113,8 +161,8 @@ final class RandomBatch implements AutoCloseable {
     }
 
     List<String> run(ClassLoader loader, long seed, Level a, Level b) throws ReflectiveOperationException {
-        logger.getLoggerContext().getLogger("random.a").setLevel(a);
-        logger.getLoggerContext().getLogger("random.b").setLevel(b);
+        setLevel("random.a", a);
+        setLevel("random.b", b);
         Trace.take();
         Class<?> type = loader.loadClass(RandomClass.nameOf(seed));
         type.getMethod("run").invoke(type.getConstructor().newInstance());
@@ -124,6 +172,7 @@ final class RandomBatch implements AutoCloseable {
     @Override
     public void close() {
         logger.detachAppender(appender);
+        julLoggers.get("random").removeHandler(handler);
         logger.setAdditive(true);
     }
 }

@@ -14,6 +14,7 @@ final class RandomClass {
 
     private final Random random;
     private final String name;
+    private final List<RandomApi> apis;
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder members = new StringBuilder();
     /** The variables in scope; what a lambda may not write to is not among them. */
@@ -33,6 +34,7 @@ final class RandomClass {
     private RandomClass(long seed) {
         random = new Random(seed);
         name = "R" + seed;
+        apis = RandomApi.two(seed);
     }
 
     static String nameOf(long seed) {
@@ -59,20 +61,30 @@ final class RandomClass {
                 import io.dyndbg.plugin.random.Trace;
                 import java.util.*;
                 import java.util.function.*;
-                import org.slf4j.*;
-                %s %s {
-                  static final Logger A = LoggerFactory.getLogger("random.a");
-                  static final Logger B = LoggerFactory.getLogger("random.b");
-                  static final boolean KEPT = A.isDebugEnabled();
-                  boolean kept = B.isTraceEnabled();
+                public class %s {
+                  %s
+                  %s
+                  static final boolean KEPT = %s;
+                  boolean kept = %s;
                   int number = 1;
                   Object object;
                   public void run() {
                     %s o = new %s();
                 %s  }
-                  boolean asks() { return A.isDebugEnabled(); }
+                  boolean asks() { return %s; }
                 %s%s}
-                """.formatted("public class", name, name, name, calls, bodies, members);
+                """.formatted(
+                        name,
+                        apis.get(0).declaration("A", "random.a"),
+                        apis.get(1).declaration("B", "random.b"),
+                        guard("A", "debug"),
+                        guard("B", "trace"),
+                        name,
+                        name,
+                        calls,
+                        guard("A", "debug"),
+                        bodies,
+                        members);
     }
 
     private String method(String method) {
@@ -99,6 +111,19 @@ final class RandomClass {
         local.clear();
     }
 
+    /** Answers the variables that are in scope. */
+    private List<List<String>> scope() {
+        return List.of(List.copyOf(ints), List.copyOf(objects), List.copyOf(answers), List.copyOf(local));
+    }
+
+    private void enter(List<List<String>> scope) {
+        forget();
+        ints.addAll(scope.get(0));
+        objects.addAll(scope.get(1));
+        answers.addAll(scope.get(2));
+        local.addAll(scope.get(3));
+    }
+
     private void line(int depth, String code) {
         out.append("  ".repeat(depth + 1)).append(code).append('\n');
     }
@@ -122,18 +147,12 @@ final class RandomClass {
 
     /** What is declared in a block is forgotten behind it. */
     private void block(int depth, int nested, String returned) {
-        int declaredInts = ints.size();
-        int declaredObjects = objects.size();
-        int declaredAnswers = answers.size();
-        int declaredLocal = local.size();
+        List<List<String>> outer = scope();
         int statements = 1 + random.nextInt(nested == 0 ? 5 : 3);
         for (int i = 0; i < statements; i++) {
             statement(depth, nested, returned);
         }
-        ints.subList(declaredInts, ints.size()).clear();
-        objects.subList(declaredObjects, objects.size()).clear();
-        answers.subList(declaredAnswers, answers.size()).clear();
-        local.subList(declaredLocal, local.size()).clear();
+        enter(outer);
     }
 
     private void statement(int depth, int nested, String returned) {
@@ -144,7 +163,10 @@ final class RandomClass {
             case 5 -> store(depth);
             case 6 -> declare(depth);
             case 7 -> use(depth);
-            case 8 -> line(depth, any("A", "B") + ".info(\"" + id("i") + "\");");
+            case 8 -> {
+                String logger = any("A", "B");
+                line(depth, of(logger).info(logger, id("i")));
+            }
             case 9 -> keep(depth);
             case 10, 11, 12, 13, 14 -> guarded(depth, nested, returned);
             case 15 -> leave(depth, returned);
@@ -166,16 +188,29 @@ final class RandomClass {
         line(
                 depth,
                 switch (random.nextInt(7)) {
-                    case 0 -> logger + "." + method + "(\"" + id + " \" + " + argument + ");";
+                    case 0 -> of(logger).concatenates(logger, method, id, List.of(argument));
                     case 1 ->
-                        logger + ".at" + (method.equals("debug") ? "Debug" : "Trace") + "().log(\"" + id + " {}\", "
-                                + argument + ");";
-                    case 2 -> logger + "." + method + "(\"" + id + " {} {}\", " + argument + ", " + argument() + ");";
-                    case 3 -> logger + "." + method + "(\"" + id + "\");";
-                    case 4 ->
-                        logger + "." + method + "(\"" + id + "\", new RuntimeException(\"x\" + " + argument + "));";
-                    default -> logger + "." + method + "(\"" + id + " {}\", " + argument + ");";
+                        of(logger) == RandomApi.SLF4J
+                                ? chain(logger, method, id, argument)
+                                : of(logger).says(logger, method, id, List.of(argument));
+                    case 2 -> of(logger).says(logger, method, id, List.of(argument, argument()));
+                    case 3 -> of(logger).says(logger, method, id, List.of());
+                    case 4 -> of(logger).throwing(logger, method, id, argument);
+                    default -> of(logger).says(logger, method, id, List.of(argument));
                 });
+    }
+
+    private static String chain(String logger, String method, String id, String argument) {
+        String begins = method.equals("debug") ? ".atDebug()" : ".atTrace()";
+        return logger + begins + ".log(\"" + id + " {}\", " + argument + ");";
+    }
+
+    private RandomApi of(String logger) {
+        return apis.get(logger.equals("A") ? 0 : 1);
+    }
+
+    private String guard(String logger, String level) {
+        return of(logger).guard(logger, level);
     }
 
     private String argument() {
@@ -230,11 +265,11 @@ final class RandomClass {
     }
 
     private String guard() {
-        String plain = any("A.isDebugEnabled()", "B.isDebugEnabled()", "A.isTraceEnabled()", "A.isDebugEnabled()");
+        String plain = any(guard("A", "debug"), guard("B", "debug"), guard("A", "trace"), guard("A", "debug"));
         return switch (random.nextInt(12)) {
             case 0 -> plain + " && " + condition();
             case 1 -> condition() + " && " + plain;
-            case 2 -> plain + " || B.isTraceEnabled()";
+            case 2 -> plain + " || " + guard("B", "trace");
             case 3 -> "(" + plain + " & " + condition() + ")";
             case 4 -> isStatic ? "KEPT" : any("KEPT", "kept", "asks()");
             case 5 -> answers.isEmpty() ? plain : any(answers);
@@ -331,13 +366,11 @@ final class RandomClass {
         String object = id("o");
         line(depth, "int c" + number + " = " + any(ints) + ";");
         line(depth, "Object c" + object + " = " + any(objects) + ";");
-        List<String> outerInts = List.copyOf(ints);
-        List<String> outerObjects = List.copyOf(objects);
-        List<String> outerAnswers = List.copyOf(answers);
-        List<String> outerLocal = List.copyOf(local);
+        List<List<String>> outerScope = scope();
+        String answer = answers.isEmpty() ? null : any(answers);
         forget();
-        if (!outerAnswers.isEmpty()) {
-            answers.add(any(outerAnswers));
+        if (answer != null) {
+            answers.add(answer);
         }
         line(depth, "Runnable " + runnable + " = () -> {");
         line(depth + 1, "int " + number + " = c" + number + ";");
@@ -347,11 +380,7 @@ final class RandomClass {
         block(depth + 1, nested + 1, "");
         line(depth, "};");
         line(depth, runnable + ".run();");
-        forget();
-        ints.addAll(outerInts);
-        objects.addAll(outerObjects);
-        answers.addAll(outerAnswers);
-        local.addAll(outerLocal);
+        enter(outerScope);
     }
 
     /** A method of its own that is called here, and here alone: behind a guard at times. */
@@ -365,10 +394,7 @@ final class RandomClass {
         boolean guards = random.nextBoolean();
         line(depth, (guards ? "if (" + guard() + ") " : "") + helper + "(p, " + any(objects) + ", " + answer + ");");
         String outer = out.toString();
-        List<String> outerInts = List.copyOf(ints);
-        List<String> outerObjects = List.copyOf(objects);
-        List<String> outerAnswers = List.copyOf(answers);
-        List<String> outerLocal = List.copyOf(local);
+        List<List<String>> outerScope = scope();
         boolean outerStatic = isStatic;
         out.setLength(0);
         forget();
@@ -388,11 +414,7 @@ final class RandomClass {
         members.append(out);
         out.setLength(0);
         out.append(outer);
-        forget();
-        ints.addAll(outerInts);
-        objects.addAll(outerObjects);
-        answers.addAll(outerAnswers);
-        local.addAll(outerLocal);
+        enter(outerScope);
         isStatic = outerStatic;
     }
 }

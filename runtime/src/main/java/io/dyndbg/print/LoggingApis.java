@@ -57,6 +57,11 @@ public final class LoggingApis {
         return of(receiverType, null);
     }
 
+    /** Answers the API of {@code logger}; nothing if it is null, or of none that dyndbg knows. */
+    public static Optional<LoggingApi> ofLogger(Object logger) {
+        return logger == null ? Optional.empty() : of(logger.getClass());
+    }
+
     /**
      * As {@link #of(Class)}; nothing if it is another one than {@code word} spells.
      *

@@ -13,7 +13,7 @@ import java.util.Objects;
  *     than its class tells (inlined code, a page that became a class); else null
  * @param line the line of the call in its source file, 1 to 65535; 0 if the class does not tell
  * @param level the level that the statement logs at
- * @param api the logging API: {@code slf4j}, {@code log4j2}, {@code jul}
+ * @param api the logging API: {@code slf4j}, {@code log4j2}, {@code jul} and so on; a wrapper's own name
  * @param method the API's method that the statement calls first on its logger: {@code debug}, {@code log},
  *     {@code atDebug}, {@code entering}
  * @param format the text

@@ -29,6 +29,11 @@ final class MixedTarget {
     private final States states;
     private final LoggingApi api;
 
+    /** The silent logger for loggers of one class, of which there is nearly always one: some are made around what was seen. */
+    private record Silent(Class<?> type, Optional<Object> logger) {}
+
+    private Silent silent;
+
     /** Whether the way to the outputs was looked at since the last flip; two threads may both do it. */
     private boolean looked;
 
@@ -68,6 +73,20 @@ final class MixedTarget {
     }
 
     private Optional<Object> silent(Object logger) {
+        Class<?> type = logger == null ? null : logger.getClass();
+        Silent last = silent;
+        if (last != null && last.type() == type) {
+            return last.logger();
+        }
+        Optional<Object> made = makeSilent(logger);
+        // What fails is tried again.
+        if (made.isPresent()) {
+            silent = new Silent(type, made);
+        }
+        return made;
+    }
+
+    private Optional<Object> makeSilent(Object logger) {
         try {
             return api.silent(receiver, logger);
         } catch (Throwable e) {

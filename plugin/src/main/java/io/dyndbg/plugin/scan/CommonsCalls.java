@@ -32,16 +32,6 @@ final class CommonsCalls implements LoggingCalls {
     }
 
     @Override
-    public Set<String> classesAnsweredFor() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> fluentBuilders() {
-        return Set.of();
-    }
-
-    @Override
     public boolean names(String method) {
         return Level.of(method).isPresent() || guardLevelOf(method).isPresent();
     }

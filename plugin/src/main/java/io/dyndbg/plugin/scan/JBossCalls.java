@@ -42,11 +42,6 @@ final class JBossCalls implements LoggingCalls {
     }
 
     @Override
-    public Set<String> fluentBuilders() {
-        return Set.of();
-    }
-
-    @Override
     public boolean names(String method) {
         return LOGS.containsKey(method)
                 || WITH_LEVEL.contains(method)

@@ -47,11 +47,6 @@ final class JulCalls implements LoggingCalls {
     }
 
     @Override
-    public Set<String> fluentBuilders() {
-        return Set.of();
-    }
-
-    @Override
     public boolean names(String method) {
         return BY_NAME.containsKey(method) || WITH_LEVEL.contains(method);
     }

@@ -31,11 +31,6 @@ final class Log4j1Calls implements LoggingCalls {
     }
 
     @Override
-    public Set<String> fluentBuilders() {
-        return Set.of();
-    }
-
-    @Override
     public boolean names(String method) {
         return Level.of(method).isPresent()
                 || WITH_LEVEL.contains(method)

@@ -21,10 +21,14 @@ public interface LoggingCalls {
      * Answers the logger types that are classes and that the runtime can answer for by a subclass. Interfaces need not be
      * named: the runtime can answer for every one of them.
      */
-    Set<String> classesAnsweredFor();
+    default Set<String> classesAnsweredFor() {
+        return Set.of();
+    }
 
     /** Answers the internal names of the types of fluent chains; {@link FluentChain} follows calls of their methods. */
-    Set<String> fluentBuilders();
+    default Set<String> fluentBuilders() {
+        return Set.of();
+    }
 
     /** Answers whether {@code method} is the name of a statement or a guard: a quick look before types are resolved. */
     boolean names(String method);

@@ -29,11 +29,6 @@ final class Slf4jCalls implements LoggingCalls {
     }
 
     @Override
-    public Set<String> classesAnsweredFor() {
-        return Set.of();
-    }
-
-    @Override
     public Set<String> fluentBuilders() {
         return Set.of("org/slf4j/spi/LoggingEventBuilder");
     }

@@ -26,16 +26,6 @@ final class SystemCalls implements LoggingCalls {
     }
 
     @Override
-    public Set<String> classesAnsweredFor() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> fluentBuilders() {
-        return Set.of();
-    }
-
-    @Override
     public boolean names(String method) {
         return method.equals("log") || method.equals("isLoggable");
     }

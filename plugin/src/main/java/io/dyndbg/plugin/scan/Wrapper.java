@@ -113,16 +113,6 @@ public final class Wrapper implements LoggingCalls {
     }
 
     @Override
-    public Set<String> classesAnsweredFor() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> fluentBuilders() {
-        return Set.of();
-    }
-
-    @Override
     public boolean names(String method) {
         return methods.containsKey(method);
     }

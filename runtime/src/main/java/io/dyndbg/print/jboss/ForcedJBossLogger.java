@@ -63,7 +63,7 @@ final class ForcedJBossLogger extends Logger implements Forced {
             return;
         }
         Object beneath = JBossBeneath.of(real);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         if (api.isPresent()) {
             JBossBeneath.relay(api.get(), real, beneath, message, thrown, site);
         } else {

@@ -15,12 +15,9 @@ import org.jboss.logging.MDC;
 
 /** JBoss Logging 3. */
 public final class JBossApi implements LoggingApi {
-    private static final Logger SILENT = new SilentJBossLogger();
-    private static final Logger OPEN = new OpenJBossLogger();
-
     @Override
     public Optional<Object> silent(Class<?> receiver, Object seen) {
-        return as(receiver, SILENT, seen);
+        return as(receiver, ConstantJBossLogger.SILENT, seen);
     }
 
     @Override
@@ -31,9 +28,11 @@ public final class JBossApi implements LoggingApi {
     @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
         if (receiver.isAssignableFrom(Logger.class)) {
-            return Optional.of(OPEN);
+            return Optional.of(ConstantJBossLogger.OPEN);
         }
-        return receiver.isInterface() ? Optional.of(OpenGuard.of(receiver)) : as(receiver, OPEN, seen);
+        return receiver.isInterface()
+                ? Optional.of(OpenGuard.of(receiver))
+                : as(receiver, ConstantJBossLogger.OPEN, seen);
     }
 
     /** Answers {@code logger}, or what was seen made around it, as a {@code receiver}. */
@@ -86,7 +85,7 @@ public final class JBossApi implements LoggingApi {
         }
         BasicLogger real = JBossBeneath.unwrap(basic);
         Object beneath = JBossBeneath.of(real);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         return api.isPresent() ? api.get().obstacle(beneath, level) : ofUnknown(real, level);
     }
 

@@ -81,7 +81,7 @@ abstract class CommonsApi implements LoggingApi {
             return Optional.empty();
         }
         Object beneath = LogBeneath.of(logger, level);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         return api.isPresent() ? api.get().obstacle(beneath, level) : ofUnknown(logger, level);
     }
 

@@ -65,7 +65,7 @@ final class ForcedLog implements InvocationHandler, Forced {
             return;
         }
         Object beneath = LogBeneath.of(real, level);
-        Optional<LoggingApi> its = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> its = LoggingApis.ofLogger(beneath);
         if (its.isPresent()) {
             api.passOn(its.get(), beneath, message, thrown, site);
         } else {

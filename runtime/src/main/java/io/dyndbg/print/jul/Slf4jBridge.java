@@ -34,7 +34,7 @@ final class Slf4jBridge {
      */
     static void publish(Handler bridge, LogRecord record, String text, ForcedSite site) {
         Logger logger = logger(record.getLoggerName());
-        Optional<LoggingApi> slf4j = LoggingApis.of(logger.getClass());
+        Optional<LoggingApi> slf4j = LoggingApis.ofLogger(logger);
         if (slf4j.isEmpty()) {
             bridge.publish(record);
             return;
@@ -46,7 +46,7 @@ final class Slf4jBridge {
     /** Answers what becomes of a record of {@code level} there; nothing if it arrives. */
     static Optional<String> obstacle(String name, java.util.logging.Level level) {
         Logger logger = logger(name);
-        return LoggingApis.of(logger.getClass()).flatMap(slf4j -> slf4j.obstacle(logger, level(level)));
+        return LoggingApis.ofLogger(logger).flatMap(slf4j -> slf4j.obstacle(logger, level(level)));
     }
 
     private static Logger logger(String name) {

@@ -96,7 +96,7 @@ public final class Log4jApi implements LoggingApi {
 
     private static Optional<String> ofUnknown(ExtendedLogger real, Level level) {
         Object slf4j = OverSlf4j.beneath(real);
-        Optional<LoggingApi> api = slf4j == null ? Optional.empty() : LoggingApis.of(slf4j.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(slf4j);
         if (api.isPresent()) {
             return api.get().obstacle(slf4j, level);
         }

@@ -41,7 +41,7 @@ final class OverSlf4j {
             Throwable thrown,
             ForcedSite site) {
         Object beneath = beneath(real);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         ExtendedLogger forced = api.isPresent() ? forced(real, beneath, api.get(), site.passedOn(site.level())) : null;
         if (forced != null) {
             Printing.passOn(() -> forced.logMessage(boundary, level, marker, message, thrown));

@@ -3,27 +3,33 @@ package io.dyndbg.print.log4j1;
 import org.apache.log4j.Logger;
 import org.apache.log4j.Priority;
 
-/** Prints nothing, and answers each question whether a level is enabled alike. Made when a real logger was seen: it sets Log4j up. */
-final class ConstantLogger extends AnsweringLogger {
-    static final Logger SILENT = new ConstantLogger("silent", false);
+/**
+ * Prints nothing, and answers each question whether a level is enabled alike. Made when a real logger was seen: it sets Log4j up. A
+ * class for each answer: C2 does not see through a field.
+ */
+abstract class ConstantLogger extends AnsweringLogger {
+    static final Logger SILENT = new ConstantLogger("silent") {
+        @Override
+        public boolean isEnabledFor(Priority level) {
+            return false;
+        }
+    };
+
     /** For guards whose sites are forced: nobody logs through it. */
-    static final Logger OPEN = new ConstantLogger("open", true);
+    static final Logger OPEN = new ConstantLogger("open") {
+        @Override
+        public boolean isEnabledFor(Priority level) {
+            return true;
+        }
+    };
 
-    private final boolean enabled;
-
-    private ConstantLogger(String name, boolean enabled) {
+    private ConstantLogger(String name) {
         super(name);
-        this.enabled = enabled;
     }
 
     @Override
-    public boolean isEnabledFor(Priority level) {
-        return enabled;
-    }
+    public final void log(String boundary, Priority level, Object message, Throwable thrown) {}
 
     @Override
-    public void log(String boundary, Priority level, Object message, Throwable thrown) {}
-
-    @Override
-    public void l7dlog(Priority level, String key, Object[] parameters, Throwable thrown) {}
+    public final void l7dlog(Priority level, String key, Object[] parameters, Throwable thrown) {}
 }

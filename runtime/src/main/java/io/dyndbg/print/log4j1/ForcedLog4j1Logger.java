@@ -70,7 +70,7 @@ final class ForcedLog4j1Logger extends AnsweringLogger implements Forced {
             return;
         }
         Object beneath = Log4j1Beneath.of(real);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         if (api.isPresent()) {
             api.get().relay(beneath, message, thrown, site);
         } else {

@@ -68,7 +68,7 @@ public final class Log4j1Api implements LoggingApi {
             return Optional.empty();
         }
         Object beneath = Log4j1Beneath.of(real);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         return api.isPresent() ? api.get().obstacle(beneath, level) : Log4j1Obstacle.of(real, level);
     }
 }

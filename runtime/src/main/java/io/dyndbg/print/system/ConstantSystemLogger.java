@@ -2,19 +2,11 @@ package io.dyndbg.print.system;
 
 import java.util.ResourceBundle;
 
-/** Prints nothing, and answers each question whether a level is enabled alike. */
-final class ConstantSystemLogger implements System.Logger {
+/** Prints nothing, and answers each question whether a level is enabled alike. A record, through whose fields C2 sees. */
+record ConstantSystemLogger(String name, boolean enabled) implements System.Logger {
     static final System.Logger SILENT = new ConstantSystemLogger("silent", false);
     /** For guards whose sites are forced: nobody logs through it. */
     static final System.Logger OPEN = new ConstantSystemLogger("open", true);
-
-    private final String name;
-    private final boolean enabled;
-
-    private ConstantSystemLogger(String name, boolean enabled) {
-        this.name = name;
-        this.enabled = enabled;
-    }
 
     @Override
     public String getName() {

@@ -94,7 +94,7 @@ final class ForcedSystemLogger implements System.Logger, Forced {
             return;
         }
         Object beneath = SystemBeneath.of(real);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         if (api.isEmpty()) {
             Printing.print(() -> sayByItself(message, thrown), original, () -> real.isLoggable(level));
         } else if (beneath instanceof java.util.logging.Logger logger) {

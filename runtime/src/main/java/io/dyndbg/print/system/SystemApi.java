@@ -72,7 +72,7 @@ public final class SystemApi implements LoggingApi {
             return Optional.empty();
         }
         Object beneath = SystemBeneath.of(real);
-        Optional<LoggingApi> api = beneath == null ? Optional.empty() : LoggingApis.of(beneath.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         return api.isPresent() ? api.get().obstacle(beneath, level) : ofUnknown(real, level);
     }
 

@@ -42,8 +42,7 @@ final class ForcedWrapper implements InvocationHandler, Forced {
     /** Answers whether it was said. */
     private boolean say(Object[] arguments) {
         Object logger = LoggerInside.of(real);
-        LoggingApi api =
-                logger == null ? null : LoggingApis.of(logger.getClass()).orElse(null);
+        LoggingApi api = LoggingApis.ofLogger(logger).orElse(null);
         if (api == null) {
             api = LoggingApis.byDefault().orElse(null);
             logger = api == null ? null : api.named(site.className());

@@ -35,7 +35,7 @@ final class LoggerInside {
 
     /** Answers a logger, or that inside of another wrapper of the same kind. */
     private static Object logger(Object value, Set<Class<?>> types, int deepest) {
-        if (LoggingApis.of(value.getClass()).isPresent()) {
+        if (LoggingApis.ofLogger(value).isPresent()) {
             return value;
         }
         boolean same = deepest > 0 && types.stream().anyMatch(type -> type.isInstance(value));

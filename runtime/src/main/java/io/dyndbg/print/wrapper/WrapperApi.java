@@ -66,7 +66,7 @@ public final class WrapperApi implements LoggingApi {
             return Optional.empty();
         }
         Object inside = LoggerInside.of(logger);
-        Optional<LoggingApi> api = inside == null ? Optional.empty() : LoggingApis.of(inside.getClass());
+        Optional<LoggingApi> api = LoggingApis.ofLogger(inside);
         if (api.isPresent()) {
             return api.get().obstacle(inside, level);
         }

@@ -21,12 +21,12 @@ assert !woven.lines.isEmpty()
 assert woven.counters.any { it[0] == 'BRANCH' && it[1] != '0' && it[2] != '0' }
 assert woven == coverage('unwoven')
 
-// A branch around the arguments is one more branch at each statement; which lines and methods are covered stays as it was.
+// A branch around the arguments is one more branch at each statement, so that its line is covered in part; the numbers of lines and
+// methods that are covered stay as they were.
 for (policy in ['pure', 'all']) {
     project.mvn("-Ddyndbg.arguments=${policy}", "-Dit.target=${policy}", 'verify').succeeded()
     def skipping = coverage(policy)
     def unwoven = coverage('unwoven')
-    assert skipping.lines.collectEntries { nr, line -> [nr, line[0]] } == unwoven.lines.collectEntries { nr, line -> [nr, line[0]] }
     assert skipping.counters.findAll { it[0] != 'BRANCH' } == unwoven.counters.findAll { it[0] != 'BRANCH' }
     def branches = { it.counters.findAll { it[0] == 'BRANCH' }.sum { it[1].toInteger() + it[2].toInteger() } }
     assert branches(skipping) > branches(unwoven)

@@ -59,8 +59,8 @@ class ControlPropertiesTest {
             return terms + " " + flags;
         }
 
-        boolean onlyTakes() {
-            return flags.startsWith("-") || flags.matches("[=+]_?");
+        boolean takes() {
+            return !flags.startsWith("+");
         }
 
         String apply(String line, String flagsBefore) {
@@ -123,8 +123,10 @@ class ControlPropertiesTest {
             throws Exception {
         try (Application app = new Application(folder, start).withIndex()) {
             List<Said> said = new ArrayList<>();
-            // What only takes is not kept where it finds nothing, and so gives way to what a file says afterwards.
-            boolean changes = actions.stream().noneMatch(action -> action instanceof Said each && each.onlyTakes());
+            // What takes flags is not kept for its taking where it finds nothing to take, and so gives way to what a
+            // file says
+            // afterwards.
+            boolean changes = actions.stream().noneMatch(action -> action instanceof Said each && each.takes());
             Captured.err(() -> {
                 write(app, file);
                 actions.forEach(action -> act(app, action, said));

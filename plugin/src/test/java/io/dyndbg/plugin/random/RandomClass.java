@@ -1,6 +1,5 @@
 package io.dyndbg.plugin.random;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -17,13 +16,11 @@ final class RandomClass {
     private final List<RandomApi> apis;
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder members = new StringBuilder();
-    /** The variables in scope; what a lambda may not write to is not among them. */
-    private final List<String> ints = new ArrayList<>();
-
-    private final List<String> objects = new ArrayList<>();
-    private final List<String> answers = new ArrayList<>();
-    /** Those of the objects that come from nowhere but their own method. */
-    private final List<String> local = new ArrayList<>();
+    private final Variables variables = new Variables();
+    private final List<String> ints = variables.ints;
+    private final List<String> objects = variables.objects;
+    private final List<String> answers = variables.answers;
+    private final List<String> local = variables.local;
 
     private int next;
     private int helpers;
@@ -89,7 +86,7 @@ final class RandomClass {
 
     private String method(String method) {
         out.setLength(0);
-        forget();
+        variables.forget();
         isStatic = false;
         boolean returns = random.nextBoolean();
         line(0, "Object " + method + "(int p) {");
@@ -102,26 +99,6 @@ final class RandomClass {
         line(1, "return " + (returns ? "v0" : "null") + ";");
         line(0, "}");
         return out.toString();
-    }
-
-    private void forget() {
-        ints.clear();
-        objects.clear();
-        answers.clear();
-        local.clear();
-    }
-
-    /** Answers the variables that are in scope. */
-    private List<List<String>> scope() {
-        return List.of(List.copyOf(ints), List.copyOf(objects), List.copyOf(answers), List.copyOf(local));
-    }
-
-    private void enter(List<List<String>> scope) {
-        forget();
-        ints.addAll(scope.get(0));
-        objects.addAll(scope.get(1));
-        answers.addAll(scope.get(2));
-        local.addAll(scope.get(3));
     }
 
     private void line(int depth, String code) {
@@ -147,12 +124,12 @@ final class RandomClass {
 
     /** What is declared in a block is forgotten behind it. */
     private void block(int depth, int nested, String returned) {
-        List<List<String>> outer = scope();
+        List<List<String>> outer = variables.scope();
         int statements = 1 + random.nextInt(nested == 0 ? 5 : 3);
         for (int i = 0; i < statements; i++) {
             statement(depth, nested, returned);
         }
-        enter(outer);
+        variables.enter(outer);
     }
 
     private void statement(int depth, int nested, String returned) {
@@ -366,9 +343,9 @@ final class RandomClass {
         String object = id("o");
         line(depth, "int c" + number + " = " + any(ints) + ";");
         line(depth, "Object c" + object + " = " + any(objects) + ";");
-        List<List<String>> outerScope = scope();
+        List<List<String>> outerScope = variables.scope();
         String answer = answers.isEmpty() ? null : any(answers);
-        forget();
+        variables.forget();
         if (answer != null) {
             answers.add(answer);
         }
@@ -380,7 +357,7 @@ final class RandomClass {
         block(depth + 1, nested + 1, "");
         line(depth, "};");
         line(depth, runnable + ".run();");
-        enter(outerScope);
+        variables.enter(outerScope);
     }
 
     /** A method of its own that is called here, and here alone: behind a guard at times. */
@@ -394,10 +371,10 @@ final class RandomClass {
         boolean guards = random.nextBoolean();
         line(depth, (guards ? "if (" + guard() + ") " : "") + helper + "(p, " + any(objects) + ", " + answer + ");");
         String outer = out.toString();
-        List<List<String>> outerScope = scope();
+        List<List<String>> outerScope = variables.scope();
         boolean outerStatic = isStatic;
         out.setLength(0);
-        forget();
+        variables.forget();
         isStatic = outerStatic || oneIn(3);
         line(
                 0,
@@ -414,7 +391,7 @@ final class RandomClass {
         members.append(out);
         out.setLength(0);
         out.append(outer);
-        enter(outerScope);
+        variables.enter(outerScope);
         isStatic = outerStatic;
     }
 }

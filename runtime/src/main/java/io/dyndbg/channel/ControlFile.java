@@ -32,6 +32,9 @@ final class ControlFile implements Chores.Chore {
 
     /** Reads it for the first time, before the first statement runs. If that fails in whatever way, it is read again. */
     void open() {
+        if (pollMillis > 0) {
+            control.watchFile();
+        }
         try {
             FileContent content = FileContent.of(path);
             if (content.problem() == null) {

@@ -117,6 +117,11 @@ public final class Control {
         messages.warn(warning);
     }
 
+    /** Lets queries that take be kept: somebody watches a file, and may come with another text of it at any time. */
+    public void watchFile() {
+        generations.watchFile();
+    }
+
     /**
      * Obeys what a file says, in the place of what it said before. What is wrong with it is said, and then nothing changes.
      * Called by one thread at a time.

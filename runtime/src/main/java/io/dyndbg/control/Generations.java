@@ -31,6 +31,8 @@ final class Generations implements Chores.Chore {
      */
     record Replaced(long changed, long dropped) {}
 
+    private volatile boolean fileMayChange;
+
     /** Whether a query is over for some site, and the states have not followed yet. */
     private final AtomicBoolean spent = new AtomicBoolean();
 
@@ -65,6 +67,11 @@ final class Generations implements Chores.Chore {
         return LiveQuery.of(source, query, this::spend);
     }
 
+    /** From now on what the file says may be something else some day. */
+    void watchFile() {
+        fileMayChange = true;
+    }
+
     /** Lets {@code queries} be in force from the first class on; nothing has linked yet. */
     void begin(Source source, List<Query> queries) {
         LiveQueries live = none;
@@ -91,7 +98,7 @@ final class Generations implements Chores.Chore {
             settling.settleLeftBehind();
             while (true) {
                 Generation before = newest.get();
-                LiveQueries.Change change = new LiveQueries.Change(before.queries());
+                LiveQueries.Change change = new LiveQueries.Change(before.queries(), fileMayChange);
                 List<Tally> tallies = add(source, queries, change);
                 boolean news = tallies.stream().anyMatch(Tally::changesQueries);
                 Generation after = news ? new Generation(change.queries()) : before;
@@ -150,7 +157,7 @@ final class Generations implements Chores.Chore {
             settling.settleLeftBehind();
             while (true) {
                 Generation before = newest.get();
-                LiveQueries.Change change = new LiveQueries.Change(before.queries());
+                LiveQueries.Change change = new LiveQueries.Change(before.queries(), fileMayChange);
                 if (!change.replace(channel, queries)) {
                     return new Replaced(0, 0);
                 }
@@ -198,7 +205,7 @@ final class Generations implements Chores.Chore {
         boolean anySpent = spent.getAndSet(false);
         while (true) {
             Generation before = newest.get();
-            LiveQueries.Change change = new LiveQueries.Change(before.queries());
+            LiveQueries.Change change = new LiveQueries.Change(before.queries(), fileMayChange);
             List<LiveQuery> ended = change.takeOutEnded(Chores.now());
             if (ended.isEmpty() && !anySpent) {
                 return;

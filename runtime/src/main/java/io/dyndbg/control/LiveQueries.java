@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  * one out is making a list without it; the flags of a site are always folded from the whole list.
  *
  * <p>Queries that can't matter any more are not kept, so that a script that switches sites on and off for days leaves none. A
- * query that ends voids none that outlives it.
+ * query that ends voids none that outlives it. Where a file is watched, what takes flags behind it stays as long as it said,
+ * with or without something to take: the file may give that later.
  */
 final class LiveQueries {
     static final LiveQueries NONE = new LiveQueries(List.of(), Deny.NOTHING);
@@ -72,7 +73,7 @@ final class LiveQueries {
 
     /** Answers these and {@code added}, the youngest of its channel. */
     LiveQueries with(LiveQuery added) {
-        Change change = new Change(this);
+        Change change = new Change(this, false);
         change.add(added);
         return change.queries();
     }
@@ -126,10 +127,13 @@ final class LiveQueries {
     static final class Change {
         private final List<LiveQuery> queries;
         private final Deny deny;
+        private final boolean fileMayChange;
 
-        Change(LiveQueries before) {
+        /** @param fileMayChange whether what the file says may be something else some day */
+        Change(LiveQueries before, boolean fileMayChange) {
             queries = new ArrayList<>(before.queries);
             deny = before.deny;
+            this.fileMayChange = fileMayChange;
         }
 
         /** Answers the queries by now. */
@@ -230,8 +234,14 @@ final class LiveQueries {
             return end;
         }
 
-        /** Answers whether there is something to take for {@code live}: a query before {@code at} that may give {@code flags}. */
+        /**
+         * Answers whether there is something to take for {@code live}, or may be: a query before {@code at} that may give
+         * {@code flags}.
+         */
         private boolean hasWork(LiveQuery live, int flags, int at) {
+            if (fileMayChange && flags != Flags.NONE && live.channel().isFoldedBehind(Channel.FILE)) {
+                return true;
+            }
             for (int i = 0; i < at && flags != Flags.NONE; i++) {
                 if (live.meets(queries.get(i), flags)) {
                     return true;

@@ -78,6 +78,25 @@ class ControlFileTest {
     }
 
     @Test
+    void what_somebody_took_stays_taken_whatever_the_file_says_later() throws IOException {
+        file.open();
+        app.control().query("func handle format accepted -p");
+        write("func handle +p");
+        readTwice();
+
+        assertThat(forced(0)).isFalse();
+        assertThat(forced(1)).isTrue();
+    }
+
+    @Test
+    void behind_a_file_that_is_read_once_nothing_is_kept_that_has_nothing_to_take() throws IOException {
+        file(Duration.ZERO).open();
+        app.control().query("func handle -p");
+
+        assertThat(app.control().queries()).isEmpty();
+    }
+
+    @Test
     void what_is_just_being_written_is_left_until_it_stays() throws IOException {
         file.open();
         write("func han");

@@ -45,7 +45,7 @@ class LiveQueriesTest {
     @Property
     void what_ends_gives_way_to_what_it_covered(
             @ForAll("queries") List<String> typed, @ForAll List<@IntRange(max = 8) Integer> times) {
-        LiveQueries.Change kept = new LiveQueries.Change(LiveQueries.NONE);
+        LiveQueries.Change kept = new LiveQueries.Change(LiveQueries.NONE, false);
         List<LiveQuery> all = new ArrayList<>();
         for (int now = 0; now < typed.size(); now++) {
             int time = now < times.size() ? times.get(now) : 0;
@@ -138,7 +138,7 @@ class LiveQueriesTest {
     @Example
     void a_query_that_is_repeated_has_its_time_anew() {
         Query query = live(Channel.API, "func f ttl 1h +p").query();
-        LiveQueries.Change change = new LiveQueries.Change(LiveQueries.NONE);
+        LiveQueries.Change change = new LiveQueries.Change(LiveQueries.NONE, false);
         change.add(until(query, 5));
         assertThat(change.add(until(query, 9))).isEqualTo(LiveQueries.Effect.RENEWED);
 

@@ -26,9 +26,10 @@ record Deny(List<Terms> selections) {
             return NONE;
         }
         BitSet denied = new BitSet(locations.siteCount());
+        Selection selection = new Selection(locations);
         try {
             for (Terms terms : selections) {
-                denied.or(Selection.of(terms, locations));
+                denied.or(selection.of(terms));
             }
         } catch (BlobException e) {
             denied.set(0, locations.siteCount());

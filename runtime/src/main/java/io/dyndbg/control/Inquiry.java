@@ -4,6 +4,7 @@ import io.dyndbg.blob.Blob;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.blob.Locations;
+import io.dyndbg.listing.Selection;
 import io.dyndbg.switches.ClassSwitch;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
@@ -100,8 +101,9 @@ final class Inquiry {
             Fold fold = before.fold(locations, e -> tallies.forEach(tally -> tally.warn(e.getMessage())));
             BitSet stale = stale(locations, fold, ofClass);
             anyStale |= !stale.isEmpty();
+            Selection selection = new Selection(locations);
             for (Tally tally : tallies) {
-                BitSet able = tally.count(locations, fold, stale, !ofClass.isEmpty());
+                BitSet able = tally.count(selection, fold, stale, !ofClass.isEmpty());
                 if (!able.isEmpty()) {
                     lookCloser(tally, source, locations, ofClass, able);
                     if (tally.forces() && ofClass.isEmpty()) {

@@ -96,9 +96,10 @@ final class LiveQueries {
      */
     Fold fold(ClassLocations locations, Consumer<BlobException> unreadable) {
         Fold fold = new Fold(locations.siteCount(), deny.of(locations));
+        Selection selection = new Selection(locations);
         for (LiveQuery live : queries) {
             try {
-                BitSet selected = Selection.of(live.query().terms(), locations);
+                BitSet selected = selection.of(live.query().terms());
                 for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
                     if (!live.isSpent(locations, i)) {
                         fold.apply(live, i);

@@ -97,18 +97,20 @@ final class Tally {
     /**
      * Counts the sites of one class, and gives them what they have with this query: nothing comes after it.
      *
+     * @param selection of that class
      * @param fold what the sites have before the query; with it, when this returns
      * @param stale the sites that don't do yet what the queries before said; those that do with this one leave it
      * @param linked whether a class that was built with these records has linked
      * @return the selected sites that can do what the query asks for; not to be written to
      */
-    BitSet count(ClassLocations locations, Fold fold, BitSet stale, boolean linked) {
+    BitSet count(Selection selection, Fold fold, BitSet stale, boolean linked) {
         if (isRefused()) {
             warn("not obeyed: " + LiveQueries.MOST + " queries are in force; take some of them back");
             return new BitSet(0);
         }
+        ClassLocations locations = selection.locations();
         noSites.see(locations);
-        BitSet selected = selected(locations);
+        BitSet selected = selected(selection);
         if (selected.isEmpty()) {
             return selected;
         }
@@ -141,9 +143,9 @@ final class Tally {
         return able;
     }
 
-    private BitSet selected(ClassLocations locations) {
+    private BitSet selected(Selection selection) {
         try {
-            return Selection.of(query.terms(), locations);
+            return selection.of(query.terms());
         } catch (BlobException e) {
             warn(e.getMessage());
             return new BitSet();

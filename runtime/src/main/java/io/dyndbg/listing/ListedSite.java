@@ -40,7 +40,7 @@ public record ListedSite(ClassLocations owner, int ordinal) {
     public static List<ListedSite> in(List<ClassLocations> classes, Terms terms) throws BlobException {
         List<ListedSite> sites = new ArrayList<>();
         for (ClassLocations owner : classes) {
-            BitSet selected = Selection.of(terms, owner);
+            BitSet selected = new Selection(owner).of(terms);
             for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
                 sites.add(new ListedSite(owner, i));
             }

@@ -25,6 +25,9 @@ public final class Terms {
     private final Wildcard module;
     // The same once more: each is asked for of every site.
     private final Wildcard file;
+    /** What the last part of a file's path must match. */
+    private final Wildcard fileName;
+
     private final Wildcard function;
     private final Wildcard className;
     private final LineRange lines;
@@ -38,6 +41,7 @@ public final class Terms {
         Wildcard typed = (Wildcard) copy.get(Keyword.MODULE);
         module = typed == null ? null : Wildcard.of(modulesAlike(typed.pattern()));
         file = (Wildcard) copy.get(Keyword.FILE);
+        fileName = file == null ? null : Wildcard.of(lastPart(file.pattern()));
         function = (Wildcard) copy.get(Keyword.FUNC);
         className = (Wildcard) copy.get(Keyword.CLASS);
         lines = (LineRange) copy.get(Keyword.LINE);
@@ -78,44 +82,34 @@ public final class Terms {
 
     /** Answers whether every site that {@code others} select is selected by these; no, if that takes more than a look. */
     public boolean selectAllOf(Terms others) {
-        for (Map.Entry<Keyword, Object> term : values.entrySet()) {
-            Object other = others.values.get(term.getKey());
-            boolean all = term.getValue().equals(other)
-                    || term.getValue() instanceof LineRange lines
-                            && other instanceof LineRange fewer
-                            && lines.containsAll(fewer);
-            if (!all) {
-                return false;
-            }
-        }
-        return true;
+        return isSame(file, others.file)
+                && isSame(className, others.className)
+                && isSame(function, others.function)
+                && (lines == null || others.lines != null && lines.containsAll(others.lines))
+                && isSame(values.get(Keyword.MODULE), others.values.get(Keyword.MODULE))
+                && isSame(level, others.level)
+                && isSame(format, others.format);
+    }
+
+    private static boolean isSame(Object term, Object other) {
+        return term == null || term.equals(other);
     }
 
     /** Answers whether a site may be selected by both; yes, if that takes more than a look. */
     public boolean mayMeet(Terms others) {
-        for (Map.Entry<Keyword, Object> term : values.entrySet()) {
-            Object other = others.values.get(term.getKey());
-            if (other != null && !mayMeet(term.getKey(), term.getValue(), other)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean mayMeet(Keyword keyword, Object one, Object other) {
-        return switch (keyword) {
-            case LINE -> ((LineRange) one).meets((LineRange) other);
-            case LEVEL -> one == other;
-            case FORMAT -> true;
-            case MODULE ->
-                mayMeet(Wildcard.of(modulesAlike(one.toString())), Wildcard.of(modulesAlike(other.toString())));
-            // A file is told by its path or by its last part.
-            case FILE -> mayMeet(Wildcard.of(lastPart(one.toString())), Wildcard.of(lastPart(other.toString())));
-            case FUNC, CLASS -> mayMeet((Wildcard) one, (Wildcard) other);
-        };
+        // A file is told by its path or by its last part.
+        return mayMeet(fileName, others.fileName)
+                && mayMeet(className, others.className)
+                && mayMeet(function, others.function)
+                && (lines == null || others.lines == null || lines.meets(others.lines))
+                && mayMeet(module, others.module)
+                && (level == null || others.level == null || level == others.level);
     }
 
     private static boolean mayMeet(Wildcard one, Wildcard other) {
+        if (one == null || other == null) {
+            return true;
+        }
         if (one.isLiteral() || other.isLiteral()) {
             return one.isLiteral() ? other.matches(one.pattern()) : one.matches(other.pattern());
         }
@@ -158,10 +152,14 @@ public final class Terms {
         return className;
     }
 
+    /** Answers whether all sites of a function or of none are selected, but for those that come from another file. */
+    public boolean selectWholeFunctions() {
+        return lines == null && level == null && format == null;
+    }
+
     /** Answers whether all sites of a class or of none are selected. */
     public boolean selectWholeClasses() {
-        return values.keySet().stream()
-                .noneMatch(keyword -> keyword != Keyword.MODULE && keyword != Keyword.CLASS && keyword != Keyword.FILE);
+        return function == null && selectWholeFunctions();
     }
 
     /** Answers whether the {@code format} term has a character that the JVM could not decode when it arrived. */

@@ -29,6 +29,8 @@ class LayersTest {
             .definedBy("io.dyndbg.plugin.weave..")
             .layer("collect")
             .definedBy("io.dyndbg.plugin.collect..")
+            .layer("application")
+            .definedBy("io.dyndbg.plugin.application..")
             .layer("report")
             .definedBy("io.dyndbg.plugin.report..")
             .layer("mojo")
@@ -37,8 +39,10 @@ class LayersTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("mojo")
-            .whereLayer("collect")
+            .whereLayer("application")
             .mayOnlyBeAccessedByLayers("report", "mojo")
+            .whereLayer("collect")
+            .mayOnlyBeAccessedByLayers("application", "report", "mojo")
             .whereLayer("weave")
             .mayOnlyBeAccessedByLayers("collect")
             .whereLayer("plan")
@@ -48,7 +52,7 @@ class LayersTest {
             .whereLayer("kept")
             .mayOnlyBeAccessedByLayers("guard", "plan", "weave", "collect")
             .whereLayer("scan")
-            .mayOnlyBeAccessedByLayers("kept", "guard", "plan", "weave", "collect")
+            .mayOnlyBeAccessedByLayers("kept", "guard", "plan", "weave", "collect", "application")
             .whereLayer("flow")
             .mayOnlyBeAccessedByLayers("scan", "kept", "guard", "plan");
 
@@ -75,14 +79,22 @@ class LayersTest {
                     "io.dyndbg.plugin.plan..",
                     "io.dyndbg.plugin.weave..");
 
-    /** Another front end than Maven's calls {@code Compaction.run} with one value: nothing there may need Maven or its libraries. */
+    /** Another front end than Maven's calls {@code Compaction.run} or {@code ApplicationWeaver.run} with one value: nothing there may need Maven or its libraries. */
     @ArchTest
     static final ArchRule everythingBehindTheGoalsNeedsNoBuildTool = noClasses()
             .that()
             .resideOutsideOfPackages("io.dyndbg.plugin.mojo..", "io.dyndbg_dyndbg_maven_plugin..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.codehaus..", "org.apache..");
+            .resideInAnyPackage("org.codehaus..", "org.apache.maven..");
+
+    @ArchTest
+    static final ArchRule archivesAreTheApplicationsAffair = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.dyndbg.plugin.application..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.commons..");
 
     @ArchTest
     static final ArchRule goalsOnlyMakeTheValueAndShowTheOutcome = noClasses()

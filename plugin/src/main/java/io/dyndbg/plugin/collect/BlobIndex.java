@@ -2,6 +2,7 @@ package io.dyndbg.plugin.collect;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,6 +44,17 @@ final class BlobIndex {
         if (lines.isEmpty()) {
             return classes.delete(PATH);
         }
-        return classes.write(PATH, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        return classes.write(PATH, text(lines));
+    }
+
+    /** Answers what the index would be with {@code blobs} in it. */
+    byte[] with(List<Plan.PlannedBlob> blobs) throws IOException {
+        SortedSet<String> lines = lines();
+        blobs.stream().filter(blob -> blob.last().isPresent()).forEach(blob -> lines.add(blob.path()));
+        return text(lines);
+    }
+
+    private static byte[] text(SortedSet<String> lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

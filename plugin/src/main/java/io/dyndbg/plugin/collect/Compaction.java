@@ -1,11 +1,15 @@
 package io.dyndbg.plugin.collect;
 
 import io.dyndbg.plugin.scan.Denied;
+import io.dyndbg.plugin.scan.Hierarchy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -75,7 +79,33 @@ public final class Compaction {
      * @throws IOException if a file can't be read
      */
     static Compaction plan(BuildFolder build) throws IOException, CompactionException {
-        return new Compaction(build, new Planner(build).plan());
+        List<Path> classPath = new ArrayList<>(List.of(build.classes()));
+        classPath.addAll(build.classPath());
+        try (Hierarchy hierarchy = new Hierarchy(classPath)) {
+            return new Compaction(build, new Planner(build, hierarchy).plan());
+        }
+    }
+
+    /**
+     * Answers what a build of a folder would write that was never woven before, and writes nothing.
+     *
+     * @param hierarchy the types that there are; the class path of {@code build} plays no part
+     * @throws CompactionException if the folder was woven before, with another configuration
+     * @throws IOException if a file can't be read
+     */
+    public static Changes changes(BuildFolder build, Hierarchy hierarchy) throws IOException, CompactionException {
+        Compaction compaction = new Compaction(build, new Planner(build, hierarchy).plan());
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (ClassStep step : compaction.plan.steps()) {
+            step.replacement().ifPresent(bytes -> files.put(step.path(), bytes));
+        }
+        for (Plan.PlannedBlob blob : compaction.plan.blobs()) {
+            blob.last().ifPresent(bytes -> files.put(blob.path(), bytes));
+        }
+        if (!files.isEmpty()) {
+            files.put(BlobIndex.PATH, new BlobIndex(compaction.classes).with(compaction.plan.blobs()));
+        }
+        return new Changes(files, compaction.outcome());
     }
 
     /** Answers what the folder will hold, and what will be written for it. */

@@ -7,7 +7,6 @@ import io.dyndbg.plugin.weave.MarkFinder;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Mark;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ final class Planner {
     private static final int MOST_NAMED = 10;
 
     private final BuildFolder build;
+    private final Hierarchy hierarchy;
     private final Folder classes;
     private final Folder originals;
     private final Map<Part, PartRecords> records = new LinkedHashMap<>();
@@ -31,8 +31,10 @@ final class Planner {
     private final Set<String> takenOver = new TreeSet<>();
     private final List<ClassStep> steps = new ArrayList<>();
 
-    Planner(BuildFolder build) {
+    /** @param hierarchy the types that there are */
+    Planner(BuildFolder build, Hierarchy hierarchy) {
         this.build = build;
+        this.hierarchy = hierarchy;
         this.classes = new Folder(build.classes());
         this.originals = new Folder(build.originals());
         build.parts().forEach(part -> records.put(part, new PartRecords(part)));
@@ -50,24 +52,20 @@ final class Planner {
     }
 
     private void planClasses() throws IOException, CompactionException {
-        List<Path> classPath = new ArrayList<>(List.of(build.classes()));
-        classPath.addAll(build.classPath());
-        try (Hierarchy hierarchy = new Hierarchy(classPath)) {
-            ClassWeaver weaver = new ClassWeaver(build.weaving(build.parts().get(0)), hierarchy, this::eachClass);
-            Map<Part, ClassSteps> each = new LinkedHashMap<>();
-            for (Part part : build.parts()) {
-                each.put(part, classSteps(part, weaver.as(build.weaving(part))));
-            }
-            for (String path : classes.paths(".class")) {
-                if (!isModuleDeclaration(path)) {
-                    Part part = partOf(path);
-                    ClassStep step = each.get(part).of(path);
-                    steps.add(step);
-                    records.get(part).add(step);
-                }
-            }
-            note(each.values());
+        ClassWeaver weaver = new ClassWeaver(build.weaving(build.parts().get(0)), hierarchy, this::eachClass);
+        Map<Part, ClassSteps> each = new LinkedHashMap<>();
+        for (Part part : build.parts()) {
+            each.put(part, classSteps(part, weaver.as(build.weaving(part))));
         }
+        for (String path : classes.paths(".class")) {
+            if (!isModuleDeclaration(path)) {
+                Part part = partOf(path);
+                ClassStep step = each.get(part).of(path);
+                steps.add(step);
+                records.get(part).add(step);
+            }
+        }
+        note(each.values());
     }
 
     private ClassSteps classSteps(Part part, ClassWeaver weaver) throws IOException {

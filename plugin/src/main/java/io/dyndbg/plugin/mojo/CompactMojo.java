@@ -19,10 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -42,7 +40,7 @@ import org.apache.maven.project.ProjectDependenciesResolver;
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         requiresProject = false,
         threadSafe = true)
-public class CompactMojo extends AbstractMojo {
+public class CompactMojo extends WeavingMojo {
     /** The packaging of maven-bundle-plugin. */
     private static final String BUNDLE = "bundle";
 
@@ -61,25 +59,6 @@ public class CompactMojo extends AbstractMojo {
     @Parameter(property = "dyndbg.module", defaultValue = "${project.artifactId}")
     private String module;
 
-    /** The levels whose statements get a switch: any of trace, debug, info, warn, error. */
-    @Parameter(property = "dyndbg.levels", defaultValue = "trace,debug")
-    private List<String> levels;
-
-    /**
-     * What happens to the arguments of a statement while it skips. <code>keep</code>: they are evaluated, as the statement
-     * always did; no branch is added. <code>pure</code>: they are not, where nobody can tell. <code>all</code>: they are
-     * not, except where they store or increment something.
-     */
-    @Parameter(property = "dyndbg.arguments", defaultValue = "keep")
-    private String arguments;
-
-    /**
-     * How the blob is compressed: <code>zstd</code>, <code>deflate</code>, <code>none</code>, or <code>auto</code>: zstd
-     * if the module has zstd-jni at run time (without a POM: if it is on <code>classpath</code>), else deflate.
-     */
-    @Parameter(property = "dyndbg.codec", defaultValue = "auto")
-    private String codec;
-
     /**
      * The class files that are woven, as Ant patterns of their paths: <code>com/acme/**</code>. Everything by default.
      */
@@ -92,22 +71,6 @@ public class CompactMojo extends AbstractMojo {
      */
     @Parameter(property = "dyndbg.excludes")
     private List<String> excludes;
-
-    /**
-     * Statements that get no switch, whoever may ask for one when the application runs: terms of queries, several selections
-     * separated by semicolons, as in <code>class *Password*; func decrypt</code>.
-     */
-    @Parameter(property = "dyndbg.deny")
-    private String deny;
-
-    /**
-     * Logger types of your own that only pass on to a logging API, interfaces: {@code com.acme.Log#debug,trace}. Where a method's name
-     * does not say its level, that stands behind it, and then, if it is not the first text among the arguments, the index of the
-     * text, from 0: {@code com.acme.Log#say:debug:1,isChatty:debug}. Methods whose names begin with {@code is} are guards. Netty's
-     * {@code InternalLogger}, Ignite's {@code IgniteLogger} and all subtypes of a logging API's loggers need not be named.
-     */
-    @Parameter(property = "dyndbg.wrappers")
-    private List<String> wrappers;
 
     /** Fails the build if anything of the levels can't get a switch. Nothing is written then. */
     @Parameter(property = "dyndbg.failOnUnweavable", defaultValue = "false")
@@ -135,9 +98,6 @@ public class CompactMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     private MojoExecution execution;
-
-    @Parameter(defaultValue = "${plugin}", readonly = true)
-    private PluginDescriptor plugin;
 
     @Component
     private ProjectDependenciesResolver resolver;
@@ -234,7 +194,7 @@ public class CompactMojo extends AbstractMojo {
 
     private BuildFolder buildFolder(Surroundings around, String name, AntPatterns selection)
             throws MojoExecutionException, IOException {
-        Options options = options(selection);
+        Options options = options(selection, failOnUnweavable, closedGuardCounts);
         List<Path> classPath = around.classPath(classpath);
         return new BuildFolder(
                 around.classes(),
@@ -243,22 +203,6 @@ public class CompactMojo extends AbstractMojo {
                 options,
                 around.libraries(classPath),
                 classPath);
-    }
-
-    private Options options(AntPatterns selection) throws MojoExecutionException {
-        try {
-            return new Options(
-                    Words.levels(levels),
-                    Words.arguments(arguments),
-                    Words.deny(deny),
-                    wrappers == null ? List.of() : wrappers,
-                    selection,
-                    Words.codec(codec),
-                    failOnUnweavable,
-                    closedGuardCounts);
-        } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException("wrappers: " + e.getMessage(), e);
-        }
     }
 
     /** What was meant to choose something, and does not. */

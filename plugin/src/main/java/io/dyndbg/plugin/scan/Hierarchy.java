@@ -35,13 +35,38 @@ public final class Hierarchy implements Closeable {
     }
 
     private final Optional<Path> own;
+    private final Optional<Types> others;
     private final List<Path> folders = new ArrayList<>();
     private final List<ZipFile> jars = new ArrayList<>();
     private final ConcurrentMap<String, Supertypes> known = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Optional<ClassNode>> read = new ConcurrentHashMap<>();
 
+    /** Class files that are known by name, wherever they come from. Safe for use by any number of threads. */
+    @FunctionalInterface
+    public interface Types {
+        /**
+         * Answers a class file, or nothing if it is not known.
+         *
+         * @param name a resource's: {@code com/acme/Foo.class}
+         */
+        Optional<byte[]> classFile(String name) throws IOException;
+    }
+
     /** @param classPath folders and jars, the project's own classes first; entries that can't be opened are passed over */
     public Hierarchy(List<Path> classPath) {
+        this(classPath, Optional.empty());
+    }
+
+    /**
+     * @param own the folder of the project's own classes
+     * @param others what is asked for all types that are not among them
+     */
+    public Hierarchy(Path own, Types others) {
+        this(List.of(own), Optional.of(others));
+    }
+
+    private Hierarchy(List<Path> classPath, Optional<Types> others) {
+        this.others = others;
         own = classPath.stream().findFirst().filter(Files::isDirectory);
         for (Path entry : classPath) {
             if (Files.isDirectory(entry)) {
@@ -191,11 +216,11 @@ public final class Hierarchy implements Closeable {
                 }
             }
         }
-        return ofTheJdk(name);
+        return others.isPresent() ? others.get().classFile(name) : ofTheJdk(name);
     }
 
     /** The build's own JDK stands in for the one that the project compiles against: logger types are the same in all. */
-    private static Optional<byte[]> ofTheJdk(String name) throws IOException {
+    public static Optional<byte[]> ofTheJdk(String name) throws IOException {
         try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         }

@@ -1,0 +1,65 @@
+package io.dyndbg.plugin.application;
+
+import io.dyndbg.plugin.scan.Hierarchy;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** All types of an application: those of its own, of its jars in their order, and of the JDK. Safe for any thread once it is filled. */
+final class ApplicationTypes implements Hierarchy.Types, Closeable {
+    private record Place(ZipFile zip, ZipEntry entry) {}
+
+    private final List<ZipFile> zips = new ArrayList<>();
+    private final Map<String, Place> places = new HashMap<>();
+
+    /**
+     * Adds the class files of a jar, where no jar before has them.
+     *
+     * @param folder the folder in which they lie, with a slash at its end; empty for the whole jar
+     */
+    void add(Path jar, String folder) throws IOException {
+        ZipFile zip = new ZipFile(jar.toFile());
+        zips.add(zip);
+        zip.stream()
+                .filter(entry ->
+                        entry.getName().endsWith(".class") && entry.getName().startsWith(folder))
+                .forEach(
+                        entry -> places.putIfAbsent(entry.getName().substring(folder.length()), new Place(zip, entry)));
+    }
+
+    @Override
+    public Optional<byte[]> classFile(String name) throws IOException {
+        Place place = places.get(name);
+        if (place == null) {
+            return Hierarchy.ofTheJdk(name);
+        }
+        try (InputStream in = place.zip().getInputStream(place.entry())) {
+            return Optional.of(in.readAllBytes());
+        }
+    }
+
+    /** Answers what tells a class file from any other of its name, or that there is none; cheaper than to read it. */
+    String fingerprint(String name) throws IOException {
+        Place place = places.get(name);
+        if (place != null) {
+            return Long.toHexString(place.entry().getCrc()) + "."
+                    + place.entry().getSize();
+        }
+        return Hierarchy.ofTheJdk(name).isPresent() ? "jdk" : "none";
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ZipFile zip : zips) {
+            zip.close();
+        }
+    }
+}

@@ -10,6 +10,7 @@ import io.dyndbg.print.Printing;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Proxy;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,6 +34,9 @@ final class MixedTarget {
     private record Silent(Class<?> type, Optional<Object> logger) {}
 
     private Silent silent;
+
+    /** The class of the last logger that was no forced one and no proxy: to ask each time costs more than what a rate does. */
+    private Class<?> neverForced;
 
     /** Whether the way to the outputs was looked at since the last flip; two threads may both do it. */
     private boolean looked;
@@ -105,11 +109,23 @@ final class MixedTarget {
         }
     }
 
+    private boolean isForced(Object logger) {
+        Class<?> type = logger.getClass();
+        if (type == neverForced) {
+            return false;
+        }
+        boolean forced = Forced.is(logger);
+        if (!forced && !(logger instanceof Proxy)) {
+            neverForced = type;
+        }
+        return forced;
+    }
+
     private Object force(Object logger, int ordinal) {
         if (logger == null) {
             return callSite.orSkip() ? Objects.requireNonNull(logger) : null;
         }
-        if (Printing.active() || Forced.is(logger)) {
+        if (Printing.active() || isForced(logger)) {
             return logger;
         }
         ForcedSite site = states.forced(ordinal);

@@ -72,7 +72,7 @@ final class ApplicationArchive {
             }
             JarWeaver weaver = new JarWeaver(build.options(), types, Files.createDirectory(work.resolve("empty")));
             weaveOwn(archive, layout, weaver, copy);
-            Libraries all = new Libraries(new LibraryWeaver(build, weaver), work);
+            Libraries all = new Libraries(new LibraryWeaver(build, weaver, types), work);
             for (LibraryWeaver.Result result : all.weave(libraries, progress)) {
                 modules.add(result.module());
                 if (result.jar().isPresent()) {
@@ -110,7 +110,7 @@ final class ApplicationArchive {
             modules.add(WovenModule.left(folder, coordinates, "woven already"));
         } else {
             JarWeaver.Woven woven = weaver.weave(archive.path(), folder, module(coordinates, wovenByItsBuild));
-            modules.add(WovenModule.of(folder, coordinates, woven.changes().outcome()));
+            modules.add(WovenModule.of(folder, coordinates, woven.changes().outcome(), false));
             woven.changes().files().forEach((path, bytes) -> copy.put(folder + path, bytes));
         }
     }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param options what is woven of them, and how
  * @param runtime the jars that are added where the application has no dyndbg-runtime: that, and zstd-jni if blobs need it; none to
  *     add nothing
+ * @param cache the folder that keeps woven jars for other builds; nothing to keep none
  * @param version the version of this weaver
  */
 public record ApplicationBuild(
@@ -27,6 +28,7 @@ public record ApplicationBuild(
         Predicate<Coordinates> selection,
         Options options,
         List<Path> runtime,
+        Optional<Path> cache,
         String version) {
     public ApplicationBuild {
         Objects.requireNonNull(application);
@@ -35,6 +37,7 @@ public record ApplicationBuild(
         Objects.requireNonNull(selection);
         Objects.requireNonNull(options);
         runtime = List.copyOf(runtime);
+        Objects.requireNonNull(cache);
         Objects.requireNonNull(version);
     }
 }

@@ -50,7 +50,7 @@ final class JarFolder {
                 types.add(jar, "");
             }
             JarWeaver weaver = new JarWeaver(build.options(), types, Files.createDirectory(work.resolve("empty")));
-            Libraries all = new Libraries(new LibraryWeaver(build, weaver), work);
+            Libraries all = new Libraries(new LibraryWeaver(build, weaver, types), work);
             for (LibraryWeaver.Result result : all.weave(jars, progress)) {
                 modules.add(result.module());
                 put(result.module().place(), jars.get(result.module().place()), result.jar());

@@ -43,6 +43,7 @@ final class Libraries {
                 progress.accept(result.module().place());
                 results.add(result);
             }
+            weaver.end();
             return results;
         } finally {
             threads.shutdownNow();

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.application;
 
+import io.dyndbg.plugin.collect.Outcome;
 import io.dyndbg.plugin.collect.Part;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,12 +16,18 @@ final class LibraryWeaver {
      */
     record Result(WovenModule module, Optional<Path> jar) {}
 
+    private record Made(Outcome outcome, Optional<Path> jar, boolean kept) {}
+
     private final ApplicationBuild build;
     private final JarWeaver weaver;
+    private final ApplicationTypes types;
+    private final Optional<JarCache> cache;
 
-    LibraryWeaver(ApplicationBuild build, JarWeaver weaver) {
+    LibraryWeaver(ApplicationBuild build, JarWeaver weaver, ApplicationTypes types) {
         this.build = build;
         this.weaver = weaver;
+        this.types = types;
+        this.cache = build.cache().map(folder -> new JarCache(folder, build.options(), build.version()));
     }
 
     /**
@@ -39,19 +46,42 @@ final class LibraryWeaver {
                 return new Result(WovenModule.left(place, coordinates, reason.get()), Optional.empty());
             }
             Part.Module module = new Part.Module(coordinates.artifactId(), coordinates.fullName());
-            JarWeaver.Woven woven = weaver.weave(jar, "", module);
-            WovenModule result =
-                    WovenModule.of(place, coordinates, woven.changes().outcome());
-            if (woven.changes().files().isEmpty()) {
-                return new Result(result, Optional.empty());
-            }
-            ArchiveCopy copy = new ArchiveCopy(archive);
-            woven.changes().files().forEach(copy::put);
-            copy.put(JarManifest.PATH, JarManifest.of(archive).woven(build.version()));
-            copy.write(to);
-            return new Result(result, Optional.of(to));
+            Made made = make(archive, module, to);
+            return new Result(WovenModule.of(place, coordinates, made.outcome(), made.kept()), made.jar());
         } catch (ApplicationException damaged) {
             throw new ApplicationException(place + ": " + damaged.getMessage(), damaged);
         }
+    }
+
+    private Made make(Archive archive, Part.Module module, Path to) throws IOException {
+        if (cache.isEmpty()) {
+            JarWeaver.Woven woven = weaver.weave(archive.path(), "", module);
+            return new Made(woven.changes().outcome(), write(archive, woven, to), false);
+        }
+        String key = cache.get().key(archive.path(), module);
+        Optional<JarCache.Hit> hit = cache.get().find(key, types, to);
+        if (hit.isPresent()) {
+            return new Made(hit.get().outcome(), hit.get().jar(), true);
+        }
+        JarWeaver.Woven woven = weaver.weave(archive.path(), "", module);
+        Optional<Path> jar = write(archive, woven, to);
+        cache.get().store(key, woven, jar, types);
+        return new Made(woven.changes().outcome(), jar, false);
+    }
+
+    private Optional<Path> write(Archive archive, JarWeaver.Woven woven, Path to) throws IOException {
+        if (woven.changes().files().isEmpty()) {
+            return Optional.empty();
+        }
+        ArchiveCopy copy = new ArchiveCopy(archive);
+        woven.changes().files().forEach(copy::put);
+        copy.put(JarManifest.PATH, JarManifest.of(archive).woven(build.version()));
+        copy.write(to);
+        return Optional.of(to);
+    }
+
+    /** Nothing more is woven. */
+    void end() {
+        cache.ifPresent(JarCache::trim);
     }
 }

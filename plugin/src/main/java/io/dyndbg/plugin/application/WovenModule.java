@@ -10,15 +10,17 @@ import java.util.Optional;
  * @param coordinates what it is called
  * @param reason why it was left as it is; nothing if it was woven, or has nothing to weave
  * @param outcome what was found in it; nothing if it was left as it is
+ * @param kept whether it was not woven now, but by a build before
  */
-public record WovenModule(String place, Coordinates coordinates, Optional<String> reason, Optional<Outcome> outcome) {
+public record WovenModule(
+        String place, Coordinates coordinates, Optional<String> reason, Optional<Outcome> outcome, boolean kept) {
 
     static WovenModule left(String place, Coordinates coordinates, String reason) {
-        return new WovenModule(place, coordinates, Optional.of(reason), Optional.empty());
+        return new WovenModule(place, coordinates, Optional.of(reason), Optional.empty(), false);
     }
 
-    static WovenModule of(String place, Coordinates coordinates, Outcome outcome) {
-        return new WovenModule(place, coordinates, Optional.empty(), Optional.of(outcome));
+    static WovenModule of(String place, Coordinates coordinates, Outcome outcome, boolean kept) {
+        return new WovenModule(place, coordinates, Optional.empty(), Optional.of(outcome), kept);
     }
 
     /** Answers the number of sites that have a switch. */

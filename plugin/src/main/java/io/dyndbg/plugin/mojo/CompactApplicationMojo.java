@@ -50,6 +50,10 @@ public class CompactApplicationMojo extends WeavingMojo {
     @Parameter(property = "dyndbg.addRuntime", defaultValue = "true")
     private boolean addRuntime;
 
+    /** The folder that keeps woven jars, up to a gigabyte, so that the next build weaves what changed. */
+    @Parameter(property = "dyndbg.cache", defaultValue = "${settings.localRepository}/../dyndbg")
+    private File cache;
+
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
@@ -71,6 +75,7 @@ public class CompactApplicationMojo extends WeavingMojo {
                 selection,
                 options(path -> true, false, false),
                 runtime(),
+                Optional.ofNullable(cache).map(file -> file.toPath().normalize()),
                 plugin.getVersion());
         try {
             tell(ApplicationWeaver.run(build, place -> getLog().debug("dyndbg: wove " + place)));

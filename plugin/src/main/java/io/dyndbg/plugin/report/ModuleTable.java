@@ -36,6 +36,10 @@ public final class ModuleTable {
             lines.add(
                     "dyndbg: " + nothing + (nothing == 1 ? " module has" : " modules have") + " no statement to weave");
         }
+        long kept = application.modules().stream().filter(WovenModule::kept).count();
+        if (kept > 0) {
+            lines.add("dyndbg: " + kept + (kept == 1 ? " module was" : " modules were") + " woven by a build before");
+        }
         for (WovenModule module : application.modules()) {
             module.reason().ifPresent(reason -> lines.add("dyndbg: left as it is: " + name(module) + ": " + reason));
         }

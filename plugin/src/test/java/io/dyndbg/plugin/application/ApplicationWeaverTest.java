@@ -45,7 +45,14 @@ class ApplicationWeaverTest {
     private WovenApplication weave(Predicate<Coordinates> selection, Optional<Path> output) throws IOException {
         return ApplicationWeaver.run(
                 new ApplicationBuild(
-                        application, output, Optional.empty(), selection, Options.DEFAULT, List.of(runtime), "9"),
+                        application,
+                        output,
+                        Optional.empty(),
+                        selection,
+                        Options.DEFAULT,
+                        List.of(runtime),
+                        Optional.empty(),
+                        "9"),
                 place -> {});
     }
 

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.mojo;
 
 import io.dyndbg.plugin.application.ApplicationBuild;
 import io.dyndbg.plugin.application.ApplicationWeaver;
+import io.dyndbg.plugin.application.ModulePatterns;
 import io.dyndbg.plugin.application.WovenApplication;
 import io.dyndbg.plugin.collect.Part;
 import io.dyndbg.plugin.report.ModuleTable;
@@ -64,9 +65,7 @@ public class CompactApplicationMojo extends WeavingMojo {
             getLog().debug("dyndbg: nothing to do: skip");
             return;
         }
-        ModulePatterns selection = new ModulePatterns(
-                Optional.ofNullable(includes).orElse(List.of()),
-                Optional.ofNullable(excludes).orElse(List.of()));
+        ModulePatterns selection = selection();
         Path archive = archive();
         ApplicationBuild build = new ApplicationBuild(
                 archive,
@@ -83,6 +82,16 @@ public class CompactApplicationMojo extends WeavingMojo {
             throw new MojoExecutionException("dyndbg: " + e.getMessage(), e);
         }
         selection.unused().forEach(pattern -> getLog().warn("dyndbg: no module matches " + pattern));
+    }
+
+    private ModulePatterns selection() throws MojoExecutionException {
+        try {
+            return new ModulePatterns(
+                    Optional.ofNullable(includes).orElse(List.of()),
+                    Optional.ofNullable(excludes).orElse(List.of()));
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("includes, excludes: " + e.getMessage(), e);
+        }
     }
 
     private Path archive() throws MojoExecutionException {

@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.mojo;
 
 import io.dyndbg.listing.ListedSite;
+import io.dyndbg.plugin.application.ApplicationRecords;
 import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.report.Reasons;
 import io.dyndbg.query.IllFormedException;
@@ -25,6 +26,10 @@ public class ListMojo extends AbstractMojo {
     @Parameter(property = "dyndbg.classesDirectory", defaultValue = "${project.build.outputDirectory}", required = true)
     private File classesDirectory;
 
+    /** An application after <code>dyndbg:compact-application</code>, in the place of the folder: an archive, or a folder of jars. */
+    @Parameter(property = "dyndbg.application")
+    private File application;
+
     /** Terms of a query, without flags, that select what is listed: <code>file Foo.java line 10-20</code>. */
     @Parameter(property = "dyndbg.query", defaultValue = "")
     private String query;
@@ -40,7 +45,8 @@ public class ListMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         try {
             Terms terms = Terms.parse(query == null ? "" : query);
-            FolderBlobs blobs = FolderBlobs.in(folders());
+            FolderBlobs blobs =
+                    application == null ? FolderBlobs.in(folders()) : ApplicationRecords.of(application.toPath());
             List<ListedSite> sites = blobs.sites(terms);
             getLog().info(ListedSite.HEADING);
             if (blobs.modules().isEmpty()) {
@@ -54,7 +60,10 @@ public class ListMojo extends AbstractMojo {
         } catch (IllFormedException e) {
             throw new MojoExecutionException("dyndbg.query: " + e.mistake(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("dyndbg: can't read the records of " + classesDirectory + ": " + e, e);
+            throw new MojoExecutionException(
+                    "dyndbg: can't read the records of " + (application == null ? classesDirectory : application) + ": "
+                            + e,
+                    e);
         }
     }
 

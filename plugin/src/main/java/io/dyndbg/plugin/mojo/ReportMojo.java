@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.mojo;
 
+import io.dyndbg.plugin.application.ApplicationRecords;
 import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.report.BuildReport;
 import io.dyndbg.plugin.report.Reasons;
@@ -36,6 +37,10 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     @Parameter(property = "dyndbg.classesDirectory", defaultValue = "${project.build.outputDirectory}", required = true)
     private File classesDirectory;
 
+    /** An application after <code>dyndbg:compact-application</code>, in the place of the folder: an archive, or a folder of jars. */
+    @Parameter(property = "dyndbg.application")
+    private File application;
+
     /**
      * The folder in which the report makes its own folder, <code>dyndbg</code>. In <code>mvn site</code> it is the site's;
      * without a POM it is <code>reports</code> beside the folder of classes.
@@ -55,7 +60,7 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     /** Writes the report from the command line. */
     @Override
     public void execute() throws MojoExecutionException {
-        List<MavenProject> projects = Reactor.projects(session, execution);
+        List<MavenProject> projects = application == null ? Reactor.projects(session, execution) : List.of();
         if (projects.isEmpty() && !canGenerateReport()) {
             getLog().info("dyndbg: no report: skip, or no folder " + classesDirectory);
             return;
@@ -79,9 +84,11 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     /** Maven's default names a folder of the project. */
     private File reportsFolder() {
         boolean typed = session != null && session.getUserProperties().containsKey(REPORTS);
-        boolean beside =
-                !typed && !Surroundings.of(project, session, classesDirectory).isProject();
-        return beside ? new File(classesDirectory.getAbsoluteFile().getParentFile(), "reports") : reportOutputDirectory;
+        boolean inProject = application == null
+                ? Surroundings.of(project, session, classesDirectory).isProject()
+                : project != null && project.getFile() != null;
+        File around = (application == null ? classesDirectory : application).getAbsoluteFile();
+        return typed || inProject ? reportOutputDirectory : new File(around.getParentFile(), "reports");
     }
 
     /** Writes the report in {@code mvn site}; the sinks are for pages in the site's own style, which this is not. */
@@ -102,7 +109,9 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
 
     private void generate(File classes, File reports) throws MavenReportException {
         try {
-            FolderBlobs blobs = FolderBlobs.in(classes.toPath());
+            FolderBlobs blobs = application == null
+                    ? FolderBlobs.in(classes.toPath())
+                    : ApplicationRecords.of(application.toPath());
             Reasons.outOfDate(blobs).ifPresent(line -> getLog().warn("dyndbg: " + line));
             BuildReport report = BuildReport.of(blobs);
             File folder = new File(reports, FOLDER);
@@ -110,7 +119,8 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
             report.lines().forEach(getLog()::info);
             getLog().info("dyndbg: report in " + new File(folder, BuildReport.PAGE));
         } catch (IOException e) {
-            throw new MavenReportException("dyndbg: can't report on " + classes + ": " + e, e);
+            throw new MavenReportException(
+                    "dyndbg: can't report on " + (application == null ? classes : application) + ": " + e, e);
         }
     }
 
@@ -153,6 +163,6 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
 
     @Override
     public boolean canGenerateReport() {
-        return !skip && classesDirectory.isDirectory();
+        return !skip && (application != null || classesDirectory.isDirectory());
     }
 }

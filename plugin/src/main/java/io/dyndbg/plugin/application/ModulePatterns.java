@@ -1,6 +1,5 @@
-package io.dyndbg.plugin.mojo;
+package io.dyndbg.plugin.application;
 
-import io.dyndbg.plugin.application.Coordinates;
 import io.dyndbg.query.Wildcard;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +8,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * Which modules of an application are woven, by {@code groupId:artifactId}, in which {@code *} stands for anything. A jar that does not
  * tell its group is selected by its artifact alone. Safe for any thread.
  */
-final class ModulePatterns implements Predicate<Coordinates> {
+public final class ModulePatterns implements Predicate<Coordinates> {
     private record Pattern(Wildcard group, Wildcard artifact) {
         boolean matches(Coordinates coordinates) {
             return artifact.matches(coordinates.artifactId())
@@ -30,18 +28,19 @@ final class ModulePatterns implements Predicate<Coordinates> {
     /**
      * @param includes what is woven; empty for everything
      * @param excludes what of that is not woven after all
+     * @throws IllegalArgumentException if one is no {@code groupId:artifactId}
      */
-    ModulePatterns(List<String> includes, List<String> excludes) throws MojoExecutionException {
+    public ModulePatterns(List<String> includes, List<String> excludes) {
         this.includes = patterns(includes);
         this.excludes = patterns(excludes);
     }
 
-    private static Map<String, Pattern> patterns(List<String> typed) throws MojoExecutionException {
+    private static Map<String, Pattern> patterns(List<String> typed) {
         Map<String, Pattern> patterns = new LinkedHashMap<>();
         for (String each : typed) {
             String[] parts = each.strip().split(":", -1);
             if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
-                throw new MojoExecutionException("includes, excludes: '" + each
+                throw new IllegalArgumentException("'" + each
                         + "' is no groupId:artifactId; * stands for anything, as in com.zaxxer:* or *:spring-*");
             }
             patterns.put(each.strip(), new Pattern(Wildcard.of(parts[0]), Wildcard.of(parts[1])));
@@ -68,7 +67,7 @@ final class ModulePatterns implements Predicate<Coordinates> {
     }
 
     /** Answers the patterns that no module has matched so far, as they were given. */
-    List<String> unused() {
+    public List<String> unused() {
         return Stream.concat(includes.keySet().stream(), excludes.keySet().stream())
                 .filter(pattern -> !used.contains(pattern))
                 .toList();

@@ -12,13 +12,17 @@ import java.util.regex.Pattern;
 
 /**
  * The main job of dyndbg from end to end: builds the service in {@code it/demo} with the plugin, starts it, forces one of
- * its debug statements, lists it and takes it back. Prints each step and checks it; the first that shows something else
+ * its debug statements, lists it and takes it back, and then one of its connection pool's. Prints each step and checks it; the first that shows something else
  * ends the demo with a message and exit code 1.
  */
 public final class Demo {
     private static final String STATEMENT = "file Tariff.java:price level debug";
     private static final Pattern FORCED = Pattern.compile(
             "DEBUG Tariff - \\[http\\] parcels:price:Tariff\\.java:\\d+: 2500 g to FR: zone EUROPE, 2 steps, 1199 cents");
+
+    private static final String LIBRARY = "module HikariCP file HikariPool.java func logPoolState";
+    private static final Pattern FORCED_LIBRARY = Pattern.compile(
+            "DEBUG HikariPool - HikariCP:logPoolState:HikariPool\\.java:\\d+: HikariPool-1 - .*\\(total=\\d+, active=\\d+, .*");
 
     private final Path folder;
     private Service service;
@@ -60,7 +64,21 @@ public final class Demo {
 
             List<String> after = requests("The same requests");
             expect(after.equals(before), "the output from before", after);
+
+            library();
         }
+    }
+
+    /** The pool looks after itself twice a second, and says how it is. */
+    private void library() throws IOException, InterruptedException {
+        query(LIBRARY + " +pmfsl");
+        String line = service.next(Demo::isDebug);
+        System.out.println(line);
+        expect(
+                FORCED_LIBRARY.matcher(line).matches(),
+                "the library's statement with module, function, file and line",
+                List.of(line));
+        query(LIBRARY + " =_");
     }
 
     private void build() {

@@ -30,7 +30,10 @@ final class Service implements AutoCloseable {
     /** Starts {@code jar} and waits until it listens. */
     Service(Path jar) throws IOException, InterruptedException {
         process = new ProcessBuilder(
-                        ChildProcess.javaCommand(), "-jar", jar.getFileName().toString())
+                        ChildProcess.javaCommand(),
+                        "-Dcom.zaxxer.hikari.housekeeping.periodMs=500",
+                        "-jar",
+                        jar.getFileName().toString())
                 .directory(jar.getParent().toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -68,6 +71,12 @@ final class Service implements AutoCloseable {
      * @param log what the service printed meanwhile, its own line for the request last
      */
     record Exchange(String answer, List<String> log) {}
+
+    /** Answers the next line that the service prints of that kind. */
+    String next(Predicate<String> kind) throws InterruptedException {
+        List<String> lines = linesUntil(kind);
+        return lines.get(lines.size() - 1);
+    }
 
     private List<String> linesUntil(Predicate<String> last) throws InterruptedException {
         List<String> lines = new ArrayList<>();

@@ -21,6 +21,9 @@ public class Shop {
             send(HttpRequest.newBuilder(URI.create(root + "/orders")).POST(tea));
             send(HttpRequest.newBuilder(URI.create(root + "/orders")));
             send(HttpRequest.newBuilder(URI.create(root + "/actuator/health")));
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            System.out.println("used " + (runtime.totalMemory() - runtime.freeMemory()) / 1024 + " KB");
             context.close();
         }
     }

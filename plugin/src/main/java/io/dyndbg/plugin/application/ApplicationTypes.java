@@ -23,12 +23,17 @@ final class ApplicationTypes implements Hierarchy.Types, Closeable {
     private final Map<String, String> fingerprints = new ConcurrentHashMap<>();
 
     /**
-     * Adds the class files of a jar, where no jar before has them.
+     * Adds the class files of a jar, where no jar before has them; of one that can't be read nothing is known.
      *
      * @param folder the folder in which they lie, with a slash at its end; empty for the whole jar
      */
-    void add(Path jar, String folder) throws IOException {
-        ZipFile zip = new ZipFile(jar.toFile());
+    void add(Path jar, String folder) {
+        ZipFile zip;
+        try {
+            zip = new ZipFile(jar.toFile());
+        } catch (IOException damaged) {
+            return;
+        }
         zips.add(zip);
         zip.stream()
                 .filter(entry ->

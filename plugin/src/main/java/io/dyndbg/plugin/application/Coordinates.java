@@ -44,6 +44,14 @@ public record Coordinates(String groupId, String artifactId, String version) {
         return own.isPresent() ? own.get() : ofManifest(JarManifest.of(jar), name, byFile);
     }
 
+    /** Reads what the name of a jar says, which can't be opened. */
+    static Coordinates of(String file) {
+        Matcher byFile = FILE.matcher(file);
+        boolean matches = byFile.matches();
+        String version = matches && byFile.group(2) != null ? byFile.group(2) : "";
+        return new Coordinates("", matches ? byFile.group(1) : file, version);
+    }
+
     private static Optional<Coordinates> ofPom(byte[] bytes) {
         Properties properties = new Properties();
         try {

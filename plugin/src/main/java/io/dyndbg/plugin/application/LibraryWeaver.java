@@ -49,6 +49,10 @@ final class LibraryWeaver {
             Made made = make(archive, module, to);
             return new Result(WovenModule.of(place, coordinates, made.outcome(), made.kept()), made.jar());
         } catch (ApplicationException damaged) {
+            Coordinates byName = Coordinates.of(file);
+            if (!build.selection().test(byName)) {
+                return new Result(WovenModule.left(place, byName, "left out by the configuration"), Optional.empty());
+            }
             throw new ApplicationException(place + ": " + damaged.getMessage(), damaged);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.dyndbg.plugin.SourceFolder;
 import io.dyndbg.plugin.collect.Options;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -343,6 +344,48 @@ class ApplicationWeaverTest {
         assertThat(seen).hasSize(bad.size());
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(application, runtime);
+        }
+    }
+
+    @Test
+    void a_bad_library_is_told_unless_it_is_left_out() throws IOException {
+        Jar.with()
+                .service("BOOT-INF/classes/", "com.acme.Shop")
+                .bytes(LIB + "bad-1.0.jar", "no zip".getBytes(StandardCharsets.UTF_8))
+                .write(application);
+
+        assertThat(catchThrowable(this::weave)).hasMessageContaining(LIB + "bad-1.0.jar");
+        WovenApplication woven = weave(module -> !module.artifactId().equals("bad"), Optional.empty());
+        assertThat(reasons(woven)).containsExactly(LIB + "bad-1.0.jar: left out by the configuration");
+        assertThat(woven.wovenSites()).isEqualTo(3);
+    }
+
+    @Test
+    void an_archive_that_changes_while_it_is_read_stays_as_it_is_then() throws IOException {
+        boot().write(application);
+        ApplicationBuild build = new ApplicationBuild(
+                application,
+                Optional.empty(),
+                Optional.empty(),
+                module -> true,
+                Options.DEFAULT,
+                List.of(),
+                Optional.empty(),
+                "9");
+        byte[] other = Jar.with().text("a", "other").toBytes();
+
+        assertThat(catchThrowable(() -> ApplicationWeaver.run(build, place -> write(other))))
+                .hasMessageContaining("changed while it was read");
+        assertThat(application).hasBinaryContent(other);
+    }
+
+    /** As somebody does who builds it anew: the one that is open stays readable. */
+    private void write(byte[] bytes) {
+        try {
+            Files.delete(application);
+            Files.write(application, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -26,7 +26,8 @@ public enum OpenGuard implements InvocationHandler {
         };
     }
 
-    private static Object zero(Class<?> type) {
+    /** Answers the value of a method of that type that does nothing. */
+    public static Object zero(Class<?> type) {
         return type.isPrimitive() && type != void.class
                 ? java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0)
                 : null;

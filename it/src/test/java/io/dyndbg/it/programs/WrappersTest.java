@@ -7,6 +7,7 @@ import io.dyndbg.it.corpus.Locations;
 import io.dyndbg.plugin.collect.Options;
 import io.netty.util.internal.logging.InternalLogger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +100,10 @@ class WrappersTest {
                 .weave("mod", options);
     }
 
-    private List<String> run(Jdk jdk, String query) {
-        return program.run(jdk.java(), List.of("-Ddyndbg.quiet=true"), "X", query)
-                .lines();
+    private List<String> run(Jdk jdk, String query, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Ddyndbg.quiet=true");
+        return program.run(jdk.java(), all, "X", query).lines();
     }
 
     private static Stream<String> printed(List<String> lines) {
@@ -136,9 +138,17 @@ class WrappersTest {
 
     @ParameterizedTest
     @EnumSource(Jdk.class)
-    void nobody_is_told_that_a_statement_skips_that_can_not(Jdk jdk) {
-        assertThat(run(jdk, "func netty +q"))
-                .contains("2 sites matched, 2 changed: 2 unreachable")
-                .contains("  2 sites unreachable: its logger's type has no silent logger");
+    void statements_that_print_unasked_are_silenced(Jdk jdk) {
+        List<String> follow = run(jdk, "line 1 +q", "-Dlevel=TRACE");
+        List<String> silent = run(jdk, "func netty +q; func own +q", "-Dlevel=TRACE");
+
+        assertThat(printed(follow).filter(line -> line.contains("netty") || line.contains("own")))
+                .hasSize(8);
+        assertThat(silent)
+                .contains("2 sites matched, 2 changed: 2 in force")
+                .noneMatch(line -> line.contains("unreachable"));
+        // Each once, before the query.
+        assertThat(printed(silent).filter(line -> line.contains("netty") || line.contains("own")))
+                .hasSize(4);
     }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -20,7 +19,6 @@ final class ApplicationTypes implements Hierarchy.Types, Closeable {
 
     private final List<ZipFile> zips = new ArrayList<>();
     private final Map<String, Place> places = new HashMap<>();
-    private final Map<String, String> fingerprints = new ConcurrentHashMap<>();
 
     /**
      * Adds the class files of a jar, where no jar before has them; of one that can't be read nothing is known.
@@ -53,23 +51,12 @@ final class ApplicationTypes implements Hierarchy.Types, Closeable {
         }
     }
 
-    /** Answers what tells a class file from any other of its name, or that there is none; cheaper than to read it. */
-    String fingerprint(String name) throws IOException {
-        String known = fingerprints.get(name);
-        if (known == null) {
-            known = look(name);
-            fingerprints.put(name, known);
-        }
-        return known;
-    }
-
-    private String look(String name) throws IOException {
+    /** Answers what tells a class file of the application from any other of its name; of all others the same. Reads nothing. */
+    String fingerprint(String name) {
         Place place = places.get(name);
-        if (place != null) {
-            return Long.toHexString(place.entry().getCrc()) + "."
-                    + place.entry().getSize();
-        }
-        return Hierarchy.ofTheJdk(name).isPresent() ? "jdk" : "none";
+        return place == null
+                ? "elsewhere"
+                : Long.toHexString(place.entry().getCrc()) + "." + place.entry().getSize();
     }
 
     @Override

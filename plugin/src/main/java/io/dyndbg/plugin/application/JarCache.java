@@ -4,7 +4,6 @@ import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.collect.LeftAlone;
 import io.dyndbg.plugin.collect.Options;
 import io.dyndbg.plugin.collect.Outcome;
-import io.dyndbg.plugin.collect.Part;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,12 +17,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -57,6 +59,7 @@ final class JarCache {
                 "\n",
                 version,
                 Weaver.FINGERPRINT,
+                // With it all types that are not the application's.
                 Runtime.version().toString(),
                 options.levels().stream().sorted().toList().toString(),
                 options.arguments().toString(),
@@ -65,13 +68,30 @@ final class JarCache {
                 options.codec().toString());
     }
 
-    /** What was made of a jar before. */
-    record Hit(Outcome outcome, Optional<Path> jar) {}
+    /**
+     * What was made of a jar before.
+     *
+     * @param reason why it was left as it is; nothing if it was not
+     * @param outcome what was found in it; nothing if it was left as it is
+     * @param jar the woven one; nothing if it stays as it is
+     */
+    record Kept(Coordinates coordinates, Optional<String> reason, Optional<Outcome> outcome, Optional<Path> jar) {
+        static Kept left(Coordinates coordinates, String reason) {
+            return new Kept(coordinates, Optional.of(reason), Optional.empty(), Optional.empty());
+        }
 
-    /** Answers what a jar is kept under. */
-    String key(Path jar, Part.Module module) throws IOException {
-        Sha256 hash = new Sha256().add(jar);
-        return hash.add(how + "\n" + module.name() + "\n" + module.fullName()).hex();
+        static Kept woven(Coordinates coordinates, Outcome outcome, Optional<Path> jar) {
+            return new Kept(coordinates, Optional.empty(), Optional.of(outcome), jar);
+        }
+    }
+
+    /**
+     * Answers what a jar is kept under.
+     *
+     * @param name its file's, which may tell what it is called
+     */
+    String key(Path jar, String name) throws IOException {
+        return new Sha256().add(jar).add(how + "\n" + name).hex();
     }
 
     /**
@@ -79,7 +99,7 @@ final class JarCache {
      *
      * @param to where the woven jar goes
      */
-    Optional<Hit> find(String key, ApplicationTypes types, Path to) {
+    Optional<Kept> find(String key, ApplicationTypes types, Path to) {
         Path kept = folder.resolve(key + SUFFIX);
         if (!Files.isRegularFile(kept)) {
             return Optional.empty();
@@ -95,9 +115,9 @@ final class JarCache {
                 }
             }
             Optional<Path> woven = jar == null ? Optional.empty() : Optional.of(to);
-            Outcome outcome = outcome(woven, read(zip, SAID));
+            Kept whole = kept(woven, read(zip, SAID));
             Files.setLastModifiedTime(kept, FileTime.from(Instant.now()));
-            return Optional.of(new Hit(outcome, woven));
+            return Optional.of(whole);
         } catch (IOException | RuntimeException damaged) {
             deleteQuietly(to);
             return Optional.empty();
@@ -110,7 +130,7 @@ final class JarCache {
         }
     }
 
-    private static boolean sameAnswers(byte[] answers, ApplicationTypes types) throws IOException {
+    private static boolean sameAnswers(byte[] answers, ApplicationTypes types) {
         for (String line : new String(answers, StandardCharsets.UTF_8).lines().toList()) {
             int blank = line.lastIndexOf(' ');
             if (!types.fingerprint(line.substring(0, blank)).equals(line.substring(blank + 1))) {
@@ -120,19 +140,12 @@ final class JarCache {
         return true;
     }
 
-    /** The records of a woven jar are in its blob; what else was said stands beside it. */
-    private static Outcome outcome(Optional<Path> jar, byte[] said) throws IOException {
-        Map<String, byte[]> blobs = new TreeMap<>();
-        if (jar.isPresent()) {
-            try (Archive archive = Archive.open(jar.get())) {
-                for (String name : archive.names("META-INF/dyndbg/")) {
-                    if (name.endsWith(".dyndbg")) {
-                        blobs.put(name, archive.read(name).orElseThrow());
-                    }
-                }
-            }
-        }
+    private static Kept kept(Optional<Path> jar, byte[] said) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(said));
+        Coordinates coordinates = new Coordinates(in.readUTF(), in.readUTF(), in.readUTF());
+        if (in.readBoolean()) {
+            return Kept.left(coordinates, in.readUTF());
+        }
         List<LeftAlone> leftAlone = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             leftAlone.add(new LeftAlone(in.readUTF(), in.readInt(), in.readUTF(), in.readBoolean()));
@@ -141,23 +154,45 @@ final class JarCache {
         for (int i = in.readInt(); i > 0; i--) {
             notes.add(in.readUTF());
         }
-        FolderBlobs records = FolderBlobs.of(blobs);
-        return new Outcome(records.modules(), (int) records.size(), leftAlone, notes, in.readInt());
+        FolderBlobs records = records(jar);
+        return Kept.woven(
+                coordinates, new Outcome(records.modules(), (int) records.size(), leftAlone, notes, in.readInt()), jar);
     }
 
-    /** Keeps what was made of a jar. */
-    void store(String key, JarWeaver.Woven woven, Optional<Path> jar, ApplicationTypes types) {
+    /** The records of a woven jar are in its blob. */
+    private static FolderBlobs records(Optional<Path> jar) throws IOException {
+        Map<String, byte[]> blobs = new TreeMap<>();
+        if (jar.isPresent()) {
+            try (ZipFile zip = new ZipFile(jar.get().toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    if (entry.getName().startsWith("META-INF/dyndbg/")
+                            && entry.getName().endsWith(".dyndbg")) {
+                        blobs.put(entry.getName(), read(zip, entry.getName()));
+                    }
+                }
+            }
+        }
+        return FolderBlobs.of(blobs);
+    }
+
+    /**
+     * Keeps what was made of a jar.
+     *
+     * @param asked the class files outside of the jar that were asked for
+     */
+    void store(String key, Kept made, Set<String> asked, ApplicationTypes types) {
         Path unfinished = folder.resolve(key + "." + ProcessHandle.current().pid() + "-"
                 + Thread.currentThread().getId() + ".unfinished");
         try {
             Files.createDirectories(folder);
             try (OutputStream file = Files.newOutputStream(unfinished);
                     ZipOutputStream out = new ZipOutputStream(file)) {
-                out.setLevel(1);
-                put(out, ANSWERS, answers(woven, types));
-                put(out, SAID, said(woven.changes().outcome()));
-                if (jar.isPresent()) {
-                    put(out, JAR, Files.readAllBytes(jar.get()));
+                // Most of it is compressed already.
+                out.setLevel(Deflater.NO_COMPRESSION);
+                put(out, ANSWERS, answers(asked, types));
+                put(out, SAID, said(made));
+                if (made.jar().isPresent()) {
+                    put(out, JAR, Files.readAllBytes(made.jar().get()));
                 }
             }
             WovenInPlace.replace(unfinished, folder.resolve(key + SUFFIX));
@@ -166,17 +201,26 @@ final class JarCache {
         }
     }
 
-    private static byte[] answers(JarWeaver.Woven woven, ApplicationTypes types) throws IOException {
+    private static byte[] answers(Set<String> asked, ApplicationTypes types) {
         StringBuilder lines = new StringBuilder();
-        for (String name : woven.asked()) {
+        for (String name : asked) {
             lines.append(name).append(' ').append(types.fingerprint(name)).append('\n');
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] said(Outcome outcome) throws IOException {
+    private static byte[] said(Kept made) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(made.coordinates().groupId());
+        out.writeUTF(made.coordinates().artifactId());
+        out.writeUTF(made.coordinates().version());
+        out.writeBoolean(made.reason().isPresent());
+        if (made.reason().isPresent()) {
+            out.writeUTF(made.reason().get());
+            return bytes.toByteArray();
+        }
+        Outcome outcome = made.outcome().orElseThrow();
         out.writeInt(outcome.leftAlone().size());
         for (LeftAlone place : outcome.leftAlone()) {
             out.writeUTF(place.place());
@@ -200,18 +244,18 @@ final class JarCache {
 
     /** Deletes what was not used for longest, until the rest is no more than may be kept. */
     void trim() {
-        record Kept(Path file, FileTime used, long size) {}
-        List<Kept> all = new ArrayList<>();
+        record Used(Path file, FileTime used, long size) {}
+        List<Used> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                all.add(new Kept(file, Files.getLastModifiedTime(file), Files.size(file)));
+                all.add(new Used(file, Files.getLastModifiedTime(file), Files.size(file)));
             }
         } catch (IOException goneOrNone) {
             return;
         }
-        long size = all.stream().mapToLong(Kept::size).sum();
-        all.sort(Comparator.comparing(Kept::used));
-        for (Kept kept : all) {
+        long size = all.stream().mapToLong(Used::size).sum();
+        all.sort(Comparator.comparing(Used::used));
+        for (Used kept : all) {
             if (size <= mostBytes) {
                 return;
             }

@@ -1,10 +1,10 @@
 package io.dyndbg.plugin.application;
 
-import io.dyndbg.plugin.collect.Outcome;
 import io.dyndbg.plugin.collect.Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes of a jar of the application a woven one. Safe for any thread. */
 final class LibraryWeaver {
@@ -15,8 +15,6 @@ final class LibraryWeaver {
      * @param jar the woven one; nothing if it stays as it is
      */
     record Result(WovenModule module, Optional<Path> jar) {}
-
-    private record Made(Outcome outcome, Optional<Path> jar, boolean kept) {}
 
     private final ApplicationBuild build;
     private final JarWeaver weaver;
@@ -37,40 +35,56 @@ final class LibraryWeaver {
      */
     Result weave(String place, Path jar, Path to) throws IOException {
         String file = place.substring(place.lastIndexOf('/') + 1);
+        String key = cache.isPresent() ? cache.get().key(jar, file) : "";
+        Optional<JarCache.Kept> kept = cache.flatMap(known -> known.find(key, types, to));
+        if (kept.isPresent()) {
+            return result(place, kept.get(), true);
+        }
         try (Archive archive = Archive.open(jar)) {
             Coordinates coordinates = Coordinates.of(archive, file);
-            Optional<String> reason = build.selection().test(coordinates)
-                    ? LeftOut.reason(archive)
-                    : Optional.of("left out by the configuration");
-            if (reason.isPresent()) {
-                return new Result(WovenModule.left(place, coordinates, reason.get()), Optional.empty());
+            if (!build.selection().test(coordinates)) {
+                return left(place, coordinates);
             }
-            Part.Module module = new Part.Module(coordinates.artifactId(), coordinates.fullName());
-            Made made = make(archive, module, to);
-            return new Result(WovenModule.of(place, coordinates, made.outcome(), made.kept()), made.jar());
+            return result(place, make(archive, coordinates, key, to), false);
         } catch (ApplicationException damaged) {
             Coordinates byName = Coordinates.of(file);
             if (!build.selection().test(byName)) {
-                return new Result(WovenModule.left(place, byName, "left out by the configuration"), Optional.empty());
+                return left(place, byName);
             }
             throw new ApplicationException(place + ": " + damaged.getMessage(), damaged);
         }
     }
 
-    private Made make(Archive archive, Part.Module module, Path to) throws IOException {
-        if (cache.isEmpty()) {
+    private static Result left(String place, Coordinates coordinates) {
+        return new Result(WovenModule.left(place, coordinates, "left out by the configuration"), Optional.empty());
+    }
+
+    private Result result(String place, JarCache.Kept made, boolean kept) {
+        Coordinates coordinates = made.coordinates();
+        if (!build.selection().test(coordinates)) {
+            return left(place, coordinates);
+        }
+        return made.outcome().isPresent()
+                ? new Result(WovenModule.of(place, coordinates, made.outcome().get(), kept), made.jar())
+                : new Result(WovenModule.left(place, coordinates, made.reason().orElseThrow()), Optional.empty());
+    }
+
+    private JarCache.Kept make(Archive archive, Coordinates coordinates, String key, Path to) throws IOException {
+        Optional<String> reason = LeftOut.reason(archive);
+        JarCache.Kept made;
+        Set<String> asked = Set.of();
+        if (reason.isPresent()) {
+            made = JarCache.Kept.left(coordinates, reason.get());
+        } else {
+            Part.Module module = new Part.Module(coordinates.artifactId(), coordinates.fullName());
             JarWeaver.Woven woven = weaver.weave(archive.path(), "", module);
-            return new Made(woven.changes().outcome(), write(archive, woven, to), false);
+            made = JarCache.Kept.woven(coordinates, woven.changes().outcome(), write(archive, woven, to));
+            asked = woven.asked();
         }
-        String key = cache.get().key(archive.path(), module);
-        Optional<JarCache.Hit> hit = cache.get().find(key, types, to);
-        if (hit.isPresent()) {
-            return new Made(hit.get().outcome(), hit.get().jar(), true);
+        if (cache.isPresent()) {
+            cache.get().store(key, made, asked, types);
         }
-        JarWeaver.Woven woven = weaver.weave(archive.path(), "", module);
-        Optional<Path> jar = write(archive, woven, to);
-        cache.get().store(key, woven, jar, types);
-        return new Made(woven.changes().outcome(), jar, false);
+        return made;
     }
 
     private Optional<Path> write(Archive archive, JarWeaver.Woven woven, Path to) throws IOException {

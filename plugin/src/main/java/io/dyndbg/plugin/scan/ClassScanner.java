@@ -119,6 +119,8 @@ public final class ClassScanner {
             FluentChain chain = FluentChain.from(call, api.fluentBuilders(), flow);
             int endLine = chain.end() == call ? line : lineOf(chain.end());
             statements.add(statement(method, call, chain.end(), api, begins.level(), endLine, chain.format()));
+        } else if (meaning.get() instanceof Meaning.AnswersValue) {
+            count("a wrapper's method that answers a value");
         } else {
             count("level is known only at run time");
         }

@@ -21,6 +21,9 @@ public sealed interface Meaning {
     /** It asks whether a level is enabled. */
     record Asks(Level level) implements Meaning {}
 
+    /** It would log, but its caller takes what it answers, and nobody knows what a logger would that does not print. */
+    record AnswersValue() implements Meaning {}
+
     /** It would be one of these, but its level is known only when it runs. */
     record LevelUnknown() implements Meaning {}
 }

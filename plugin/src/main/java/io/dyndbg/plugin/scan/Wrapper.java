@@ -138,6 +138,9 @@ public final class Wrapper implements LoggingCalls {
         if (!(meaning instanceof Meaning.Logs logs)) {
             return Optional.empty();
         }
+        if (!descriptor.endsWith(")V")) {
+            return Optional.of(new Meaning.AnswersValue());
+        }
         boolean known = logs.format() >= 0 && logs.format() < arguments.length;
         return Optional.of(known ? logs : new Meaning.Logs(logs.level(), text(arguments)));
     }

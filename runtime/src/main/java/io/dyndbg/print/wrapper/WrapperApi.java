@@ -9,19 +9,19 @@ import io.dyndbg.site.Level;
 import java.util.Optional;
 
 /**
- * Logger types of projects and libraries of their own, interfaces. There is no silent logger of a type that nobody knew, so such a
- * site skips only where its statement asks for null.
+ * Logger types of projects and libraries of their own, interfaces. Whatever methods they have: those that are statements answer
+ * nothing, so that a proxy can stand for any of them.
  */
 public final class WrapperApi implements LoggingApi {
 
     @Override
     public Optional<Object> silent(Class<?> receiver, Object seen) {
-        return Optional.empty();
+        return silences(receiver) ? Optional.of(SilentWrapper.of(receiver)) : Optional.empty();
     }
 
     @Override
     public boolean silences(Class<?> receiver) {
-        return false;
+        return receiver.isInterface();
     }
 
     @Override

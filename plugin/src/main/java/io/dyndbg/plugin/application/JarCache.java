@@ -1,9 +1,10 @@
 package io.dyndbg.plugin.application;
 
-import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.collect.LeftAlone;
 import io.dyndbg.plugin.collect.Options;
 import io.dyndbg.plugin.collect.Outcome;
+import io.dyndbg.plugin.collect.StoredRecords;
+import io.dyndbg.site.ModuleRecords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,10 +21,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -154,25 +153,26 @@ final class JarCache {
         for (int i = in.readInt(); i > 0; i--) {
             notes.add(in.readUTF());
         }
-        FolderBlobs records = records(jar);
-        return Kept.woven(
-                coordinates, new Outcome(records.modules(), (int) records.size(), leftAlone, notes, in.readInt()), jar);
+        int replaced = in.readInt();
+        if (jar.isEmpty()) {
+            return Kept.woven(coordinates, new Outcome(List.of(), 0, leftAlone, notes, replaced), jar);
+        }
+        byte[] blob = blob(jar.get());
+        List<ModuleRecords> records = StoredRecords.of(blob, jar.get().toString());
+        return Kept.woven(coordinates, new Outcome(records, blob.length, leftAlone, notes, replaced), jar);
     }
 
     /** The records of a woven jar are in its blob. */
-    private static FolderBlobs records(Optional<Path> jar) throws IOException {
-        Map<String, byte[]> blobs = new TreeMap<>();
-        if (jar.isPresent()) {
-            try (ZipFile zip = new ZipFile(jar.get().toFile())) {
-                for (ZipEntry entry : Collections.list(zip.entries())) {
-                    if (entry.getName().startsWith("META-INF/dyndbg/")
-                            && entry.getName().endsWith(".dyndbg")) {
-                        blobs.put(entry.getName(), read(zip, entry.getName()));
-                    }
+    private static byte[] blob(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().startsWith("META-INF/dyndbg/")
+                        && entry.getName().endsWith(".dyndbg")) {
+                    return read(zip, entry.getName());
                 }
             }
         }
-        return FolderBlobs.of(blobs);
+        throw new IOException("no blob");
     }
 
     /**

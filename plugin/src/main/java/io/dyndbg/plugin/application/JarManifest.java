@@ -38,6 +38,11 @@ final class JarManifest {
         }
     }
 
+    /** Answers whether a jar with that manifest was woven here; null stands for none. */
+    static boolean isOfWoven(Manifest manifest) {
+        return manifest != null && manifest.getMainAttributes().getValue(WOVEN) != null;
+    }
+
     /** Answers the value of a main attribute; nothing if it is not there. */
     Optional<String> value(String name) {
         return Optional.ofNullable(main.getValue(name)).map(String::strip);

@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.jar.JarFile;
 
 /**
  * An archive that is woven in its place, and the unwoven one beside it. A build that is killed leaves the one or the other in
@@ -37,9 +38,12 @@ final class WovenInPlace {
         return kept;
     }
 
-    private boolean isWoven() throws IOException {
-        try (Archive opened = Archive.open(archive)) {
-            return JarManifest.of(opened).isWoven();
+    /** What is wrong with the archive is found later, by who reads it whole. */
+    private boolean isWoven() {
+        try (JarFile jar = new JarFile(archive.toFile(), false)) {
+            return JarManifest.isOfWoven(jar.getManifest());
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

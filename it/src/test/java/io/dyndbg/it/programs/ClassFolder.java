@@ -45,7 +45,7 @@ public record ClassFolder(Path classes, List<Path> libraries) {
                   <appender name="C" class="ch.qos.logback.core.ConsoleAppender">
                     <encoder><pattern>%-5level %logger %M - %msg%n</pattern></encoder>
                   </appender>
-                  <root level="INFO"><appender-ref ref="C"/></root>
+                  <root level="${level:-INFO}"><appender-ref ref="C"/></root>
                 </configuration>
                 """);
         return new ClassFolder(Files.createDirectories(folder.resolve("classes")), libraries).behind(settings);

@@ -145,7 +145,7 @@ class WrappersTest {
         assertThat(printed(follow).filter(line -> line.matches(".*(over \\w+|netty netty) - .*")))
                 .hasSize(8);
         assertThat(silent)
-                .contains("2 sites matched, 2 changed: 2 in force")
+                .contains("2 queries, 0 failed: 4 sites matched, 4 changed: 4 in force")
                 .noneMatch(line -> line.contains("unreachable"));
         // Each once, before the query.
         assertThat(printed(silent).filter(line -> line.matches(".*(over \\w+|netty netty) - .*")))

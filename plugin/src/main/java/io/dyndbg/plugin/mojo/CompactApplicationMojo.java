@@ -61,8 +61,9 @@ public class CompactApplicationMojo extends WeavingMojo {
     /** Weaves the application. */
     @Override
     public void execute() throws MojoExecutionException {
-        if (skip) {
-            getLog().debug("dyndbg: nothing to do: skip");
+        boolean makesNothing = hasPom() && project.getPackaging().equals("pom");
+        if (skip || application == null && makesNothing) {
+            getLog().debug("dyndbg: nothing to do: skip, or POM packaging");
             return;
         }
         ModulePatterns selection = selection();

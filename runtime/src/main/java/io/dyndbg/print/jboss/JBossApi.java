@@ -1,10 +1,10 @@
 package io.dyndbg.print.jboss;
 
+import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.Forced;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
-import io.dyndbg.print.OpenGuard;
 import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
@@ -31,7 +31,7 @@ public final class JBossApi implements LoggingApi {
             return Optional.of(ConstantJBossLogger.OPEN);
         }
         return receiver.isInterface()
-                ? Optional.of(OpenGuard.of(receiver))
+                ? Optional.of(ConstantProxy.OPEN.of(receiver))
                 : as(receiver, ConstantJBossLogger.OPEN, seen);
     }
 

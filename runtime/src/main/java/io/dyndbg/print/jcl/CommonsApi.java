@@ -1,9 +1,9 @@
 package io.dyndbg.print.jcl;
 
+import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
-import io.dyndbg.print.OpenGuard;
 import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
@@ -20,7 +20,7 @@ abstract class CommonsApi implements LoggingApi {
     <T> CommonsApi(Class<T> type, T silent) {
         this.type = type;
         this.silent = silent;
-        open = OpenGuard.of(type);
+        open = ConstantProxy.OPEN.of(type);
         methods = new LogMethods(type);
     }
 
@@ -39,7 +39,7 @@ abstract class CommonsApi implements LoggingApi {
         if (receiver == type) {
             return Optional.of(open);
         }
-        return receiver.isInterface() ? Optional.of(OpenGuard.of(receiver)) : Optional.empty();
+        return receiver.isInterface() ? Optional.of(ConstantProxy.OPEN.of(receiver)) : Optional.empty();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.dyndbg.print.log4j;
 
+import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
-import io.dyndbg.print.OpenGuard;
 import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
@@ -32,7 +32,7 @@ public final class Log4jApi implements LoggingApi {
         if (receiver.isInstance(ConstantLogger.OPEN)) {
             return Optional.of(ConstantLogger.OPEN);
         }
-        return receiver.isInterface() ? Optional.of(OpenGuard.of(receiver)) : Optional.empty();
+        return receiver.isInterface() ? Optional.of(ConstantProxy.OPEN.of(receiver)) : Optional.empty();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.dyndbg.print.slf4j;
 
+import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
-import io.dyndbg.print.OpenGuard;
 import io.dyndbg.print.Printing;
 import io.dyndbg.print.Reads;
 import io.dyndbg.print.log4j.Log4jApi;
@@ -17,7 +17,7 @@ import org.slf4j.helpers.NOPLogger;
 
 /** SLF4J 1.7 and 2.x. */
 public final class Slf4jApi implements LoggingApi {
-    private static final Object OPEN = OpenGuard.of(Logger.class);
+    private static final Object OPEN = ConstantProxy.OPEN.of(Logger.class);
 
     /** Loaded for statements whose logger is declared as a LocationAwareLogger. */
     private static final class LocationAware {
@@ -43,7 +43,7 @@ public final class Slf4jApi implements LoggingApi {
         if (receiver == Logger.class) {
             return Optional.of(OPEN);
         }
-        return receiver.isInterface() ? Optional.of(OpenGuard.of(receiver)) : Optional.empty();
+        return receiver.isInterface() ? Optional.of(ConstantProxy.OPEN.of(receiver)) : Optional.empty();
     }
 
     @Override

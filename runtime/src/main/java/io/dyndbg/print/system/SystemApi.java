@@ -1,9 +1,9 @@
 package io.dyndbg.print.system;
 
+import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
-import io.dyndbg.print.OpenGuard;
 import io.dyndbg.print.Outputs;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
@@ -27,7 +27,7 @@ public final class SystemApi implements LoggingApi {
         if (receiver == System.Logger.class) {
             return Optional.of(ConstantSystemLogger.OPEN);
         }
-        return receiver.isInterface() ? Optional.of(OpenGuard.of(receiver)) : Optional.empty();
+        return receiver.isInterface() ? Optional.of(ConstantProxy.OPEN.of(receiver)) : Optional.empty();
     }
 
     @Override

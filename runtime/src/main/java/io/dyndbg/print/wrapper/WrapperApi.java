@@ -1,9 +1,9 @@
 package io.dyndbg.print.wrapper;
 
+import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.ForcedSite;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
-import io.dyndbg.print.OpenGuard;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.util.Optional;
@@ -16,17 +16,18 @@ public final class WrapperApi implements LoggingApi {
 
     @Override
     public Optional<Object> silent(Class<?> receiver, Object seen) {
-        return silences(receiver) ? Optional.of(SilentWrapper.of(receiver)) : Optional.empty();
+        return silences(receiver) ? Optional.of(ConstantProxy.SILENT.of(receiver)) : Optional.empty();
     }
 
     @Override
     public boolean silences(Class<?> receiver) {
-        return receiver.isInterface();
+        // Nobody but its permitted types may implement a sealed one.
+        return receiver.isInterface() && !receiver.isSealed();
     }
 
     @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
-        return Optional.of(OpenGuard.of(receiver));
+        return Optional.of(ConstantProxy.OPEN.of(receiver));
     }
 
     @Override

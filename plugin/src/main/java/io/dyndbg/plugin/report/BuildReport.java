@@ -18,12 +18,14 @@ import java.util.TreeMap;
  * What a build has, ready to be shown.
  *
  * @param figures the figures
+ * @param modules the number of sites of each module
  * @param levels the number of sites of each level
  * @param leftAlone the number of what has no switch, by reason
  * @param sites all sites, in the order of the control listing
  */
 public record BuildReport(
         Figures figures,
+        SortedMap<String, Integer> modules,
         SortedMap<String, Integer> levels,
         SortedMap<String, Integer> leftAlone,
         List<ListedSite> sites) {
@@ -37,15 +39,24 @@ public record BuildReport(
     /** @throws BlobException if a record can't be read */
     public static BuildReport of(FolderBlobs blobs) throws BlobException {
         List<ListedSite> sites = blobs.sites(Terms.NONE);
+        SortedMap<String, Integer> modules = new TreeMap<>();
+        sites.forEach(site -> modules.merge(site.module(), 1, Integer::sum));
         SortedMap<String, Integer> levels = new TreeMap<>();
         sites.forEach(site -> levels.merge(site.owner().level(site.ordinal()).word(), 1, Integer::sum));
         return new BuildReport(
-                Figures.of(blobs.modules(), blobs.size()), levels, LeftAlone.byReason(blobs.leftAlone()), sites);
+                Figures.of(blobs.modules(), blobs.size()),
+                modules,
+                levels,
+                LeftAlone.byReason(blobs.leftAlone()),
+                sites);
     }
 
     /** Answers the lines for the console. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(figures.line()));
+        if (modules.size() > 1) {
+            modules.forEach((module, number) -> lines.add(counted("in " + module, number)));
+        }
         levels.forEach((level, number) -> lines.add(counted(level, number)));
         leftAlone.forEach((reason, number) -> lines.add(counted("left alone: " + reason, number)));
         return lines;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -22,6 +22,8 @@ final class HtmlPage {
             + "caption{text-align:left;font-weight:bold;padding:.3em 0}"
             + "th,td{border:1px solid #767676;padding:.2em .6em;text-align:left;vertical-align:top}"
             + "thead th{background:#eee}td.number{text-align:right}code{white-space:pre-wrap}";
+
+    private static final int MOST_NAMED = 3;
 
     private final BuildReport report;
 
@@ -60,9 +62,11 @@ final class HtmlPage {
     }
 
     private String title() {
-        String modules =
-                report.sites().stream().map(ListedSite::module).distinct().collect(Collectors.joining(", "));
-        return "Debug statements" + (modules.isEmpty() ? "" : " of " + modules);
+        Set<String> modules = report.modules().keySet();
+        if (modules.size() > MOST_NAMED) {
+            return "Debug statements of " + modules.size() + " modules";
+        }
+        return "Debug statements" + (modules.isEmpty() ? "" : " of " + String.join(", ", modules));
     }
 
     private void body(XMLStreamWriter page) throws XMLStreamException, IOException {
@@ -70,6 +74,9 @@ final class HtmlPage {
         page.writeStartElement("main");
         text(page, "h1", title());
         figures(page);
+        if (report.modules().size() > 1) {
+            numbers(page, "Sites by module", "Module", report.modules());
+        }
         numbers(page, "Sites by level", "Level", report.levels());
         if (!report.leftAlone().isEmpty()) {
             numbers(page, "Left alone, by reason", "Reason", report.leftAlone());

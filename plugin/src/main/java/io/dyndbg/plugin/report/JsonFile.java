@@ -49,6 +49,7 @@ final class JsonFile {
         json.writeEndObject();
         json.writeNumberField("blobBytes", figures.blobSize());
         json.writeNumberField("bytesPerSite", Math.round(figures.bytesPerSite() * 10) / 10.0);
+        numbers(json, "modules", report.modules());
         numbers(json, "levels", report.levels());
         numbers(json, "leftAlone", report.leftAlone());
         json.writeEndObject();

@@ -59,6 +59,27 @@ class BuildReportTest {
     }
 
     @Test
+    void severalModulesHaveATableAndLinesOfTheirOwn(@TempDir Path folder) throws Exception {
+        ClassRecord web = ClassRecord.of(
+                "com.acme.Web",
+                "com/acme/Web.java",
+                3,
+                List.of(site("serve", 5, Format.constant("served"), null, null)),
+                List.of());
+        byte[] other = BlobWriter.write(List.of(new ModuleRecords("acme-web", List.of(web))), Codec.NONE);
+        BuildReport report =
+                BuildReport.of(FolderBlobs.of(Map.of("acme-core.dyndbg", blob(), "acme-web.dyndbg", other)));
+        report.writeTo(folder);
+
+        assertThat(report.lines()).contains("dyndbg:      4 in acme-core", "dyndbg:      1 in acme-web");
+        assertThat(report().lines()).noneMatch(line -> line.contains(" in acme-core"));
+        Document page = parse(Files.readString(folder.resolve(BuildReport.PAGE)));
+        assertThat(texts(page.getElementsByTagName("caption"))).contains("Sites by module");
+        assertThat(Files.readString(folder.resolve(BuildReport.JSON)).replaceAll("\\s", ""))
+                .contains("\"modules\":{\"acme-core\":4,\"acme-web\":1}");
+    }
+
+    @Test
     void pageIsWellFormedAndShowsHostileTextAsText(@TempDir Path folder) throws Exception {
         report().writeTo(folder);
 

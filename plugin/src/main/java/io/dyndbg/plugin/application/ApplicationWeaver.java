@@ -36,12 +36,15 @@ public final class ApplicationWeaver {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** What can't be deleted of a temporary folder is no reason to fail. */
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : all) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
+        } catch (IOException inUse) {
+            return;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Weaves the jars of an application, on all processors. Used by one thread. */
@@ -46,7 +47,23 @@ final class Libraries {
             weaver.end();
             return results;
         } finally {
-            threads.shutdownNow();
+            end(threads);
+        }
+    }
+
+    /** Where one jar can't be woven, the others are given up, and write nothing more when this returns. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        boolean interrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,16 +1,13 @@
 package io.dyndbg.plugin.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dyndbg.plugin.SourceFolder;
 import io.dyndbg.plugin.collect.Options;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,25 +54,6 @@ class ApplicationWeaverTest {
                 place -> {});
     }
 
-    private static Jar boot() throws IOException {
-        return Jar.with(
-                        "Main-Class: org.springframework.boot.loader.launch.JarLauncher",
-                        "Spring-Boot-Classpath-Index: BOOT-INF/classpath.idx",
-                        "Spring-Boot-Layers-Index: BOOT-INF/layers.idx")
-                .pom("com.acme", "shop")
-                .service("", "org.springframework.boot.loader.Launcher")
-                .service("BOOT-INF/classes/", "com.acme.shop.Shop")
-                .text("BOOT-INF/classes/application.properties", "a=b")
-                .jar(LIB + "pool-2.0.jar", Jar.with().pom("org.pool", "pool").service("", "org.pool.Pool"))
-                .jar(LIB + "empty-1.jar", Jar.with().text("a.txt", "a"))
-                .text("BOOT-INF/classpath.idx", "- \"BOOT-INF/lib/pool-2.0.jar\"\n- \"BOOT-INF/lib/empty-1.jar\"\n")
-                .text(
-                        "BOOT-INF/layers.idx",
-                        "- \"dependencies\":\n  - \"BOOT-INF/lib/pool-2.0.jar\"\n"
-                                + "- \"snapshot-dependencies\":\n  - \"BOOT-INF/lib/empty-1.jar\"\n"
-                                + "- \"application\":\n  - \"BOOT-INF/classes/\"\n");
-    }
-
     private static List<String> names(Path jar) throws IOException {
         try (Archive archive = Archive.open(jar)) {
             return archive.names("");
@@ -105,7 +83,7 @@ class ApplicationWeaverTest {
 
     @Test
     void an_executable_jar_is_woven_its_libraries_included() throws IOException {
-        boot().write(application);
+        Jar.boot().write(application);
         byte[] before = Files.readAllBytes(application);
         WovenApplication woven = weave();
 
@@ -125,7 +103,7 @@ class ApplicationWeaverTest {
 
     @Test
     void the_runtime_is_added_and_stands_in_the_lists_of_spring_boot() throws IOException {
-        boot().write(application);
+        Jar.boot().write(application);
         weave();
 
         assertThat(bytes(application, LIB + "dyndbg-runtime-9.jar")).isEqualTo(Files.readAllBytes(runtime));
@@ -142,7 +120,7 @@ class ApplicationWeaverTest {
 
     @Test
     void what_is_not_touched_stays_as_it_lies_there() throws IOException {
-        boot().behind("#!/bin/sh\nexec java -jar \"$0\"\n").write(application);
+        Jar.boot().behind("#!/bin/sh\nexec java -jar \"$0\"\n").write(application);
         weave();
 
         Path unwoven = folder.resolve("shop-1.0.jar.unwoven");
@@ -178,7 +156,7 @@ class ApplicationWeaverTest {
 
     @Test
     void the_same_gives_the_same_and_a_second_time_begins_with_the_unwoven_one() throws IOException {
-        boot().write(application);
+        Jar.boot().write(application);
         weave();
         byte[] once = Files.readAllBytes(application);
         weave();
@@ -188,16 +166,16 @@ class ApplicationWeaverTest {
         assertThat(names(application)).doesNotContain("BOOT-INF/classes/META-INF/dyndbg/index");
 
         weave(module -> false, Optional.empty());
-        assertThat(application).hasBinaryContent(boot().toBytes());
+        assertThat(application).hasBinaryContent(Jar.boot().toBytes());
     }
 
     @Test
     void another_place_leaves_the_application_as_it_is() throws IOException {
-        boot().write(application);
+        Jar.boot().write(application);
         Path output = folder.resolve("woven.jar");
 
         assertThat(weave(module -> true, Optional.of(output)).output()).isEqualTo(output);
-        assertThat(application).hasBinaryContent(boot().toBytes());
+        assertThat(application).hasBinaryContent(Jar.boot().toBytes());
         assertThat(names(output)).contains(LIB + "dyndbg-runtime-9.jar");
         assertThat(folder.resolve("shop-1.0.jar.unwoven")).doesNotExist();
     }
@@ -319,92 +297,5 @@ class ApplicationWeaverTest {
         Jar.with().text("META-INF/application.xml", "<a/>").write(application);
 
         assertThat(reasons(weave())).singleElement().asString().contains("an EAR");
-    }
-
-    @Test
-    void a_bad_archive_is_told_and_stays_as_it_was() throws IOException {
-        Map<String, byte[]> bad = Map.of(
-                "can't be read as a zip file", "no zip".getBytes(StandardCharsets.UTF_8),
-                "leads out of it", Jar.with().text("a/../../b.class", "").toBytes(),
-                "is not relative", Jar.with().text("/etc/a.class", "").toBytes(),
-                "is there twice", twice(),
-                "build it again", cutOff(),
-                "as no jar does", bomb());
-        List<String> seen = new ArrayList<>();
-        for (Map.Entry<String, byte[]> each : bad.entrySet()) {
-            Files.write(application, each.getValue());
-            assertThat(catchThrowable(this::weave))
-                    .as(each.getKey())
-                    .isInstanceOf(ApplicationException.class)
-                    .hasMessageContaining(each.getKey())
-                    .hasMessageContaining(application.toString());
-            assertThat(application).hasBinaryContent(each.getValue());
-            seen.add(each.getKey());
-        }
-        assertThat(seen).hasSize(bad.size());
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactlyInAnyOrder(application, runtime);
-        }
-    }
-
-    @Test
-    void a_bad_library_is_told_unless_it_is_left_out() throws IOException {
-        Jar.with()
-                .service("BOOT-INF/classes/", "com.acme.Shop")
-                .bytes(LIB + "bad-1.0.jar", "no zip".getBytes(StandardCharsets.UTF_8))
-                .write(application);
-
-        assertThat(catchThrowable(this::weave)).hasMessageContaining(LIB + "bad-1.0.jar");
-        WovenApplication woven = weave(module -> !module.artifactId().equals("bad"), Optional.empty());
-        assertThat(reasons(woven)).containsExactly(LIB + "bad-1.0.jar: left out by the configuration");
-        assertThat(woven.wovenSites()).isEqualTo(3);
-    }
-
-    @Test
-    void an_archive_that_changes_while_it_is_read_stays_as_it_is_then() throws IOException {
-        boot().write(application);
-        ApplicationBuild build = new ApplicationBuild(
-                application,
-                Optional.empty(),
-                Optional.empty(),
-                module -> true,
-                Options.DEFAULT,
-                List.of(),
-                Optional.empty(),
-                "9");
-        byte[] other = Jar.with().text("a", "other").toBytes();
-
-        assertThat(catchThrowable(() -> ApplicationWeaver.run(build, place -> write(other))))
-                .hasMessageContaining("changed while it was read");
-        assertThat(application).hasBinaryContent(other);
-    }
-
-    /** As somebody does who builds it anew: the one that is open stays readable. */
-    private void write(byte[] bytes) {
-        try {
-            Files.delete(application);
-            Files.write(application, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] twice() throws IOException {
-        byte[] bytes = Jar.with().text("a.class", "").text("b.class", "").toBytes();
-        for (int i = 0; i < bytes.length - 6; i++) {
-            if (new String(bytes, i, 7, StandardCharsets.ISO_8859_1).equals("b.class")) {
-                bytes[i] = 'a';
-            }
-        }
-        return bytes;
-    }
-
-    private static byte[] cutOff() throws IOException {
-        byte[] bytes = boot().toBytes();
-        return java.util.Arrays.copyOf(bytes, bytes.length - 100);
-    }
-
-    private static byte[] bomb() throws IOException {
-        return new Jar().bytes(MANIFEST, new byte[1 << 25]).toBytes();
     }
 }

@@ -29,6 +29,28 @@ final class Jar {
         return new Jar().text("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n" + lines(attributes) + "\r\n");
     }
 
+    /** Begins as an executable jar of Spring Boot, with two libraries. */
+    static Jar boot() throws IOException {
+        return with(
+                        "Main-Class: org.springframework.boot.loader.launch.JarLauncher",
+                        "Spring-Boot-Classpath-Index: BOOT-INF/classpath.idx",
+                        "Spring-Boot-Layers-Index: BOOT-INF/layers.idx")
+                .pom("com.acme", "shop")
+                .service("", "org.springframework.boot.loader.Launcher")
+                .service("BOOT-INF/classes/", "com.acme.shop.Shop")
+                .text("BOOT-INF/classes/application.properties", "a=b")
+                .jar(
+                        "BOOT-INF/lib/pool-2.0.jar",
+                        Jar.with().pom("org.pool", "pool").service("", "org.pool.Pool"))
+                .jar("BOOT-INF/lib/empty-1.jar", Jar.with().text("a.txt", "a"))
+                .text("BOOT-INF/classpath.idx", "- \"BOOT-INF/lib/pool-2.0.jar\"\n- \"BOOT-INF/lib/empty-1.jar\"\n")
+                .text(
+                        "BOOT-INF/layers.idx",
+                        "- \"dependencies\":\n  - \"BOOT-INF/lib/pool-2.0.jar\"\n"
+                                + "- \"snapshot-dependencies\":\n  - \"BOOT-INF/lib/empty-1.jar\"\n"
+                                + "- \"application\":\n  - \"BOOT-INF/classes/\"\n");
+    }
+
     private static String lines(String... attributes) {
         StringBuilder lines = new StringBuilder();
         for (String attribute : attributes) {

@@ -1,6 +1,5 @@
 package io.dyndbg.plugin.application;
 
-import io.dyndbg.plugin.collect.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /** An application in one archive. Used once. */
 final class ApplicationArchive {
-    private static final String INDEX = "META-INF/dyndbg/index";
-
     private final ApplicationBuild build;
     private final Path work;
     private final List<WovenModule> modules = new ArrayList<>();
@@ -55,7 +52,7 @@ final class ApplicationArchive {
             return Optional.of("an EAR: weave the archives in it before they are put into it");
         }
         // What its own build wove of itself is looked at later, class by class.
-        return LeftOut.reason(archive).filter(reason -> archive.entry(INDEX).isEmpty());
+        return LeftOut.reason(archive).filter(reason -> !LeftOut.hasBlobs(archive, ""));
     }
 
     private Coordinates own(Archive archive) throws IOException {
@@ -71,7 +68,9 @@ final class ApplicationArchive {
                 types.add(library, "");
             }
             JarWeaver weaver = new JarWeaver(build.options(), types, Files.createDirectory(work.resolve("empty")));
-            weaveOwn(archive, layout, weaver, copy);
+            new OwnClasses(build, archive, layout, own(archive))
+                    .weave(weaver, types, work, copy)
+                    .ifPresent(modules::add);
             Libraries all = new Libraries(new LibraryWeaver(build, weaver, types), work);
             for (LibraryWeaver.Result result : all.weave(libraries, progress)) {
                 modules.add(result.module());
@@ -95,31 +94,6 @@ final class ApplicationArchive {
             }
         }
         return libraries;
-    }
-
-    private void weaveOwn(Archive archive, Layout layout, JarWeaver weaver, ArchiveCopy copy) throws IOException {
-        String folder = layout.classes();
-        Coordinates coordinates = own(archive);
-        boolean wovenByItsBuild = archive.entry(folder + INDEX).isPresent();
-        if (archive.names(folder).stream().noneMatch(name -> name.endsWith(".class"))) {
-            return;
-        }
-        if (!build.selection().test(coordinates)) {
-            modules.add(WovenModule.left(folder, coordinates, "left out by the configuration"));
-        } else if (wovenByItsBuild && layout != Layout.PLAIN) {
-            modules.add(WovenModule.left(folder, coordinates, "woven already"));
-        } else {
-            JarWeaver.Woven woven = weaver.weave(archive.path(), folder, module(coordinates, wovenByItsBuild));
-            modules.add(WovenModule.of(folder, coordinates, woven.changes().outcome(), false));
-            woven.changes().files().forEach((path, bytes) -> copy.put(folder + path, bytes));
-        }
-    }
-
-    /** Beside the module that its own build wove, and whose blob lies there, what was shaded into the jar is another one. */
-    private Part.Module module(Coordinates coordinates, boolean wovenByItsBuild) {
-        Part.Module own =
-                build.own().orElseGet(() -> new Part.Module(coordinates.artifactId(), coordinates.fullName()));
-        return wovenByItsBuild ? new Part.Module(own.name(), own.fullName() + ".application") : own;
     }
 
     private Path write(Archive archive, ArchiveCopy copy, WovenInPlace place) throws IOException {

@@ -93,6 +93,16 @@ final class JarCache {
         return new Sha256().add(jar).add(how + "\n" + name).hex();
     }
 
+    /** Answers the same for what lies in a folder of an archive, whenever that was put together. */
+    String key(Archive archive, String folder, String name) throws IOException {
+        Sha256 sum = new Sha256();
+        for (String entry : archive.names(folder)) {
+            byte[] bytes = archive.read(entry).orElseThrow();
+            sum.add(entry + "\n" + bytes.length + "\n").add(bytes);
+        }
+        return sum.add(how + "\n" + name).hex();
+    }
+
     /**
      * Answers what was made of a jar before, if all types are still what they were.
      *

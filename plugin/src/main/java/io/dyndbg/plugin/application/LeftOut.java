@@ -37,7 +37,7 @@ final class LeftOut {
         if (AGENT.stream().anyMatch(name -> manifest.value(name).isPresent())) {
             return Optional.of("an agent: it runs before the application");
         }
-        if (manifest.isWoven() || jar.entry("META-INF/dyndbg/index").isPresent()) {
+        if (manifest.isWoven() || hasBlobs(jar, "")) {
             return Optional.of("woven already");
         }
         List<String> classes =
@@ -52,6 +52,11 @@ final class LeftOut {
                 classes.stream().allMatch(name -> plain(name).startsWith(DYNDBG))
                         ? "dyndbg itself"
                         : "a logging library");
+    }
+
+    /** Answers whether classes in a folder of an archive were woven by their own build. */
+    static boolean hasBlobs(Archive archive, String folder) {
+        return archive.entry(folder + "META-INF/dyndbg/index").isPresent();
     }
 
     /** Answers whether a class file may be woven, by its path. */

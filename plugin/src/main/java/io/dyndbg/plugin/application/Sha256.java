@@ -31,9 +31,13 @@ final class Sha256 {
         return this;
     }
 
-    Sha256 add(String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
+    Sha256 add(byte[] bytes) {
+        digest.update(bytes);
         return this;
+    }
+
+    Sha256 add(String text) {
+        return add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     String hex() {

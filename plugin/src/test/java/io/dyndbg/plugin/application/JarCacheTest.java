@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JarCacheTest {
     private static final String USER =
             "package com.acme; public class User { void use(org.log.Log log) { log.debug(\"used\"); } }";
+    private static final String SHOP = "package com.acme; class Shop { void sell() {"
+            + " org.slf4j.LoggerFactory.getLogger(\"shop\").debug(\"sold\"); } }";
     private static final String LOGGER = "package org.log; public interface Log extends org.slf4j.Logger {}";
     private static final String NO_LOGGER = "package org.log; public interface Log { void debug(String text); }";
 
@@ -93,6 +95,29 @@ class JarCacheTest {
         assertThat(second.outcome().map(Outcome::blobSize))
                 .isEqualTo(first.outcome().map(Outcome::blobSize));
         assertThat(application).hasBinaryContent(woven);
+    }
+
+    @Test
+    void classes_that_lie_in_the_archive_itself_are_kept_as_well() throws IOException {
+        new SourceFolder(folder.resolve("own")).compile(Map.of("com.acme.Shop", SHOP));
+        Jar shop = Jar.with()
+                .text("WEB-INF/classes/shop.properties", "open=true")
+                .bytes(
+                        "WEB-INF/classes/com/acme/Shop.class",
+                        Files.readAllBytes(folder.resolve("own/com/acme/Shop.class")));
+        shop.write(application);
+        WovenModule first = weave();
+        byte[] woven = Files.readAllBytes(application);
+        shop.write(application);
+        WovenModule second = weave();
+
+        assertThat(first.kept()).isFalse();
+        assertThat(second.kept()).isTrue();
+        assertThat(second.wovenSites()).isEqualTo(1);
+        assertThat(application).hasBinaryContent(woven);
+
+        shop.text("WEB-INF/classes/shop.properties", "open=false").write(application);
+        assertThat(weave().kept()).isFalse();
     }
 
     @Test

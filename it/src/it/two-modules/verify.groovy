@@ -16,6 +16,18 @@ assert project.mvn('io.dyndbg:dyndbg-maven-plugin:list', '-pl', 'one').succeeded
 project.mvn('io.dyndbg:dyndbg-maven-plugin:report').succeeded()
 ['one', 'two'].each { assert project.exists("$it/target/reports/dyndbg/index.html") }
 
+// Or one report on all of them, with links to where the topmost POM says that sources are.
+project.edit('pom.xml', '</modelVersion>', '</modelVersion>\n  <scm><url>https://github.com/acme/all</url></scm>')
+def aggregate = project.mvn('io.dyndbg:dyndbg-maven-plugin:report-aggregate').succeeded()
+assert aggregate.linesWith('dyndbg: 2 classes, 2 sites, 0 guards, 2 modules').size() == 1
+def json = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/reports/dyndbg/dyndbg.json'))
+assert json.sites*.url == ['one/src/main/java/com/acme/one/First.java', 'two/src/main/java/com/acme/two/Second.java'].indexed().collect {
+    i, path -> "https://github.com/acme/all/blob/HEAD/$path#L${json.sites[i].line}".toString()
+}
+project.mvn('clean').succeeded()
+assert !project.mvn('io.dyndbg:dyndbg-maven-plugin:report-aggregate').succeeded().linesWith('no report').empty
+project.mvn('package').succeeded()
+
 // Weaving, too: though no module is installed, and one depends on the other.
 def compact = 'io.dyndbg:dyndbg-maven-plugin:compact'
 def classes = ['one': 'one/target/classes/com/acme/one/First.class', 'two': 'two/target/classes/com/acme/two/Second.class']

@@ -42,6 +42,11 @@ public final class Blob {
         return contents.modules();
     }
 
+    /** Answers what each section takes, in the order of the file; what the header takes is the rest of it. */
+    public List<SectionSize> sections() {
+        return directory.sizes();
+    }
+
     /**
      * Decodes the small columns of every class. The answer is for the time of one question: drop it then.
      *

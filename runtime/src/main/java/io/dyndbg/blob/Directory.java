@@ -138,6 +138,16 @@ final class Directory {
         return pieces;
     }
 
+    /** Answers what each section takes, in the order of the file. */
+    List<SectionSize> sizes() {
+        List<SectionSize> sizes = new ArrayList<>();
+        sections.forEach((name, pieces) -> sizes.add(new SectionSize(
+                name,
+                pieces.stream().mapToLong(Piece::raw).sum(),
+                pieces.stream().mapToLong(Piece::stored).sum())));
+        return sizes;
+    }
+
     private static String hex(byte[] bytes, int length) {
         return java.util.HexFormat.ofDelimiter(" ").formatHex(bytes, 0, length);
     }

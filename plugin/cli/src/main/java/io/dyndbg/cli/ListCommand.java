@@ -35,7 +35,8 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Terms selected = Terms.parse(String.join(" ", terms));
         out.println(ListedSite.HEADING);
-        for (ListedSite site : ApplicationRecords.of(application).sites(selected)) {
+        for (ListedSite site :
+                ApplicationRecords.of(application, place -> {}).blobs().sites(selected)) {
             // Nothing that lies on a disk has a state other than follow.
             out.println(site.text(0));
         }

@@ -5,27 +5,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Reads what was woven of a whole application, from its blobs. */
+/** What was woven of a whole application, as its archives tell. */
 public final class ApplicationRecords {
     private static final String FOLDER = "META-INF/dyndbg/";
     private static final String SUFFIX = ".dyndbg";
 
     private final Map<String, byte[]> blobs = new TreeMap<>();
+    private final SortedMap<String, String> leftOut = new TreeMap<>();
+    private final Consumer<String> progress;
 
-    private ApplicationRecords() {}
+    private ApplicationRecords(Consumer<String> progress) {
+        this.progress = progress;
+    }
 
     /**
      * Reads the records of all modules.
      *
      * @param application an archive, or a folder of jars
-     * @throws IOException if it, or a blob in it, can't be read
+     * @param progress is told the place of each jar before it is read
+     * @throws IOException if it can't be read
      */
-    public static FolderBlobs of(Path application) throws IOException {
-        ApplicationRecords records = new ApplicationRecords();
+    public static ApplicationRecords of(Path application, Consumer<String> progress) throws IOException {
+        ApplicationRecords records = new ApplicationRecords(progress);
         if (Files.isDirectory(application)) {
             try (Stream<Path> files = Files.list(application)) {
                 for (Path jar :
@@ -36,7 +43,21 @@ public final class ApplicationRecords {
         } else {
             records.addArchive(application);
         }
-        return FolderBlobs.of(records.blobs);
+        return records;
+    }
+
+    /**
+     * Answers what all blobs hold.
+     *
+     * @throws IOException if one can't be read
+     */
+    public FolderBlobs blobs() throws IOException {
+        return FolderBlobs.of(blobs);
+    }
+
+    /** Answers the jars without a blob that no build would weave, by their places in the application, and why. */
+    public SortedMap<String, String> leftOut() {
+        return leftOut;
     }
 
     private void addArchive(Path path) throws IOException {
@@ -60,6 +81,10 @@ public final class ApplicationRecords {
     }
 
     private void add(Archive archive, String classes, String place) throws IOException {
+        progress.accept(place);
+        if (classes.isEmpty() && archive.names(FOLDER).isEmpty()) {
+            LeftOut.reason(archive).ifPresent(reason -> leftOut.put(place, reason));
+        }
         for (String name : archive.names(classes + FOLDER)) {
             if (name.endsWith(SUFFIX)) {
                 blobs.put(place + "!/" + name, archive.read(name).orElseThrow());

@@ -40,8 +40,9 @@ final class LeftOut {
         if (manifest.isWoven() || hasBlobs(jar, "")) {
             return Optional.of("woven already");
         }
-        List<String> classes =
-                jar.names("").stream().filter(name -> name.endsWith(".class")).toList();
+        List<String> classes = jar.names("").stream()
+                .filter(name -> name.endsWith(".class") && !plain(name).equals("module-info.class"))
+                .toList();
         if (classes.isEmpty() || classes.stream().anyMatch(LeftOut::mayBeWoven)) {
             return Optional.empty();
         }

@@ -19,11 +19,11 @@ import java.util.TreeMap;
  *
  * @param modules the modules, ordered by name
  * @param classes the classes of all modules, as the blobs locate them
- * @param size the length of all blobs, in bytes
+ * @param sizes what the blobs take
  * @param outOfDate the names of the classes that are others now than those which the blobs were made from
  */
 public record FolderBlobs(
-        List<ModuleRecords> modules, List<ClassLocations> classes, long size, List<String> outOfDate) {
+        List<ModuleRecords> modules, List<ClassLocations> classes, BlobSizes sizes, List<String> outOfDate) {
 
     /**
      * Reads the blobs that the folder's index names.
@@ -60,7 +60,7 @@ public record FolderBlobs(
             }
         }
         FolderBlobs all = of(blobs);
-        return new FolderBlobs(all.modules(), all.classes(), all.size(), outOfDate);
+        return new FolderBlobs(all.modules(), all.classes(), all.sizes(), outOfDate);
     }
 
     /**
@@ -72,14 +72,15 @@ public record FolderBlobs(
     public static FolderBlobs of(Map<String, byte[]> blobs) throws BlobException {
         List<ModuleRecords> modules = new ArrayList<>();
         List<ClassLocations> classes = new ArrayList<>();
-        long size = 0;
-        for (Map.Entry<String, byte[]> blob : blobs.entrySet()) {
-            modules.addAll(StoredRecords.of(blob.getValue(), blob.getKey()));
-            classes.addAll(Blob.of(blob.getValue(), blob.getKey()).locations().classes());
-            size += blob.getValue().length;
+        BlobSizes sizes = BlobSizes.NONE;
+        for (Map.Entry<String, byte[]> named : blobs.entrySet()) {
+            Blob blob = Blob.of(named.getValue(), named.getKey());
+            modules.addAll(StoredRecords.of(blob));
+            classes.addAll(blob.locations().classes());
+            sizes = sizes.and(blob, named.getValue().length);
         }
         modules.sort(Comparator.comparing(ModuleRecords::module));
-        return new FolderBlobs(List.copyOf(modules), List.copyOf(classes), size, List.of());
+        return new FolderBlobs(List.copyOf(modules), List.copyOf(classes), sizes, List.of());
     }
 
     /** Answers the sites that {@code terms} select, in the order of a listing. */

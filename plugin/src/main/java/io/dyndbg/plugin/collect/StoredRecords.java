@@ -21,10 +21,18 @@ public final class StoredRecords {
      * @throws BlobException if the blob can't be read
      */
     public static List<ModuleRecords> of(byte[] blob, String origin) throws BlobException {
+        return of(Blob.of(blob, origin));
+    }
+
+    /**
+     * Answers all records of a blob, module by module.
+     *
+     * @throws BlobException if they can't be read
+     */
+    static List<ModuleRecords> of(Blob blob) throws BlobException {
         Map<String, List<ClassRecord>> classes = new LinkedHashMap<>();
-        Blob opened = Blob.of(blob, origin);
-        opened.modules().forEach(module -> classes.put(module, new ArrayList<>()));
-        for (ClassLocations locations : opened.locations().classes()) {
+        blob.modules().forEach(module -> classes.put(module, new ArrayList<>()));
+        for (ClassLocations locations : blob.locations().classes()) {
             classes.computeIfAbsent(locations.module(), module -> new ArrayList<>())
                     .add(locations.toRecord());
         }

@@ -78,7 +78,7 @@ public class CompactApplicationMojo extends WeavingMojo {
                 Optional.ofNullable(cache).map(file -> file.toPath().normalize()),
                 plugin.getVersion());
         try {
-            tell(ApplicationWeaver.run(build, place -> getLog().debug("dyndbg: wove " + place)));
+            tell(ApplicationWeaver.run(build, new Progress(getLog())));
         } catch (IOException e) {
             throw new MojoExecutionException("dyndbg: " + e.getMessage(), e);
         }

@@ -45,8 +45,10 @@ public class ListMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         try {
             Terms terms = Terms.parse(query == null ? "" : query);
-            FolderBlobs blobs =
-                    application == null ? FolderBlobs.in(folders()) : ApplicationRecords.of(application.toPath());
+            FolderBlobs blobs = application == null
+                    ? FolderBlobs.in(folders())
+                    : ApplicationRecords.of(application.toPath(), new Progress(getLog()))
+                            .blobs();
             List<ListedSite> sites = blobs.sites(terms);
             getLog().info(ListedSite.HEADING);
             if (blobs.modules().isEmpty()) {

@@ -1,11 +1,7 @@
 package io.dyndbg.plugin.mojo;
 
-import io.dyndbg.plugin.application.ApplicationRecords;
-import io.dyndbg.plugin.collect.FolderBlobs;
-import io.dyndbg.plugin.report.BuildReport;
-import io.dyndbg.plugin.report.Reasons;
+import io.dyndbg.plugin.report.SourceLinks;
 import java.io.File;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
@@ -26,7 +22,7 @@ import org.apache.maven.reporting.MavenReportException;
  */
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
 public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
-    private static final String FOLDER = "dyndbg";
+    private static final String FOLDER = ReportFiles.FOLDER;
     private static final String REPORTS = "dyndbg.reportsDirectory";
 
     /** Leaves the report out. */
@@ -47,6 +43,13 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
      */
     @Parameter(property = REPORTS, defaultValue = "${project.build.directory}/reports", required = true)
     private File reportOutputDirectory;
+
+    /**
+     * Where a code host shows a line of a source file: an URL with <code>{path}</code>, the file's path in the repository, or
+     * <code>{file}</code>, its path with packages, and <code>{line}</code>. Default: made of the topmost POM's <code>scm.url</code>.
+     */
+    @Parameter(property = "dyndbg.sourceUrl")
+    private String sourceUrl;
 
     @Parameter(defaultValue = "${session}", readonly = true)
     private MavenSession session;
@@ -69,12 +72,13 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
             for (MavenProject project : projects) {
                 if (!skip && Reactor.classes(project).isDirectory()) {
                     generate(
+                            project,
                             Reactor.classes(project),
                             new File(project.getBuild().getDirectory(), "reports"));
                 }
             }
             if (projects.isEmpty()) {
-                generate(classesDirectory, reportsFolder());
+                generate(project, classesDirectory, reportsFolder());
             }
         } catch (MavenReportException e) {
             throw new MojoExecutionException(e.getMessage(), e);
@@ -104,23 +108,16 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     }
 
     private void generate() throws MavenReportException {
-        generate(classesDirectory, reportOutputDirectory);
+        generate(project, classesDirectory, reportOutputDirectory);
     }
 
-    private void generate(File classes, File reports) throws MavenReportException {
-        try {
-            FolderBlobs blobs = application == null
-                    ? FolderBlobs.in(classes.toPath())
-                    : ApplicationRecords.of(application.toPath());
-            Reasons.outOfDate(blobs).ifPresent(line -> getLog().warn("dyndbg: " + line));
-            BuildReport report = BuildReport.of(blobs);
-            File folder = new File(reports, FOLDER);
-            report.writeTo(folder.toPath());
-            report.lines().forEach(getLog()::info);
-            getLog().info("dyndbg: report in " + new File(folder, BuildReport.PAGE));
-        } catch (IOException e) {
-            throw new MavenReportException(
-                    "dyndbg: can't report on " + (application == null ? classes : application) + ": " + e, e);
+    private void generate(MavenProject of, File classes, File reports) throws MavenReportException {
+        SourceLinks links = of == null ? SourceLinks.NONE : Sources.of(sourceUrl, List.of(of));
+        ReportFiles files = new ReportFiles(reports, links, getLog());
+        if (application == null) {
+            files.onClasses(List.of(classes.toPath()));
+        } else {
+            files.onApplication(application.toPath());
         }
     }
 

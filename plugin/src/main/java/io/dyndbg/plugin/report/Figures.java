@@ -43,6 +43,49 @@ public record Figures(
         return sites == 0 ? 0 : (double) blobSize / sites;
     }
 
+    /** Answers how many runs of one module the sites are. */
+    public int moduleRuns() {
+        return sites - repeatedModules;
+    }
+
+    /** Answers how many runs of one source file the sites are. */
+    public int fileRuns() {
+        return sites - repeatedFiles;
+    }
+
+    /** Answers how many runs of one function the sites are. */
+    public int functionRuns() {
+        return sites - repeatedFunctions;
+    }
+
+    /** Answers the lines that begin a report. */
+    List<String> lines(int modules, Bytes bytes) {
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "dyndbg: %d classes, %d sites, %d guards, %d modules",
+                        classes,
+                        sites,
+                        guards,
+                        modules),
+                String.format(
+                        Locale.ROOT,
+                        "dyndbg: repeated entries: %d module %d file %d func; runs: %d module %d file %d func",
+                        repeatedModules,
+                        repeatedFiles,
+                        repeatedFunctions,
+                        moduleRuns(),
+                        fileRuns(),
+                        functionRuns()),
+                String.format(
+                        Locale.ROOT,
+                        "dyndbg: bytes: %d raw, %d deduplicated, %d compressed, %.1f a site",
+                        bytes.raw(),
+                        bytes.sizes().raw(),
+                        bytes.sizes().size(),
+                        bytesPerSite()));
+    }
+
     /** Answers the line that ends a build. */
     public String line() {
         return String.format(

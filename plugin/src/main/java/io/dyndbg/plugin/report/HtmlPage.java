@@ -1,185 +1,86 @@
 package io.dyndbg.plugin.report;
 
-import io.dyndbg.listing.ListedSite;
-import io.dyndbg.site.CallsiteRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * The report for people: one page that needs no other file and no script. Written as XML that is HTML as well, so that the
- * JDK's writer does the escaping.
+ * The report for people: one page that needs no other file and no network. It is the resource {@code page.html} with styles,
+ * scripts and the compressed {@link JsonFile} put into it.
  */
 final class HtmlPage {
-    private static final String STYLE = "body{font-family:sans-serif;margin:2em;color:#222;background:#fff}"
-            + "table{border-collapse:collapse;margin:1em 0}"
-            + "caption{text-align:left;font-weight:bold;padding:.3em 0}"
-            + "th,td{border:1px solid #767676;padding:.2em .6em;text-align:left;vertical-align:top}"
-            + "thead th{background:#eee}td.number{text-align:right}code{white-space:pre-wrap}";
-
     private static final int MOST_NAMED = 3;
 
-    private final BuildReport report;
+    private static final Pattern GAP = Pattern.compile("@([a-z0-9]+)@");
 
-    HtmlPage(BuildReport report) {
+    private static final String D3_VERSION = "3.1.2";
+    /** Draws the treemap. Comes in a jar of its own, which the POM pins. */
+    private static final String D3 =
+            "/META-INF/resources/webjars/d3-hierarchy/" + D3_VERSION + "/dist/d3-hierarchy.min.js";
+
+    /** In the order in which they need each other. */
+    private static final List<String> SCRIPTS = List.of(D3, "query.js", "table.js", "treemap.js", "page.js");
+
+    private final BuildReport report;
+    private final byte[] json;
+
+    /** @param json what {@link JsonFile} made of the report */
+    HtmlPage(BuildReport report, byte[] json) {
         this.report = report;
+        this.json = json;
     }
 
     byte[] bytes() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            XMLStreamWriter page =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            page.writeDTD("<!DOCTYPE html>");
-            page.writeStartElement("html");
-            page.writeAttribute("lang", "en");
-            head(page);
-            body(page);
-            page.writeEndElement();
-            page.close();
-        } catch (XMLStreamException e) {
-            throw new IOException("can't write the report's page", e);
+        StringBuilder scripts = new StringBuilder();
+        for (String script : SCRIPTS) {
+            scripts.append(resource(script)).append('\n');
         }
-        return bytes.toByteArray();
-    }
-
-    private void head(XMLStreamWriter page) throws XMLStreamException {
-        page.writeStartElement("head");
-        page.writeEmptyElement("meta");
-        page.writeAttribute("charset", "UTF-8");
-        page.writeEmptyElement("meta");
-        page.writeAttribute("name", "viewport");
-        page.writeAttribute("content", "width=device-width, initial-scale=1");
-        text(page, "title", title());
-        text(page, "style", STYLE);
-        page.writeEndElement();
+        Map<String, String> gaps = Map.of(
+                "title", escaped(title()),
+                "style", resource("page.css"),
+                "d3version", D3_VERSION,
+                "data", Base64.getEncoder().encodeToString(gzip(json)),
+                "scripts", scripts.toString());
+        return GAP.matcher(resource("page.html"))
+                .replaceAll(gap -> Matcher.quoteReplacement(gaps.get(gap.group(1))))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private String title() {
-        Set<String> modules = report.modules().keySet();
+        Set<String> modules = report.counts().modules().keySet();
         if (modules.size() > MOST_NAMED) {
             return "Debug statements of " + modules.size() + " modules";
         }
         return "Debug statements" + (modules.isEmpty() ? "" : " of " + String.join(", ", modules));
     }
 
-    private void body(XMLStreamWriter page) throws XMLStreamException, IOException {
-        page.writeStartElement("body");
-        page.writeStartElement("main");
-        text(page, "h1", title());
-        figures(page);
-        if (report.modules().size() > 1) {
-            numbers(page, "Sites by module", "Module", report.modules());
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
         }
-        numbers(page, "Sites by level", "Level", report.levels());
-        if (!report.leftAlone().isEmpty()) {
-            numbers(page, "Left alone, by reason", "Reason", report.leftAlone());
+        return packed.toByteArray();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("this plugin's jar is not whole: " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        sites(page);
-        page.writeEndElement();
-        page.writeEndElement();
-    }
-
-    private void figures(XMLStreamWriter page) throws XMLStreamException {
-        Figures figures = report.figures();
-        start(page, "Figures", "What", "Number");
-        number(page, "Classes with sites", figures.classes());
-        number(page, "Sites", figures.sites());
-        number(page, "Guards", figures.guards());
-        number(page, "Repeated modules", figures.repeatedModules());
-        number(page, "Repeated files", figures.repeatedFiles());
-        number(page, "Repeated functions", figures.repeatedFunctions());
-        number(page, "Bytes of the blob", figures.blobSize());
-        row(page, "Bytes a site", String.format(Locale.ROOT, "%.1f", figures.bytesPerSite()));
-        end(page);
-    }
-
-    private static void numbers(XMLStreamWriter page, String caption, String what, Map<String, Integer> numbers)
-            throws XMLStreamException {
-        start(page, caption, what, "Number");
-        for (Map.Entry<String, Integer> number : numbers.entrySet()) {
-            number(page, number.getKey(), number.getValue());
-        }
-        end(page);
-    }
-
-    private void sites(XMLStreamWriter page) throws XMLStreamException, IOException {
-        start(page, "Sites", "File and line", "Module", "Function", "Level", "Format", "Arguments", "Switch");
-        for (ListedSite listed : report.sites()) {
-            CallsiteRecord site = listed.record();
-            page.writeStartElement("tr");
-            page.writeStartElement("th");
-            page.writeAttribute("scope", "row");
-            page.writeCharacters(listed.file() + ":" + site.line());
-            page.writeEndElement();
-            text(page, "td", listed.module());
-            text(page, "td", site.function());
-            text(page, "td", site.level().word());
-            page.writeStartElement("td");
-            text(page, "code", ListedSite.shown(site.format()));
-            page.writeEndElement();
-            text(page, "td", site.arguments().name().toLowerCase(Locale.ROOT));
-            text(page, "td", switchState(site));
-            page.writeEndElement();
-        }
-        end(page);
-    }
-
-    /** Answers what becomes of the site at run time. */
-    private static String switchState(CallsiteRecord site) {
-        if (!site.woven()) {
-            return "left alone: " + site.leftAlone();
-        }
-        return site.behindGuard() == null ? "woven" : "woven, behind a guard: " + site.behindGuard();
-    }
-
-    private static void start(XMLStreamWriter page, String caption, String... columns) throws XMLStreamException {
-        page.writeStartElement("table");
-        text(page, "caption", caption);
-        page.writeStartElement("thead");
-        page.writeStartElement("tr");
-        for (String column : columns) {
-            page.writeStartElement("th");
-            page.writeAttribute("scope", "col");
-            page.writeCharacters(column);
-            page.writeEndElement();
-        }
-        page.writeEndElement();
-        page.writeEndElement();
-        page.writeStartElement("tbody");
-    }
-
-    private static void end(XMLStreamWriter page) throws XMLStreamException {
-        page.writeEndElement();
-        page.writeEndElement();
-    }
-
-    private static void number(XMLStreamWriter page, String what, long number) throws XMLStreamException {
-        row(page, what, Long.toString(number));
-    }
-
-    private static void row(XMLStreamWriter page, String what, String number) throws XMLStreamException {
-        page.writeStartElement("tr");
-        page.writeStartElement("th");
-        page.writeAttribute("scope", "row");
-        page.writeCharacters(what);
-        page.writeEndElement();
-        page.writeStartElement("td");
-        page.writeAttribute("class", "number");
-        page.writeCharacters(number);
-        page.writeEndElement();
-        page.writeEndElement();
-    }
-
-    private static void text(XMLStreamWriter page, String element, String text) throws XMLStreamException {
-        page.writeStartElement(element);
-        page.writeCharacters(text);
-        page.writeEndElement();
     }
 }

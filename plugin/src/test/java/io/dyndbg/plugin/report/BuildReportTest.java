@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.dyndbg.blob.Codec;
+import io.dyndbg.blob.SectionSize;
 import io.dyndbg.listing.ListedSite;
 import io.dyndbg.plugin.collect.BlobWriter;
 import io.dyndbg.plugin.collect.FolderBlobs;
@@ -18,19 +23,19 @@ import io.dyndbg.site.Level;
 import io.dyndbg.site.ModuleRecords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
 
 class BuildReportTest {
     private static final String HOSTILE = "<script>alert('x')</script> & \"quoted\"\n\u0000\\ ü";
@@ -52,59 +57,100 @@ class BuildReportTest {
     void consoleNamesLevelsAndReasonsWithTheirNumbers() throws Exception {
         assertThat(report().lines())
                 .contains(
-                        "dyndbg:      4 debug",
-                        "dyndbg:      1 left alone: too large",
-                        "dyndbg:      1 left alone: behind a guard: returns",
-                        "dyndbg:      2 left alone: method reference");
+                        "dyndbg: 2 classes, 4 sites, 1 guards, 1 modules",
+                        "dyndbg: repeated entries: 3 module 2 file 1 func; runs: 1 module 2 file 3 func",
+                        "dyndbg: sites by API: 4 slf4j",
+                        "dyndbg: sites by level: 4 debug",
+                        "dyndbg: arguments of sites that skip: 3 kept",
+                        "dyndbg:      2 com.acme.Parts",
+                        "dyndbg:      1 too large",
+                        "dyndbg:      1 behind a guard: returns",
+                        "dyndbg:      2 method reference");
     }
 
     @Test
-    void severalModulesHaveATableAndLinesOfTheirOwn(@TempDir Path folder) throws Exception {
-        ClassRecord web = ClassRecord.of(
-                "com.acme.Web",
-                "com/acme/Web.java",
-                3,
-                List.of(site("serve", 5, Format.constant("served"), null, null)),
-                List.of());
-        byte[] other = BlobWriter.write(List.of(new ModuleRecords("acme-web", List.of(web))), Codec.NONE);
-        BuildReport report =
-                BuildReport.of(FolderBlobs.of(Map.of("acme-core.dyndbg", blob(), "acme-web.dyndbg", other)));
-        report.writeTo(folder);
-
-        assertThat(report.lines()).contains("dyndbg:      4 in acme-core", "dyndbg:      1 in acme-web");
-        assertThat(report().lines()).noneMatch(line -> line.contains(" in acme-core"));
-        Document page = parse(Files.readString(folder.resolve(BuildReport.PAGE)));
-        assertThat(texts(page.getElementsByTagName("caption"))).contains("Sites by module");
-        assertThat(Files.readString(folder.resolve(BuildReport.JSON)).replaceAll("\\s", ""))
-                .contains("\"modules\":{\"acme-core\":4,\"acme-web\":1}");
+    void severalModulesHaveATableOfTheirOwn() throws Exception {
+        List<String> lines = modules(2).lines();
+        assertThat(lines).anyMatch(line -> line.matches("dyndbg:      4 acme-core {10,}5 com.acme"));
+        assertThat(report().lines()).noneMatch(line -> line.contains(" acme-core"));
+        assertThat(modules(12).lines()).anyMatch(line -> line.startsWith("dyndbg:        and 2 more"));
     }
 
     @Test
-    void pageIsWellFormedAndShowsHostileTextAsText(@TempDir Path folder) throws Exception {
+    void theReportFitsAScreen() throws Exception {
+        assertThat(modules(40).lines()).hasSizeLessThan(48);
+    }
+
+    private static BuildReport modules(int number) throws IOException {
+        Map<String, byte[]> blobs = new TreeMap<>(Map.of("acme-core.dyndbg", blob()));
+        for (int i = 1; i < number; i++) {
+            ClassRecord web = ClassRecord.of(
+                    "com.acme.Web" + i,
+                    "com/acme/Web" + i + ".java",
+                    3,
+                    List.of(site("serve", 5, Format.constant("served"), "reason " + i, null)),
+                    List.of());
+            String name = "acme-web" + i;
+            blobs.put(name, BlobWriter.write(List.of(new ModuleRecords(name, List.of(web))), Codec.NONE));
+        }
+        return BuildReport.of(FolderBlobs.of(blobs));
+    }
+
+    @Test
+    void modulesThatWereLeftAsTheyAreAreCountedByReason() throws Exception {
+        FolderBlobs blobs = FolderBlobs.of(Map.of("acme-core.dyndbg", blob()));
+        Map<String, String> leftOut = Map.of("a.jar", "signed", "b.jar", "signed", "c.jar", "an agent");
+        assertThat(BuildReport.of(blobs, leftOut, SourceLinks.NONE).lines())
+                .contains("dyndbg: modules left as they are: 2 (signed), 1 (an agent)");
+    }
+
+    @Test
+    void bytesAreThoseOfTheRecordsAsTheyStandAndOfTheBlobBySection() throws Exception {
+        Bytes bytes = report().bytes();
+        assertThat(bytes.sizes().size()).isEqualTo(blob().length);
+        assertThat(bytes.sizes().sections().stream()
+                        .mapToLong(SectionSize::stored)
+                        .sum())
+                .isEqualTo(blob().length);
+        // module, file, function, format and line of "stored"
+        long stored = "acme-core".length() + "com/acme/Parts.java".length() + "store".length() + "stored".length() + 2;
+        assertThat(bytes.raw()).isGreaterThan(3 * stored).isLessThan(6 * stored);
+    }
+
+    @Test
+    void pageHoldsTheSameDataAsTheFile(@TempDir Path folder) throws Exception {
         report().writeTo(folder);
 
         String page = Files.readString(folder.resolve(BuildReport.PAGE));
-        assertThat(page).startsWith("<!DOCTYPE html>").doesNotContain("<script>");
-        Document document = parse(page);
-        assertThat(texts(document.getElementsByTagName("code")))
-                .contains("\"<script>alert('x')</script> & \\\"quoted\\\"\\n\\000\\\\ ü\"");
+        Matcher data = Pattern.compile("id=\"data\">([^<]+)<").matcher(page);
+        assertThat(data.find()).isTrue();
+        byte[] packed = Base64.getDecoder().decode(data.group(1));
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            assertThat(plain.readAllBytes()).isEqualTo(Files.readAllBytes(folder.resolve(BuildReport.JSON)));
+        }
+        assertThat(page.length() - data.group(1).length()).isLessThan(300_000);
+        assertThat(page).doesNotContain("alert('x')").contains("<title>Debug statements of acme-core</title>");
+        assertThat(page).doesNotContainPattern("(src|href)=\"?https?://(?!d3js.org/d3-hierarchy\")");
     }
 
     @Test
-    void pageCanBeReadAloud(@TempDir Path folder) throws Exception {
-        report().writeTo(folder);
+    void theSameGivesTheSamePage(@TempDir Path folder) throws Exception {
+        report().writeTo(folder.resolve("one"));
+        report().writeTo(folder.resolve("two"));
+        assertThat(folder.resolve("one/index.html")).hasSameBinaryContentAs(folder.resolve("two/index.html"));
+    }
 
-        Document page = parse(Files.readString(folder.resolve(BuildReport.PAGE)));
-
-        assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
-        assertThat(texts(page.getElementsByTagName("h1"))).containsExactly("Debug statements of acme-core");
-        int tables = page.getElementsByTagName("table").getLength();
-        assertThat(page.getElementsByTagName("caption").getLength()).isEqualTo(tables);
-        NodeList headings = page.getElementsByTagName("th");
-        for (int i = 0; i < headings.getLength(); i++) {
-            assertThat(headings.item(i).getAttributes().getNamedItem("scope")).isNotNull();
-        }
-        assertThat(headings.getLength()).isGreaterThan(tables);
+    @Test
+    void jsonIsAsItsSchemaSays(@TempDir Path folder) throws Exception {
+        modules(3).writeTo(folder);
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(BuildReport.class.getResourceAsStream("dyndbg-report.schema.json"));
+        String json = Files.readString(folder.resolve(BuildReport.JSON));
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(json.replace("\"line\":7", "\"line\":-7"), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(json.replaceFirst("\"module\":\"acme", "\"modul\":\"acme"), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
@@ -172,18 +218,5 @@ class BuildReportTest {
     private static CallsiteRecord site(String function, int line, Format format, String leftAlone, String behindGuard) {
         return new CallsiteRecord(
                 function, null, line, Level.DEBUG, "slf4j", "debug", format, Arguments.KEEP, leftAlone, behindGuard);
-    }
-
-    private static Document parse(String page) throws Exception {
-        DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        return builder.parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static List<String> texts(NodeList nodes) {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            texts.add(nodes.item(i).getTextContent());
-        }
-        return texts;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.listing.ListedSite;
 import io.dyndbg.plugin.collect.FolderBlobs;
+import io.dyndbg.plugin.report.Baseline;
 import io.dyndbg.plugin.report.BuildReport;
 import io.dyndbg.plugin.report.SourceLinks;
 import io.dyndbg.query.Batch;
@@ -59,12 +60,17 @@ class ReportPageTest {
     }
 
     private static Path page(FolderBlobs blobs, String name) throws IOException {
+        return page(blobs, name, Optional.empty());
+    }
+
+    private static Path page(FolderBlobs blobs, String name, Optional<Baseline> baseline) throws IOException {
         Path source = folder.resolve("src/main/java/org/pool/Pool.java");
         Files.createDirectories(source.getParent());
         Files.writeString(source, "class Pool {}");
         SourceLinks links = new SourceLinks(
                 "https://code.example/acme/{path}#L{line}", folder, List.of(folder.resolve("src/main/java")));
-        BuildReport.of(blobs, Map.of("lib/agent.jar", "an agent"), links).writeTo(folder.resolve(name));
+        BuildReport.of(blobs, Map.of("lib/agent.jar", "an agent"), links, baseline)
+                .writeTo(folder.resolve(name));
         return folder.resolve(name).resolve(BuildReport.PAGE);
     }
 
@@ -253,6 +259,20 @@ class ReportPageTest {
 
     private static Object ground() {
         return browser.script("return getComputedStyle(document.body).backgroundColor");
+    }
+
+    @Test
+    void what_changed_since_a_baseline_is_told() throws IOException {
+        openShop();
+        assertThat(browser.find("#changes").isDisplayed()).isFalse();
+        browser.open(page(shop, "changed", Optional.of(Baseline.of(Reports.many(600)))), 1280, 900);
+        assertThat(browser.text("#changes")).contains("600 statements before, 11 now", "Added: 11", "Removed: 600");
+        browser.findAll("#changes summary").get(0).click();
+        assertThat(browser.text("#changes"))
+                .contains("com/acme/shop/Orders.java:7 accept \"accepted {} from {}\" debug");
+        browser.findAll("#changes summary").get(1).click();
+        assertThat(browser.text("#changes")).contains("and 100 more");
+        assertThat(browser.accessibilityViolations()).isEmpty();
     }
 
     @Test

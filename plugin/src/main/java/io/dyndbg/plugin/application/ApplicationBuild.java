@@ -40,4 +40,9 @@ public record ApplicationBuild(
         Objects.requireNonNull(cache);
         Objects.requireNonNull(version);
     }
+
+    /** Answers the same with another output. */
+    ApplicationBuild to(Path other) {
+        return new ApplicationBuild(application, Optional.of(other), own, selection, options, runtime, cache, version);
+    }
 }

@@ -47,6 +47,26 @@ public final class ApplicationRecords {
     }
 
     /**
+     * Reads the records of all modules; of an application that is not woven yet, those that it would get. It stays as it is.
+     *
+     * @param build the application, and how it would be woven
+     * @throws IOException if it can't be read
+     */
+    public static ApplicationRecords wovenOrNot(ApplicationBuild build, Consumer<String> progress) throws IOException {
+        ApplicationRecords records = of(build.application(), progress);
+        if (!records.blobs.isEmpty()) {
+            return records;
+        }
+        Path work = Files.createTempDirectory("dyndbg");
+        try {
+            Path woven = work.resolve(build.application().getFileName().toString());
+            return of(ApplicationWeaver.run(build.to(woven), progress).output(), progress);
+        } finally {
+            ApplicationWeaver.delete(work);
+        }
+    }
+
+    /**
      * Answers what all blobs hold.
      *
      * @throws IOException if one can't be read

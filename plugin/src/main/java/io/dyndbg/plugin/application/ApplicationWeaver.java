@@ -37,7 +37,7 @@ public final class ApplicationWeaver {
     }
 
     /** What can't be deleted of a temporary folder is no reason to fail. */
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : all) {

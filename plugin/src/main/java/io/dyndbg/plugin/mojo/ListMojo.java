@@ -8,7 +8,9 @@ import io.dyndbg.query.IllFormedException;
 import io.dyndbg.query.Terms;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -16,7 +18,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /** Lists the sites of a build, as the running application's control listing does. */
 @Mojo(name = "list", requiresProject = false, threadSafe = true)
@@ -34,31 +35,36 @@ public class ListMojo extends AbstractMojo {
     @Parameter(property = "dyndbg.query", defaultValue = "")
     private String query;
 
+    /** The file that the listing goes to, in UTF-8; without it, the console. */
+    @Parameter(property = "dyndbg.outputFile")
+    private File outputFile;
+
     @Parameter(defaultValue = "${session}", readonly = true)
     private MavenSession session;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     private MojoExecution execution;
 
-    /** Lists the sites at info level, a line each. */
+    /** Lists the sites, a line each. */
     @Override
     public void execute() throws MojoExecutionException {
         try {
             Terms terms = Terms.parse(query == null ? "" : query);
             FolderBlobs blobs = application == null
-                    ? FolderBlobs.in(folders())
+                    ? FolderBlobs.in(Reactor.folders(session, execution, classesDirectory))
                     : ApplicationRecords.of(application.toPath(), new Progress(getLog()))
                             .blobs();
             List<ListedSite> sites = blobs.sites(terms);
-            getLog().info(ListedSite.HEADING);
+            List<String> lines = new ArrayList<>(List.of(ListedSite.HEADING));
             if (blobs.modules().isEmpty()) {
-                getLog().info("# nothing is woven there; mvn process-classes does it, where dyndbg:compact is bound");
+                lines.add("# nothing is woven there; mvn process-classes does it, where dyndbg:compact is bound");
             }
-            Reasons.outOfDate(blobs).ifPresent(line -> getLog().warn("# " + line));
             for (ListedSite site : sites) {
                 // No build knows a state other than follow.
-                getLog().info(site.text(0));
+                lines.add(site.text(0));
             }
+            Reasons.outOfDate(blobs).ifPresent(line -> getLog().warn("# " + line));
+            show(lines);
         } catch (IllFormedException e) {
             throw new MojoExecutionException("dyndbg.query: " + e.mistake(), e);
         } catch (IOException e) {
@@ -69,12 +75,14 @@ public class ListMojo extends AbstractMojo {
         }
     }
 
-    private List<Path> folders() {
-        List<MavenProject> projects = Reactor.projects(session, execution);
-        return projects.isEmpty()
-                ? List.of(classesDirectory.toPath())
-                : projects.stream()
-                        .map(project -> Reactor.classes(project).toPath())
-                        .toList();
+    private void show(List<String> lines) throws IOException {
+        if (outputFile == null) {
+            lines.forEach(getLog()::info);
+            return;
+        }
+        Path file = outputFile.toPath().toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        Files.write(file, lines);
+        getLog().info("dyndbg: " + (lines.size() - 1) + " lines in " + outputFile);
     }
 }

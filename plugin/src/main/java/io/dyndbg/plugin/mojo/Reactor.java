@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.mojo;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,14 @@ final class Reactor {
         boolean typed = execution != null && execution.getSource() == MojoExecution.Source.CLI;
         boolean several = typed && session != null && session.getProjects().size() > 1;
         return several && !namesFolder(session) ? session.getProjects() : List.of();
+    }
+
+    /** Answers the folders of classes of {@link #projects}, or the one that the goal is for. */
+    static List<Path> folders(MavenSession session, MojoExecution execution, File classes) {
+        List<MavenProject> projects = projects(session, execution);
+        return projects.isEmpty()
+                ? List.of(classes.toPath())
+                : projects.stream().map(project -> classes(project).toPath()).toList();
     }
 
     /** Answers whether a folder of classes was typed. */

@@ -30,6 +30,10 @@ public class ReportAggregateMojo extends AbstractMojo {
     @Parameter(property = "dyndbg.sourceUrl")
     private String sourceUrl;
 
+    /** The <code>dyndbg.json</code> of an earlier report: this one then tells what was added, removed, changed and moved since. */
+    @Parameter(property = "dyndbg.baseline")
+    private File baseline;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
@@ -47,7 +51,8 @@ public class ReportAggregateMojo extends AbstractMojo {
             return;
         }
         try {
-            new ReportFiles(reportOutputDirectory, Sources.of(sourceUrl, projects), getLog()).onClasses(folders);
+            new ReportFiles(reportOutputDirectory, Sources.of(sourceUrl, projects), baseline, getLog())
+                    .onClasses(folders);
         } catch (MavenReportException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

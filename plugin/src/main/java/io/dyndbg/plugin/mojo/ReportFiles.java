@@ -2,6 +2,7 @@ package io.dyndbg.plugin.mojo;
 
 import io.dyndbg.plugin.application.ApplicationRecords;
 import io.dyndbg.plugin.collect.FolderBlobs;
+import io.dyndbg.plugin.report.Baseline;
 import io.dyndbg.plugin.report.BuildReport;
 import io.dyndbg.plugin.report.Reasons;
 import io.dyndbg.plugin.report.SourceLinks;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.reporting.MavenReportException;
 
@@ -20,11 +22,14 @@ final class ReportFiles {
 
     private final File reports;
     private final SourceLinks links;
+    private final File baseline;
     private final Log log;
 
-    ReportFiles(File reports, SourceLinks links, Log log) {
+    /** @param baseline the JSON file of an earlier report; null to compare with none */
+    ReportFiles(File reports, SourceLinks links, File baseline, Log log) {
         this.reports = reports;
         this.links = links;
+        this.baseline = baseline;
         this.log = log;
     }
 
@@ -33,7 +38,7 @@ final class ReportFiles {
         try {
             FolderBlobs blobs = FolderBlobs.in(folders);
             Reasons.outOfDate(blobs).ifPresent(line -> log.warn("dyndbg: " + line));
-            write(BuildReport.of(blobs, Map.of(), links));
+            write(blobs, Map.of());
         } catch (IOException e) {
             throw failure(folders.size() == 1 ? folders.get(0) : folders, e);
         }
@@ -43,13 +48,16 @@ final class ReportFiles {
     void onApplication(Path application) throws MavenReportException {
         try {
             ApplicationRecords records = ApplicationRecords.of(application, new Progress(log));
-            write(BuildReport.of(records.blobs(), records.leftOut(), links));
+            write(records.blobs(), records.leftOut());
         } catch (IOException e) {
             throw failure(application, e);
         }
     }
 
-    private void write(BuildReport report) throws IOException {
+    private void write(FolderBlobs blobs, Map<String, String> leftOut) throws IOException {
+        // Before the report is written: it may be the same file.
+        Optional<Baseline> before = baseline == null ? Optional.empty() : Optional.of(Baseline.read(baseline.toPath()));
+        BuildReport report = BuildReport.of(blobs, leftOut, links, before);
         File folder = new File(reports, FOLDER);
         report.writeTo(folder.toPath());
         report.lines().forEach(log::info);

@@ -51,6 +51,10 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     @Parameter(property = "dyndbg.sourceUrl")
     private String sourceUrl;
 
+    /** The <code>dyndbg.json</code> of an earlier report: this one then tells what was added, removed, changed and moved since. */
+    @Parameter(property = "dyndbg.baseline")
+    private File baseline;
+
     @Parameter(defaultValue = "${session}", readonly = true)
     private MavenSession session;
 
@@ -113,7 +117,7 @@ public class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
 
     private void generate(MavenProject of, File classes, File reports) throws MavenReportException {
         SourceLinks links = of == null ? SourceLinks.NONE : Sources.of(sourceUrl, List.of(of));
-        ReportFiles files = new ReportFiles(reports, links, getLog());
+        ReportFiles files = new ReportFiles(reports, links, baseline, getLog());
         if (application == null) {
             files.onClasses(List.of(classes.toPath()));
         } else {

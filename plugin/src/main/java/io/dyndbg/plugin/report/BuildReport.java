@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param counts the number of sites of each kind
  * @param leftOut modules of an application that were left as they are, and why
  * @param links where the sources are shown
+ * @param growth what is other than in an earlier build; nothing if there is none to compare with
  * @param sites all sites, in the order of the control listing
  */
 public record BuildReport(
@@ -27,6 +29,7 @@ public record BuildReport(
         Counts counts,
         SortedMap<String, String> leftOut,
         SourceLinks links,
+        Optional<Growth> growth,
         List<ListedSite> sites) {
 
     /** The page that a report begins with. */
@@ -37,7 +40,7 @@ public record BuildReport(
 
     /** @throws IOException if a record can't be read */
     public static BuildReport of(FolderBlobs blobs) throws IOException {
-        return of(blobs, Map.of(), SourceLinks.NONE);
+        return of(blobs, Map.of(), SourceLinks.NONE, Optional.empty());
     }
 
     /**
@@ -45,9 +48,16 @@ public record BuildReport(
      *
      * @param leftOut modules of an application that were left as they are, and why
      * @param links where the sources are shown
+     * @param baseline an earlier build
      * @throws IOException if a record can't be read
      */
-    public static BuildReport of(FolderBlobs blobs, Map<String, String> leftOut, SourceLinks links) throws IOException {
+    public static BuildReport of(
+            FolderBlobs blobs, Map<String, String> leftOut, SourceLinks links, Optional<Baseline> baseline)
+            throws IOException {
+        Optional<Growth> growth = Optional.empty();
+        if (baseline.isPresent()) {
+            growth = Optional.of(Growth.between(baseline.get(), Baseline.of(blobs)));
+        }
         List<ListedSite> sites = blobs.sites(Terms.NONE);
         return new BuildReport(
                 Figures.of(blobs.modules(), blobs.sizes().size()),
@@ -55,6 +65,7 @@ public record BuildReport(
                 Counts.of(blobs),
                 new TreeMap<>(leftOut),
                 links,
+                growth,
                 sites);
     }
 

@@ -36,6 +36,7 @@ final class ConsoleLines {
         lines.addAll(table("sites", "class", counts.classes()));
         lines.addAll(table("times", "left alone", counts.leftAlone()));
         line("modules left as they are", leftOut());
+        report.growth().ifPresent(growth -> lines.add(growth.line()));
         return lines;
     }
 

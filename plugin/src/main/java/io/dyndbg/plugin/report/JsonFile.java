@@ -33,6 +33,10 @@ final class JsonFile {
             json.writeRaw("\n");
             summary(json);
             json.writeRaw("\n");
+            if (report.growth().isPresent()) {
+                new JsonGrowth(json).write(report.growth().get());
+                json.writeRaw("\n");
+            }
             json.writeArrayFieldStart("sites");
             for (ListedSite site : report.sites()) {
                 json.writeRaw("\n");

@@ -189,6 +189,37 @@
     return card;
   }
 
+  /* How many rows of one kind of change are shown. */
+  const MOST_CHANGES = 500;
+
+  /* What is other than in the report that this one was compared with. */
+  function changes(data) {
+    if (!data) {
+      return;
+    }
+    const section = byId("changes");
+    section.hidden = false;
+    section.append(element("p", "", count(data.sites.before) + " statements before, " + count(data.sites.after)
+      + " now; " + count(data.blobBytes.before) + " bytes before, " + count(data.blobBytes.after) + " now."));
+    const site = at => place(at) + " " + at.function + " " + at.shown + " " + at.level;
+    const kinds = [
+      ["Added", data.added, site],
+      ["Removed", data.removed, site],
+      ["Changed", data.changed, ({ before, after }) => site(after) + " \u2190 " + before.shown + " " + before.level],
+      ["Moved", data.moved, ({ before, after }) => site(after) + " \u2190 " + place(before) + " " + before.function],
+    ];
+    for (const [name, list, text] of kinds) {
+      const details = element("details");
+      const items = element("ul", "lines");
+      items.append(...list.slice(0, MOST_CHANGES).map(each => element("li", "", text(each))));
+      details.append(element("summary", "", name + ": " + count(list.length)), items);
+      if (list.length > MOST_CHANGES) {
+        details.append(element("p", "", "and " + count(list.length - MOST_CHANGES) + " more, in dyndbg.json"));
+      }
+      section.append(details);
+    }
+  }
+
   function theme() {
     const button = byId("theme");
     const root = document.documentElement;
@@ -201,7 +232,7 @@
     name();
   }
 
-  function start({ summary, sites }) {
+  function start({ summary, sites, changes: sinceBaseline }) {
     const input = byId("query");
     const answer = byId("answer");
     const setQuery = query => {
@@ -263,6 +294,7 @@
     search();
     figures(summary, sites);
     charts(summary, sites);
+    changes(sinceBaseline);
   }
 
   theme();

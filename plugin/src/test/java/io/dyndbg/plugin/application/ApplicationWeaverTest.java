@@ -41,17 +41,19 @@ class ApplicationWeaverTest {
     }
 
     private WovenApplication weave(Predicate<Coordinates> selection, Optional<Path> output) throws IOException {
-        return ApplicationWeaver.run(
-                new ApplicationBuild(
-                        application,
-                        output,
-                        Optional.empty(),
-                        selection,
-                        Options.DEFAULT,
-                        List.of(runtime),
-                        Optional.empty(),
-                        "9"),
-                place -> {});
+        return ApplicationWeaver.run(build(selection, output), place -> {});
+    }
+
+    private ApplicationBuild build(Predicate<Coordinates> selection, Optional<Path> output) {
+        return new ApplicationBuild(
+                application,
+                output,
+                Optional.empty(),
+                selection,
+                Options.DEFAULT,
+                List.of(runtime),
+                Optional.empty(),
+                "9");
     }
 
     private static List<String> names(Path jar) throws IOException {
@@ -290,6 +292,22 @@ class ApplicationWeaverTest {
         WovenApplication again = weave();
         assertThat(again.wovenSites()).isEqualTo(3);
         assertThat(again.notes()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_woven_can_be_looked_at_and_stays_as_it_is() throws IOException {
+        Jar.boot().write(application);
+        byte[] before = Files.readAllBytes(application);
+        ApplicationRecords records =
+                ApplicationRecords.wovenOrNot(build(module -> true, Optional.empty()), place -> {});
+        assertThat(application).hasBinaryContent(before);
+        assertThat(records.blobs().modules()).isNotEmpty();
+
+        weave();
+        assertThat(ApplicationRecords.wovenOrNot(build(module -> true, Optional.empty()), place -> {})
+                        .blobs()
+                        .modules())
+                .isEqualTo(records.blobs().modules());
     }
 
     @Test

@@ -47,6 +47,23 @@ class ListMojoTest {
     }
 
     @Test
+    void theListingMayGoToAFile(
+            @InjectMojo(goal = "compact", pom = "<project/>") CompactMojo compact,
+            @InjectMojo(goal = "list", pom = "<project/>") ListMojo list)
+            throws Exception {
+        ProjectFolder project = ProjectFolder.compiled(root).withRuntime();
+        project.run(compact);
+        Path file = root.resolve("lists/all.txt");
+        RecordedLog log = project.set("outputFile", file.toFile()).run(list);
+        assertThat(log.info).containsExactly("dyndbg: 5 lines in " + file);
+        assertThat(Files.readAllLines(file))
+                .hasSize(6)
+                .startsWith(
+                        "# filename:lineno [module]function flags format",
+                        "com/acme/Orders.java:5 [acme-core]accept =_ \"entering {}\" level:trace");
+    }
+
+    @Test
     @InjectMojo(goal = "list", pom = "<project/>")
     void badTermIsAnErrorThatNamesTheWord(ListMojo list) {
         assertThatThrownBy(() ->

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,7 +101,8 @@ class BuildReportTest {
     void modulesThatWereLeftAsTheyAreAreCountedByReason() throws Exception {
         FolderBlobs blobs = FolderBlobs.of(Map.of("acme-core.dyndbg", blob()));
         Map<String, String> leftOut = Map.of("a.jar", "signed", "b.jar", "signed", "c.jar", "an agent");
-        assertThat(BuildReport.of(blobs, leftOut, SourceLinks.NONE).lines())
+        assertThat(BuildReport.of(blobs, leftOut, SourceLinks.NONE, Optional.empty())
+                        .lines())
                 .contains("dyndbg: modules left as they are: 2 (signed), 1 (an agent)");
     }
 

@@ -29,6 +29,8 @@ class LayersTest {
             .definedBy("io.dyndbg.plugin.weave..")
             .layer("collect")
             .definedBy("io.dyndbg.plugin.collect..")
+            .layer("check")
+            .definedBy("io.dyndbg.plugin.check..")
             .layer("application")
             .definedBy("io.dyndbg.plugin.application..")
             .layer("report")
@@ -37,12 +39,14 @@ class LayersTest {
             .definedBy("io.dyndbg.plugin.mojo..")
             .whereLayer("mojo")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("application")
             .mayOnlyBeAccessedByLayers("report", "mojo")
             .whereLayer("collect")
-            .mayOnlyBeAccessedByLayers("application", "report", "mojo")
+            .mayOnlyBeAccessedByLayers("check", "application", "report", "mojo")
             .whereLayer("weave")
             .mayOnlyBeAccessedByLayers("collect")
             .whereLayer("plan")
@@ -52,9 +56,9 @@ class LayersTest {
             .whereLayer("kept")
             .mayOnlyBeAccessedByLayers("guard", "plan", "weave", "collect")
             .whereLayer("scan")
-            .mayOnlyBeAccessedByLayers("kept", "guard", "plan", "weave", "collect", "application")
+            .mayOnlyBeAccessedByLayers("kept", "guard", "plan", "weave", "collect", "check", "application")
             .whereLayer("flow")
-            .mayOnlyBeAccessedByLayers("scan", "kept", "guard", "plan");
+            .mayOnlyBeAccessedByLayers("scan", "kept", "guard", "plan", "check");
 
     @ArchTest
     static final ArchRule weaverKnowsNothingButAsmAndTheSiteModel = classes()

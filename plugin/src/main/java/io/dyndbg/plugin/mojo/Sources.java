@@ -30,10 +30,8 @@ final class Sources {
                 .flatMap(project -> project.getCompileSourceRoots().stream())
                 .map(Path::of)
                 .toList();
-        return Optional.ofNullable(pattern)
-                .or(() -> ofScm)
-                .map(known -> new SourceLinks(known, top.getBasedir().toPath(), folders))
-                .orElse(SourceLinks.NONE);
+        String known = Optional.ofNullable(pattern).or(() -> ofScm).orElse("");
+        return new SourceLinks(known, top.getBasedir().toPath(), folders);
     }
 
     /** A parent that lies beside its modules, as some do, is not where their repository begins. */

@@ -22,9 +22,9 @@ public record Growth(SiteChanges changes, int sitesBefore, int sitesAfter, long 
                 after.blobBytes());
     }
 
-    /** Answers whether the sites are the same, on the same lines. */
-    public boolean isNone() {
-        return changes.isEmpty();
+    /** Answers the number of sites that only the later build has. */
+    public int added() {
+        return changes.added().size();
     }
 
     /** Answers the line that says how much it is. */

@@ -22,8 +22,6 @@ record SiteChanges(List<ComparedSite> added, List<ComparedSite> removed, List<Pa
     /** A site before and after. */
     record Pair(ComparedSite before, ComparedSite after) {}
 
-    static final SiteChanges NONE = new SiteChanges(List.of(), List.of(), List.of(), List.of());
-
     static SiteChanges between(List<ComparedSite> before, List<ComparedSite> after) {
         Matching matching = new Matching(before, after);
         // From what says most to what says least: the first that fits is it.

@@ -72,7 +72,12 @@ public final class SourceLinks {
                         .replace("{line}", Integer.toString(line)));
     }
 
-    private Optional<String> path(String file) {
+    /**
+     * Answers where a source file lies in the repository, with slashes; nothing if it is in none of the source folders.
+     *
+     * @param file with its packages
+     */
+    public Optional<String> path(String file) {
         return sourceFolders.stream()
                 .map(folder -> folder.resolve(file).normalize())
                 .filter(source -> source.startsWith(repository) && Files.isRegularFile(source))

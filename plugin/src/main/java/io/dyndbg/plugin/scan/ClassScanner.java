@@ -96,7 +96,7 @@ public final class ClassScanner {
     private void note(MethodNode method, MethodInsnNode call, TypedLoggers.Said said, int line) {
         if (isLive(method, call)) {
             LoggingCalls api = apis.named(TypedLoggers.API);
-            statements.add(statement(method, call, call, api, said.level(), line, said.format()));
+            statements.add(statement(method, call, call, api, said.level(), line, said.format(), Meaning.Logs.NO_TEXT));
         }
     }
 
@@ -114,11 +114,12 @@ public final class ClassScanner {
             asking.add(method);
         } else if (meaning.get() instanceof Meaning.Logs logs) {
             Format format = new Formats(flow).of(call, logs.format());
-            statements.add(statement(method, call, call, api, logs.level(), line, format));
+            statements.add(statement(method, call, call, api, logs.level(), line, format, logs.format()));
         } else if (meaning.get() instanceof Meaning.Begins begins) {
             FluentChain chain = FluentChain.from(call, api.fluentBuilders(), flow);
             int endLine = chain.end() == call ? line : lineOf(chain.end());
-            statements.add(statement(method, call, chain.end(), api, begins.level(), endLine, chain.format()));
+            statements.add(
+                    statement(method, call, chain.end(), api, begins.level(), endLine, chain.format(), chain.text()));
         } else if (meaning.get() instanceof Meaning.AnswersValue) {
             count("a wrapper's method that answers a value");
         } else {
@@ -133,8 +134,9 @@ public final class ClassScanner {
             LoggingCalls api,
             Level level,
             int line,
-            Format format) {
-        return new Statement(method, call, end, api.name(), level, levels.contains(level), line, format);
+            Format format,
+            int text) {
+        return new Statement(method, call, end, api.name(), level, levels.contains(level), line, format, text);
     }
 
     private static int lineOf(AbstractInsnNode insn) {

@@ -17,6 +17,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 record FluentChain(MethodInsnNode end, Format format) {
 
+    /** Answers the index of the argument of {@link #end} that is the text; negative if that has none. */
+    int text() {
+        return end.name.equals("log") && Type.getArgumentTypes(end.desc).length > 0 ? 0 : Meaning.Logs.NO_TEXT;
+    }
+
     /** @param builders the types that the chain's calls are called on */
     static FluentChain from(MethodInsnNode first, Set<String> builders, StackFlow flow) {
         Formats texts = new Formats(flow);

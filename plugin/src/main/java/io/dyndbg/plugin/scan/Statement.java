@@ -18,6 +18,7 @@ public final class Statement {
     private final boolean collected;
     private final int line;
     private final Format format;
+    private final int text;
 
     /**
      * @param method the method that the call stands in
@@ -29,6 +30,7 @@ public final class Statement {
      * @param collected whether sites are made for that level; a statement that is not collected counts only for the guards
      * @param line the line of {@code end}, 0 if unknown
      * @param format the text
+     * @param text the index of the argument of {@code end} that is the text, counted from 0; negative if it has none
      */
     public Statement(
             MethodNode method,
@@ -38,7 +40,8 @@ public final class Statement {
             Level level,
             boolean collected,
             int line,
-            Format format) {
+            Format format,
+            int text) {
         this.method = method;
         this.call = call;
         this.end = end;
@@ -47,6 +50,7 @@ public final class Statement {
         this.collected = collected;
         this.line = line;
         this.format = format;
+        this.text = text;
     }
 
     public MethodNode method() {
@@ -79,5 +83,9 @@ public final class Statement {
 
     public Format format() {
         return format;
+    }
+
+    public int text() {
+        return text;
     }
 }

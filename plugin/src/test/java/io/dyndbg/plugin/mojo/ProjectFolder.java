@@ -90,7 +90,7 @@ final class ProjectFolder {
         log.debug.clear();
         log.warn.clear();
         goal.setLog(log);
-        if (goal instanceof CompactMojo || goal instanceof ReportMojo) {
+        if (goal instanceof CompactMojo || goal instanceof ReportMojo || goal instanceof CheckMojo) {
             setVariableValueToObject(goal, "project", project());
         }
         if (goal instanceof CompactMojo) {

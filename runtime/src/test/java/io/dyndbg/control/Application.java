@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ public final class Application implements AutoCloseable {
     private final Path folder;
     private final Loader loader;
     private final Control control;
+    /** A woven class keeps its switch, which nobody else does: a collected one has no sites. */
+    private final List<ClassSwitch> linked = new ArrayList<>();
 
     public Application(Path folder, String... startQueries) throws IOException {
         this(folder, ObstacleCheck.NONE, startQueries);
@@ -128,6 +131,7 @@ public final class Application implements AutoCloseable {
 
     ClassSwitch linkOf(String blob, String name, int hash, int sites) {
         ClassSwitch classSwitch = registry.register(lookup(name), blob, hash, sites);
+        linked.add(classSwitch);
         control.linked(classSwitch);
         return classSwitch;
     }

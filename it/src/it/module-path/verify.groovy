@@ -25,7 +25,7 @@ assert run('log4j', 'log4j', '-Ddyndbg=+p').linesWith('DEBUG App in module com.a
 // The JDK's own handler takes nothing below INFO, and dyndbg says so.
 assert run('jul', 'jul', '-Ddyndbg=+p').linesWith('ConsoleHandler is at level INFO').size() == 1
 
-// Without the library the module can't be resolved: README.
+// Without the library the module can't be resolved, as the handbook says.
 def lib = project.find('slf4j-logback/target/lib', '.jar').find { it.name.startsWith('dyndbg-runtime') }
 assert lib.delete()
 def missing = project.javaIn(['-p', project.path('slf4j-logback/target/classes', 'slf4j-logback/target/lib'), '-m', 'com.acme.slf4jlogback/com.acme.slf4jlogback.App'])

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  *
  * <p>All methods may be called by any number of threads. Queries are in force for all threads when they
  * return; loops that are already compiled see them. Statements never wait. The query language is described in the
- * project's README.
+ * project's handbook.
  */
 public final class Dyndbg {
     private Dyndbg() {}

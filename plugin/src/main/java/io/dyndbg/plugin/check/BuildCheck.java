@@ -92,7 +92,7 @@ public final class BuildCheck {
                         ? "Write a lambda that calls the logger"
                         : message.contains("guard")
                                 ? "Ask the logger in an if right around the statement, with nothing else in it"
-                                : "The README's limits say what can be switched"));
+                                : "The handbook's limits say what can be switched"));
     }
 
     private void checkBuild(Limits limits, int newSites) {

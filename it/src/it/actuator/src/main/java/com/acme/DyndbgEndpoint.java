@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
-/** As in the README. */
+/** As in the handbook. */
 @Component
 @Endpoint(id = "dyndbg")
 public class DyndbgEndpoint {

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
-/** As in the README. */
+/** As in the handbook. */
 @WebListener
 public class DyndbgEnd implements ServletContextListener {
     @Override

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 
-/** As in the README. */
+/** As in the handbook. */
 @WebServlet("/admin/dyndbg")
 public class DyndbgServlet extends HttpServlet {
     @Override

@@ -100,9 +100,16 @@ class SuitesTest {
 
     private static Map<String, String> outcomes(Path folder) throws Exception {
         Map<String, String> outcomes = new TreeMap<>();
+        for (Path report : reports(folder)) {
+            add(report, outcomes);
+        }
+        return outcomes;
+    }
+
+    private static void add(Path report, Map<String, String> outcomes) throws Exception {
         NodeList cases = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(report(folder).toFile())
+                .parse(report.toFile())
                 .getElementsByTagName("testcase");
         for (int i = 0; i < cases.getLength(); i++) {
             Element test = (Element) cases.item(i);
@@ -112,14 +119,18 @@ class SuitesTest {
             String name = test.getAttribute("classname") + "." + test.getAttribute("name");
             outcomes.put(name, failed ? "failed" : skipped ? "skipped" : "passed");
         }
-        return outcomes;
     }
 
-    private static Path report(Path folder) throws IOException {
-        Path report = folder.resolve("TEST-junit-jupiter.xml");
-        if (!Files.exists(report)) {
-            throw new AssertionError("no report: see " + folder.resolve("output.txt"));
+    /** One for each engine of JUnit's. */
+    private static List<Path> reports(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> reports = files.filter(
+                            file -> file.getFileName().toString().matches("TEST-junit-(jupiter|vintage)\\.xml"))
+                    .toList();
+            if (reports.isEmpty()) {
+                throw new AssertionError("no report: see " + folder.resolve("output.txt"));
+            }
+            return reports;
         }
-        return report;
     }
 }

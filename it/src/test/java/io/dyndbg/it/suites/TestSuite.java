@@ -71,7 +71,29 @@ enum TestSuite {
                     "TestAbandonedBasicDataSource",
                     "TestPoolingDataSource",
                     "TestPoolingDriver",
-                    "TestBasicDataSourceFactory"));
+                    "TestBasicDataSourceFactory")),
+    UNDERTOW(
+            "io.undertow:undertow-core:2.3.18.Final",
+            "tests",
+            List.of(
+                    "org.junit.vintage:junit-vintage-engine:5.14.4",
+                    "org.apache.httpcomponents:httpclient:4.5.14",
+                    "org.apache.httpcomponents:httpmime:4.5.14"),
+            "io.undertow.",
+            List.of(
+                    "client.http.HttpClientTestCase",
+                    "server.MaxRequestSizeTestCase",
+                    "server.handlers.ChunkedRequestTransferCodingTestCase",
+                    "server.handlers.PredicatedHandlersTestCase",
+                    "server.handlers.ReceiverTestCase",
+                    "server.handlers.RoutingHandlerTestCase",
+                    "server.handlers.blocking.SimpleBlockingServerTestCase",
+                    "server.handlers.form.FormDataParserTestCase",
+                    "server.handlers.session.InMemorySessionTestCase",
+                    "server.handlers.session.URLRewritingSessionTestCase",
+                    "server.security.DigestAuthenticationAuthTestCase",
+                    "server.security.FormAuthTestCase",
+                    "server.security.GenericHeaderAuthenticationTestCase"));
 
     private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
     private static final String LAUNCHER = "org.junit.platform:junit-platform-console:1.14.4";

@@ -99,7 +99,7 @@ final class StatementCheck {
                     Rule.THROWABLE,
                     shown(format) + " has a placeholder for the throwable, which "
                             + (statement.api().equals("slf4j") || passed.throwable()
-                                    ? "is printed with its stack trace instead, and leaves it empty"
+                                    ? "is printed with its stack trace instead, and {} stays in the text"
                                     : "is printed there without its stack trace"),
                     "Write it without that placeholder for the stack trace, or pass the throwable's toString() for its text");
         } else if (places != meant && !(lastIsThrowable && places == values)) {

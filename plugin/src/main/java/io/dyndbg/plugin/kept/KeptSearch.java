@@ -51,13 +51,15 @@ public final class KeptSearch {
     /**
      * One class that is looked at.
      *
-     * @param members by method, what it names or is: fields by their names, methods with their descriptors
+     * @param members by method, what it names or is: fields by their names, methods with their descriptors. Guards are none of
+     *     them: they answer for themselves, and a project's own logger type has methods of their names.
      */
     private record Known(ClassNode owner, Scan scan, List<Stored> stored, Map<MethodNode, Set<String>> members) {
 
         static Known of(ClassNode owner, Scan scan) {
             Map<MethodNode, Set<String>> members = new HashMap<>();
-            owner.methods.forEach(method -> members.put(method, members(method)));
+            Set<AbstractInsnNode> guards = scan.guardCalls();
+            owner.methods.forEach(method -> members.put(method, members(method, guards)));
             return new Known(owner, scan, ClassStores.of(owner, scan.flows()), members);
         }
 
@@ -69,12 +71,12 @@ public final class KeptSearch {
             return owner.methods.stream().anyMatch(method -> names(method, any));
         }
 
-        private static Set<String> members(MethodNode method) {
+        private static Set<String> members(MethodNode method, Set<AbstractInsnNode> guards) {
             Set<String> members = new HashSet<>(Set.of(method.name + method.desc));
             for (AbstractInsnNode insn : method.instructions) {
                 if (insn instanceof FieldInsnNode field) {
                     members.add(field.name);
-                } else if (insn instanceof MethodInsnNode call) {
+                } else if (insn instanceof MethodInsnNode call && !guards.contains(insn)) {
                     members.add(call.name + call.desc);
                 }
             }
@@ -96,6 +98,7 @@ public final class KeptSearch {
     private final Members members;
     private final KeptPlaces places;
     private final Map<String, Known> known = new LinkedHashMap<>();
+    private final Map<Known, ClassAnswers> soFar = new IdentityHashMap<>();
     /** The hash codes of their files. */
     private final Set<Integer> files = new HashSet<>();
 
@@ -180,12 +183,15 @@ public final class KeptSearch {
 
     /** Evaluates what is stored anywhere until that tells nothing new. */
     private void settle() {
-        Map<Known, ClassAnswers> soFar = new IdentityHashMap<>();
-        known.values().forEach(each -> soFar.put(each, ClassAnswers.soFar(each.owner(), each.scan(), apis, places)));
+        // Classes that came since may be what a name means.
+        forget(places.members());
+        known.values()
+                .forEach(each ->
+                        soFar.computeIfAbsent(each, any -> ClassAnswers.soFar(any.owner(), any.scan(), apis, places)));
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Set<String> wanted = places.members();
             Set<String> news = new HashSet<>();
-            kinds(wanted, soFar).forEach((place, kind) -> {
+            kinds(wanted).forEach((place, kind) -> {
                 boolean kept = kind.isTouched() || wanted.contains(place.member());
                 if (kept && places.put(place, kind)) {
                     news.add(place.member());
@@ -194,16 +200,19 @@ public final class KeptSearch {
             if (news.isEmpty()) {
                 return;
             }
-            soFar.forEach((each, answers) -> answers.forget(method -> each.names(method, news)));
+            forget(news);
         }
         places.forget();
+        soFar.clear();
     }
 
-    /**
-     * @param wanted the members that are places by now
-     * @param soFar the answers of the classes, with that knowledge
-     */
-    private Map<Place, Kind> kinds(Set<String> wanted, Map<Known, ClassAnswers> soFar) {
+    /** What is known of methods that name one of these members may be otherwise by now. */
+    private void forget(Set<String> news) {
+        soFar.forEach((each, answers) -> answers.forget(method -> each.names(method, news)));
+    }
+
+    /** @param wanted the members that are places by now */
+    private Map<Place, Kind> kinds(Set<String> wanted) {
         Map<Place, Kind> kinds = new HashMap<>();
         for (Known each : known.values()) {
             ClassAnswers answers = soFar.get(each);

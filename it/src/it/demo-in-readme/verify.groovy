@@ -4,7 +4,7 @@ import io.dyndbg.it.Project
 // The README's first screen is what the demo prints, line by line.
 def it = new File(basedir, '../../..').canonicalFile
 def project = Project.of(basedir, localRepositoryPath, settings, cache, dyndbgVersion, mavenHome)
-new groovy.ant.AntBuilder().copy(todir: new File(basedir, 'demo')) { fileset(dir: new File(it, 'demo'), excludes: 'target/**') }
+project.copy('../../../demo', 'demo')
 
 def demo = ChildProcess.run(basedir.toPath(), [:], [
         ChildProcess.javaCommand(), '-cp', new File(it, 'target/classes').path,
@@ -14,9 +14,9 @@ assert demo.code() == 0 : demo.text()
 
 def readme = new File(it, '../README.md').text
 def first = readme[readme.indexOf('## Before and after')..<readme.indexOf('## Two commands')]
-def blocks = (first =~ /(?s)\n```\n(.*?)\n```/).collect { match -> match[1].readLines() }
+def blocks = (first =~ /(?ms)^```(\w*)\n(.*?)\n```$/).findAll { match -> match[1].empty }.collect { match -> match[2].readLines() }
 assert blocks.size() == 4
-blocks.each { block ->
+for (block in blocks) {
     // What stands before an answer is the query.
     def lines = block.collect { line -> line.startsWith('file Tariff.java:price') ? "== Query: $line".toString() : line }
     def printed = demo.lines()

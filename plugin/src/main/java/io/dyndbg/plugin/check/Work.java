@@ -9,6 +9,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What puts a text together, which costs something each time. What is only fetched, a getter's value, is none of that. */
 final class Work {
+    /** Of strings and whatever else. */
+    static final String CONCATENATION = "a concatenation";
+
     private static final Map<String, Set<String>> CALLS = Map.of(
             "java/lang/String", Set.of("format", "formatted", "join", "concat", "replace", "replaceAll", "repeat"),
             "java/text/MessageFormat", Set.of("format"),
@@ -25,7 +28,7 @@ final class Work {
     static Optional<String> in(AbstractInsnNode producer) {
         if (producer instanceof InvokeDynamicInsnNode indy) {
             return indy.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")
-                    ? Optional.of("a concatenation")
+                    ? Optional.of(CONCATENATION)
                     : Optional.empty();
         }
         if (!(producer instanceof MethodInsnNode call)
@@ -33,6 +36,6 @@ final class Work {
             return Optional.empty();
         }
         String owner = call.owner.substring(call.owner.lastIndexOf('/') + 1);
-        return Optional.of(owner.startsWith("StringBu") ? "a concatenation" : owner + "." + call.name + "(...)");
+        return Optional.of(owner.startsWith("StringBu") ? CONCATENATION : owner + "." + call.name + "(...)");
     }
 }

@@ -13,6 +13,10 @@ def demo = ChildProcess.run(basedir.toPath(), [:], [
 assert demo.code() == 0 : demo.text()
 
 def readme = new File(it, '../README.md').text
+// So is the line that ends a build.
+def summary = (readme =~ /`(dyndbg: 6 classes, [^`]*)`/)[0][1]
+assert !demo.linesWith(summary).empty
+
 def first = readme[readme.indexOf('## Before and after')..<readme.indexOf('## Two commands')]
 def blocks = (first =~ /(?ms)^```(\w*)\n(.*?)\n```$/).findAll { match -> match[1].empty }.collect { match -> match[2].readLines() }
 assert blocks.size() == 4

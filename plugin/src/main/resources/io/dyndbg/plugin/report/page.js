@@ -260,7 +260,8 @@
       const closed = selected.filter(isClosed).length;
       answer.textContent = count(selected.length) + " of " + count(sites.length) + " statements"
         + (closed > 0 ? "; " + count(closed) + " of them can't be printed by a query" : "")
-        + (selected.length === 0 && sites.length > 0 ? ": nothing matches" : "");
+        + (sites.length === 0 ? ": nothing was woven there, or it has no debug or trace statement"
+          : selected.length === 0 ? ": nothing matches" : "");
       table.show(selected);
       remember();
     }

@@ -93,6 +93,10 @@ public class CheckMojo extends WeavingMojo {
         Rules severities = severities();
         List<Finding> findings;
         try {
+            if (FolderBlobs.in(classesDirectory.toPath()).modules().isEmpty()) {
+                getLog().warn("dyndbg: nothing is woven in " + classesDirectory + ", so that nothing was checked;"
+                        + " mvn process-classes does it, where dyndbg:compact is bound and there are statements");
+            }
             findings = BuildCheck.run(buildFolder(), severities, limits(), newSites());
             SourceLinks sources = Sources.of(null, List.of(project));
             Path file = sarif.toPath().toAbsolutePath();

@@ -43,10 +43,6 @@ record SiteChanges(List<ComparedSite> added, List<ComparedSite> removed, List<Pa
         return site.shown().replaceAll("[^\\p{L}]+", " ");
     }
 
-    boolean isEmpty() {
-        return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && moved.isEmpty();
-    }
-
     /** The sites that have no counterpart yet. */
     private static final class Matching {
         private List<ComparedSite> before;

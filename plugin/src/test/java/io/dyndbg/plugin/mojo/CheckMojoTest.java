@@ -81,6 +81,14 @@ class CheckMojoTest {
     }
 
     @Test
+    void classesThatWereNotWovenAreNotCalledRight(@InjectMojo(goal = "check", pom = "<project/>") CheckMojo check)
+            throws Exception {
+        RecordedLog log =
+                ProjectFolder.compiled(root).withRuntime().set("sarif", sarif()).run(check);
+        assertThat(log.warn).singleElement().asString().contains("nothing is woven", "nothing was checked");
+    }
+
+    @Test
     void aWrongRuleIsNamed(@InjectMojo(goal = "check", pom = "<project/>") CheckMojo check) throws Exception {
         ProjectFolder project = ProjectFolder.compiled(root).set("sarif", sarif());
         assertThatThrownBy(

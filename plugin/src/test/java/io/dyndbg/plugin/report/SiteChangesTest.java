@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SiteChangesTest {
+    private static final SiteChanges NONE = new SiteChanges(List.of(), List.of(), List.of(), List.of());
     private static final ComparedSite SENT = site("com.acme.Mail", "send", 10, "debug", "\"sent {}\"");
 
     private static ComparedSite site(String className, String function, int line, String level, String shown) {
@@ -21,10 +22,10 @@ class SiteChangesTest {
 
     @Test
     void the_same_is_no_change_whatever_its_module_is_called() {
-        assertThat(between(SENT, SENT).isEmpty()).isTrue();
+        assertThat(between(SENT, SENT)).isEqualTo(NONE);
         ComparedSite other = new ComparedSite(
                 "acme-2.0", SENT.file(), SENT.className(), SENT.function(), SENT.line(), SENT.level(), SENT.shown());
-        assertThat(between(SENT, other).isEmpty()).isTrue();
+        assertThat(between(SENT, other)).isEqualTo(NONE);
     }
 
     @Test

@@ -87,10 +87,6 @@ public class WeavingBenchmark {
     static ClassWeaver weaver(Hierarchy hierarchy, List<byte[]> classes) throws IOException {
         Weaving weaving = new Weaving(
                 "META-INF/dyndbg/com.acme.acme-core.dyndbg", Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP);
-        return new ClassWeaver(weaving, hierarchy, each -> {
-            for (byte[] bytes : classes) {
-                each.look(bytes);
-            }
-        });
+        return new ClassWeaver(weaving, hierarchy, CorpusJar.module(classes));
     }
 }

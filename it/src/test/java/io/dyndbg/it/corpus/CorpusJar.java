@@ -2,6 +2,7 @@ package io.dyndbg.it.corpus;
 
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.collect.BlobWriter;
+import io.dyndbg.plugin.kept.KeptSearch;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.plugin.weave.Weaving;
@@ -22,12 +23,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.stream.IntStream;
 
 /**
  * One released jar and its class path.
@@ -106,6 +109,13 @@ public record CorpusJar(Path jar, List<Path> classPath) {
         return path;
     }
 
+    /** Answers a module of these classes. */
+    public static KeptSearch.ClassFiles module(List<byte[]> classes) {
+        return new KeptSearch.ClassFiles(
+                IntStream.range(0, classes.size()).mapToObj(Integer::toString).toList(),
+                path -> Optional.of(classes.get(Integer.parseInt(path))));
+    }
+
     /** Weaves every class of the jar into {@code woven}, and copies the rest. */
     Outcome weave(Path woven, String blob, Arguments arguments) throws IOException {
         Outcome outcome = new Outcome();
@@ -113,12 +123,8 @@ public record CorpusJar(Path jar, List<Path> classPath) {
                 JarFile in = new JarFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(woven);
                 JarOutputStream out = new JarOutputStream(file)) {
-            ClassWeaver weaver =
-                    new ClassWeaver(new Weaving(blob, Set.of(Level.TRACE, Level.DEBUG), arguments), hierarchy, each -> {
-                        for (byte[] bytes : classes()) {
-                            each.look(bytes);
-                        }
-                    });
+            ClassWeaver weaver = new ClassWeaver(
+                    new Weaving(blob, Set.of(Level.TRACE, Level.DEBUG), arguments), hierarchy, module(classes()));
             for (Enumeration<JarEntry> entries = in.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 byte[] bytes;

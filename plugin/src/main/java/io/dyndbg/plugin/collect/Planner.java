@@ -52,7 +52,7 @@ final class Planner {
     }
 
     private void planClasses() throws IOException, CompactionException {
-        ClassWeaver weaver = new ClassWeaver(build.weaving(build.parts().get(0)), hierarchy, this::eachClass);
+        ClassWeaver weaver = new ClassWeaver(build.weaving(build.parts().get(0)), hierarchy, module());
         Map<Part, ClassSteps> each = new LinkedHashMap<>();
         for (Part part : build.parts()) {
             each.put(part, classSteps(part, weaver.as(build.weaving(part))));
@@ -107,16 +107,12 @@ final class Planner {
         }
     }
 
-    private void eachClass(KeptSearch.Each each) throws IOException {
-        List<String> paths = new ArrayList<>(classes.paths(".class"));
-        // The versions of a class behind the one that older releases of Java see.
-        paths.sort(Comparator.comparing(path -> !VersionedPath.plain(path).equals(path)));
-        for (String path : paths) {
-            Optional<byte[]> bytes = classes.read(path);
-            if (bytes.isPresent()) {
-                each.look(bytes.get());
-            }
-        }
+    private KeptSearch.ClassFiles module() throws IOException {
+        // The versions of a class come behind the one that older releases of Java see.
+        List<String> paths = classes.paths(".class").stream()
+                .sorted(Comparator.comparing(path -> !VersionedPath.plain(path).equals(path)))
+                .toList();
+        return new KeptSearch.ClassFiles(paths, classes::read);
     }
 
     private void planModuleDeclarations() throws IOException {

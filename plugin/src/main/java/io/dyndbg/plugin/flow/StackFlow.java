@@ -24,7 +24,8 @@ public final class StackFlow {
     private final List<List<SourceValue>> stacks;
     private final Map<FrameNode, List<SourceValue>> atFrames;
     private final Map<AbstractInsnNode, SourceValue[]> operands;
-    private final Map<AbstractInsnNode, Set<AbstractInsnNode>> consumers = new IdentityHashMap<>();
+    /** Null until somebody asks: few do. */
+    private Map<AbstractInsnNode, Set<AbstractInsnNode>> consumers;
 
     /**
      * @param stacks by block the stack before it, its bottom first; null for a block that is not reached
@@ -40,7 +41,6 @@ public final class StackFlow {
         this.stacks = stacks;
         this.atFrames = atFrames;
         this.operands = operands;
-        operands.forEach(this::noteConsumer);
     }
 
     private void noteConsumer(AbstractInsnNode insn, SourceValue[] taken) {
@@ -84,6 +84,10 @@ public final class StackFlow {
 
     /** Answers the instructions that use what {@code producer} pushes; a {@code pop} does not count. */
     public Set<AbstractInsnNode> consumers(AbstractInsnNode producer) {
+        if (consumers == null) {
+            consumers = new IdentityHashMap<>();
+            operands.forEach(this::noteConsumer);
+        }
         return consumers.getOrDefault(producer, Set.of());
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.objectweb.asm.ClassReader;
@@ -37,15 +38,18 @@ public final class KeptSearch {
     /** A chain of places is as long as people make it; one that never settles says nothing. */
     private static final int MOST_ROUNDS = 64;
 
-    /** The classes of a module. */
-    public interface ClassFiles {
-        /** Calls {@code each} with every class file; it may be called several times. */
-        void forEach(Each each) throws IOException;
-    }
+    /**
+     * The class files of a module.
+     *
+     * @param paths of all, each once. Of several versions of a class the first has its name, and all count.
+     * @param reader reads them, some more than once
+     */
+    public record ClassFiles(List<String> paths, Reader reader) {}
 
-    /** What is done with a class file. */
-    public interface Each {
-        void look(byte[] classFile) throws IOException;
+    /** Reads class files. */
+    public interface Reader {
+        /** Answers the bytes of one, the same whenever it is asked; nothing if it is gone. */
+        Optional<byte[]> read(String path) throws IOException;
     }
 
     /**
@@ -93,16 +97,19 @@ public final class KeptSearch {
         }
     }
 
+    private final ClassFiles module;
     private final LoggingCatalog apis;
     private final ScannedClasses classes;
     private final Members members;
     private final KeptPlaces places;
+    /** By path, the files that have not been of interest yet. */
+    private final Map<String, Spelled> others = new LinkedHashMap<>();
+
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final Map<Known, ClassAnswers> soFar = new IdentityHashMap<>();
-    /** The hash codes of their files. */
-    private final Set<Integer> files = new HashSet<>();
 
-    private KeptSearch(LoggingCatalog apis, ScannedClasses classes) {
+    private KeptSearch(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) {
+        this.module = module;
         this.apis = apis;
         this.classes = classes;
         this.members = new Members(apis.hierarchy());
@@ -115,8 +122,8 @@ public final class KeptSearch {
      * @param classes scans the classes
      */
     public static KeptPlaces in(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) throws IOException {
-        KeptSearch search = new KeptSearch(apis, classes);
-        module.forEach(search::addIfItMayKeep);
+        KeptSearch search = new KeptSearch(module, apis, classes);
+        search.addThoseThatMayKeep();
         if (search.known.isEmpty()) {
             return KeptPlaces.NONE;
         }
@@ -125,7 +132,7 @@ public final class KeptSearch {
         while (grows && !search.places.all().isEmpty()) {
             int before = search.known.size();
             PlaceNames names = new PlaceNames(search.places.all(), search.members);
-            module.forEach(bytes -> search.addIfItNames(bytes, names));
+            search.addThoseThatName(names);
             grows = before < search.known.size();
             if (grows) {
                 search.settle();
@@ -140,45 +147,51 @@ public final class KeptSearch {
         return search.places;
     }
 
-    private void addIfItMayKeep(byte[] classFile) {
-        reader(classFile)
-                .filter(reader -> apis.askedIn(reader) && MayKeep.answers(reader, apis))
-                .ifPresent(reader -> add(classFile, reader));
+    private void addThoseThatMayKeep() throws IOException {
+        for (String path : module.paths()) {
+            look(path, reader -> apis.askedIn(reader) && MayKeep.answers(reader, apis));
+        }
     }
 
-    private void addIfItNames(byte[] classFile, PlaceNames names) {
-        reader(classFile)
-                .filter(reader -> !isKnown(reader, classFile) && names.anyIn(reader))
-                .ifPresent(reader -> add(classFile, reader));
+    private void addThoseThatName(PlaceNames names) throws IOException {
+        List<String> paths = others.entrySet().stream()
+                .filter(entry -> names.mayBeIn(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String path : paths) {
+            look(path, names::anyIn);
+        }
     }
 
-    private boolean isKnown(ClassReader reader, byte[] classFile) {
-        return known.containsKey(reader.getClassName()) && files.contains(Arrays.hashCode(classFile));
-    }
-
-    private static Optional<ClassReader> reader(byte[] classFile) {
+    /** Adds the class, if it is of interest. */
+    private void look(String path, Predicate<ClassReader> ofInterest) throws IOException {
+        Optional<byte[]> classFile = module.reader().read(path);
         try {
-            return Optional.of(new ClassReader(classFile));
+            if (classFile.isPresent()) {
+                look(path, classFile.get(), ofInterest);
+            }
         } catch (RuntimeException unreadable) {
             // Newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven.
-            return Optional.empty();
+            others.remove(path);
         }
     }
 
-    private void add(byte[] classFile, ClassReader reader) {
-        try {
-            ScannedClass looked = classes.look(classFile, reader);
-            members.add(looked.owner());
-            // Of several versions of a class the first has the name, and all count.
-            String name = looked.owner().name;
-            known.put(
-                    known.containsKey(name) ? name + "/" + files.size() : name,
-                    Known.of(looked.owner(), looked.scan()));
-            files.add(Arrays.hashCode(classFile));
-        } catch (RuntimeException unreadable) {
-            // As above.
-            return;
+    private void look(String path, byte[] classFile, Predicate<ClassReader> ofInterest) {
+        ClassReader reader = new ClassReader(classFile);
+        if (ofInterest.test(reader)) {
+            add(classes.look(classFile, reader));
+            others.remove(path);
+        } else if (!others.containsKey(path)) {
+            classes.note(classFile, reader);
+            others.put(path, Spelled.in(reader));
         }
+    }
+
+    private void add(ScannedClass looked) {
+        Known added = Known.of(looked.owner(), looked.scan());
+        members.add(looked.owner());
+        String name = looked.owner().name;
+        known.put(known.containsKey(name) ? name + "/" + known.size() : name, added);
     }
 
     /** Evaluates what is stored anywhere until that tells nothing new. */

@@ -1,10 +1,7 @@
 package io.dyndbg.plugin.kept;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -15,8 +12,6 @@ import org.objectweb.asm.Opcodes;
 /** Tells the classes that name one of some places, or have code that a call of it may run. */
 final class PlaceNames {
     /** Tags of constant pool items (JVMS 4.4). */
-    private static final int UTF8 = 1;
-
     private static final int FIELD = 9;
 
     private static final int INTERFACE_METHOD = 11;
@@ -24,45 +19,25 @@ final class PlaceNames {
     private final Members members;
     /** For each member, the classes that have it as a place. */
     private final Map<String, Set<String>> owners = new HashMap<>();
-    /** The members' names, by their lengths. */
-    private final Map<Integer, List<byte[]>> names = new HashMap<>();
+    /** Of the members' names. */
+    private final Set<Integer> hashes = new HashSet<>();
 
     PlaceNames(Set<Place> places, Members members) {
         this.members = members;
         for (Place place : places) {
-            byte[] name = place.member().replaceFirst("\\(.*", "").getBytes(StandardCharsets.UTF_8);
-            names.computeIfAbsent(name.length, any -> new ArrayList<>()).add(name);
+            hashes.add(Spelled.hash(place.member().replaceFirst("\\(.*", "")));
         }
         places.forEach(place ->
                 owners.computeIfAbsent(place.member(), any -> new HashSet<>()).add(place.owner()));
     }
 
+    /** A quick look: most classes have none of the names in their constant pool. */
+    boolean mayBeIn(Spelled spelled) {
+        return spelled.mayHaveAny(hashes);
+    }
+
     boolean anyIn(ClassReader reader) {
-        return spellsAny(reader) && (namesAny(reader) || hasAny(reader));
-    }
-
-    /** A quick look, without making a string of anything: most classes have none of the names in their constant pool. */
-    private boolean spellsAny(ClassReader reader) {
-        for (int i = 1; i < reader.getItemCount(); i++) {
-            int item = reader.getItem(i);
-            if (item != 0 && reader.readByte(item - 1) == UTF8) {
-                for (byte[] name : names.getOrDefault(reader.readUnsignedShort(item), List.of())) {
-                    if (isSpelled(name, reader, item + 2)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSpelled(byte[] name, ClassReader reader, int at) {
-        for (int i = 0; i < name.length; i++) {
-            if (name[i] != (byte) reader.readByte(at + i)) {
-                return false;
-            }
-        }
-        return true;
+        return namesAny(reader) || hasAny(reader);
     }
 
     private boolean namesAny(ClassReader reader) {

@@ -73,12 +73,6 @@ final class Values {
         return asked.isBehind(node, user) ? kind.behindGuard() : asked.isBeside(node, user) ? kind.besideGuard() : kind;
     }
 
-    /** A quick look: neither what the method begins with nor what runs with the user takes an answer that it does not take. */
-    private boolean runsAnyway(int block) {
-        boolean first = block == 0 && flow.control().predecessors(block).length == 0;
-        return first || user != Asked.OUTSIDE && block == flow.control().block(user);
-    }
-
     /** Answers what it takes for a reference that {@code user} takes not to be null, and to be null. */
     Kind takenReference(AbstractInsnNode user) {
         Kind kind = Kind.NOTHING;

@@ -163,7 +163,7 @@ public final class ClassPlan {
         if (tooLarge.contains(method.name + method.desc)) {
             return Optional.of("too large");
         }
-        LoggingCalls calls = apis.named(api);
+        LoggingCalls calls = apis.api(api);
         return Receivers.obstacle(method, call, scan.flows().known(method).stack(), calls)
                 .or(() -> apis.hasMethod(call, calls)
                         ? Optional.empty()

@@ -95,7 +95,7 @@ public final class ClassScanner {
 
     private void note(MethodNode method, MethodInsnNode call, TypedLoggers.Said said, int line) {
         if (isLive(method, call)) {
-            LoggingCalls api = apis.named(TypedLoggers.API);
+            LoggingCalls api = apis.api(TypedLoggers.API);
             statements.add(statement(method, call, call, api, said.level(), line, said.format(), Meaning.Logs.NO_TEXT));
         }
     }

@@ -37,6 +37,16 @@ public final class LoggingCatalog {
     private final List<LoggingCalls> all;
     /** By type, the APIs that it is a logger of. */
     private final Map<String, List<LoggingCalls>> byType = new ConcurrentHashMap<>();
+    /** By a method's name, what it means in any API: classes name the same methods again and again. */
+    private final Map<String, Named> byName = new ConcurrentHashMap<>();
+
+    /**
+     * A method's name.
+     *
+     * @param known whether any API has a statement or a guard of that name
+     * @param level at which it logs; nothing if it logs at none, or at one that it is told
+     */
+    private record Named(boolean known, Optional<Level> level) {}
 
     private final ApiMethods methods;
     private final PassingTypes passing;
@@ -102,7 +112,7 @@ public final class LoggingCatalog {
 
     /** Answers the level that a method of that name logs at in any API. */
     Optional<Level> levelOf(String method) {
-        return all.stream().flatMap(api -> api.levelOf(method).stream()).findFirst();
+        return named(method).level();
     }
 
     /** Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class. */
@@ -156,16 +166,22 @@ public final class LoggingCatalog {
 
     /** Answers whether any API has a statement or a guard of that name: a quick look. */
     private boolean mayBe(String method) {
-        for (LoggingCalls api : all) {
-            if (api.names(method)) {
-                return true;
-            }
+        return named(method).known();
+    }
+
+    private Named named(String method) {
+        Named named = byName.get(method);
+        if (named == null) {
+            named = new Named(
+                    all.stream().anyMatch(api -> api.names(method)),
+                    all.stream().flatMap(api -> api.levelOf(method).stream()).findFirst());
+            byName.put(method, named);
         }
-        return false;
+        return named;
     }
 
     /** Answers the API of that name. */
-    public LoggingCalls named(String name) {
+    public LoggingCalls api(String name) {
         return all.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
     }
 

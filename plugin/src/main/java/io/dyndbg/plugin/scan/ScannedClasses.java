@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -20,6 +21,8 @@ public final class ScannedClasses {
     private final Set<Level> levels;
     private final int parsing;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    /** Class files that have nothing of logging, each by its length and its CRC-32C. */
+    private final Set<Long> others = ConcurrentHashMap.newKeySet();
 
     /** One class, as it was read, with what it has of logging. */
     public record ScannedClass(ClassNode owner, Scan scan) {}
@@ -34,6 +37,24 @@ public final class ScannedClasses {
         this.apis = apis;
         this.levels = levels;
         this.parsing = parsing;
+    }
+
+    /** Notes a class file that has nothing of logging, so that nobody need parse it again to see that. */
+    public void note(byte[] classFile, ClassReader reader) {
+        if (!apis.mentionedIn(reader)) {
+            others.add(key(classFile));
+        }
+    }
+
+    /** Answers whether {@code classFile} was noted as one that has nothing of logging. */
+    public boolean isNoted(byte[] classFile) {
+        return others.contains(key(classFile));
+    }
+
+    private static long key(byte[] classFile) {
+        CRC32C crc = new CRC32C();
+        crc.update(classFile);
+        return (long) classFile.length << Integer.SIZE | crc.getValue();
     }
 
     /** Scans a class that is going to be taken. The caller changes nothing in it. */

@@ -28,6 +28,8 @@ final class TypedLoggers {
 
     private final Hierarchy hierarchy;
     private final Map<String, Optional<Said>> known = new ConcurrentHashMap<>();
+    /** By type, whether it may be one of these interfaces. */
+    private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
     /** Whether the project sees JBoss Logging at all; null until somebody asked. */
     private volatile Boolean seen;
 
@@ -51,7 +53,7 @@ final class TypedLoggers {
         return areSeen()
                 && !owner.startsWith("java/")
                 && !owner.startsWith("org/jboss/logging/")
-                && hierarchy.isSubtype(owner, LOGGER);
+                && asked.computeIfAbsent(owner, any -> hierarchy.isSubtype(any, LOGGER));
     }
 
     /** Answers what {@code call} says; nothing if it is no call of such a method. */

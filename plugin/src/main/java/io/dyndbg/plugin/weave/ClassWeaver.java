@@ -111,6 +111,9 @@ public final class ClassWeaver {
 
     /** Weaves a class file that is not woven. Never throws for what stands in the class. */
     public Woven weave(byte[] original) {
+        if (classes.isNoted(original)) {
+            return new Woven(original, Optional.empty(), null);
+        }
         try {
             ClassReader reader = new ClassReader(original);
             return apis.mentionedIn(reader) ? weave(original, reader) : new Woven(original, Optional.empty(), null);

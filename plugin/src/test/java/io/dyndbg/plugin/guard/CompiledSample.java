@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,7 +70,8 @@ final class CompiledSample {
         scan.guards().forEach(this::name);
         noSite = scan.noSite();
         try {
-            KeptPlaces places = KeptSearch.in(each -> each.look(classFile), apis, new ScannedClasses(apis, levels, 0));
+            KeptSearch.ClassFiles module = new KeptSearch.ClassFiles(List.of("Sample"), path -> Optional.of(classFile));
+            KeptPlaces places = KeptSearch.in(module, apis, new ScannedClasses(apis, levels, 0));
             enclosures = Enclosures.of(owner, new MethodUses(owner), scan, apis, places);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

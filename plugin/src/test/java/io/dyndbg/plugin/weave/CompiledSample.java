@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.weave;
 
+import io.dyndbg.plugin.kept.KeptSearch;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
@@ -17,8 +18,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -100,11 +103,13 @@ final class CompiledSample {
     /** Answers a weaver of a module of these classes. */
     static ClassWeaver weaver(Weaving weaving, Hierarchy hierarchy, Collection<byte[]> classes) {
         try {
-            return new ClassWeaver(weaving, hierarchy, each -> {
-                for (byte[] bytes : classes) {
-                    each.look(bytes);
-                }
-            });
+            List<byte[]> files = List.copyOf(classes);
+            List<String> paths =
+                    IntStream.range(0, files.size()).mapToObj(Integer::toString).toList();
+            return new ClassWeaver(
+                    weaving,
+                    hierarchy,
+                    new KeptSearch.ClassFiles(paths, path -> Optional.of(files.get(Integer.parseInt(path)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

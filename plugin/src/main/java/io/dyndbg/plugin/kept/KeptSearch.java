@@ -4,6 +4,7 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
+import io.dyndbg.plugin.scan.Spelled;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.objectweb.asm.ClassReader;
@@ -149,7 +150,15 @@ public final class KeptSearch {
 
     private void addThoseThatMayKeep() throws IOException {
         for (String path : module.paths()) {
-            look(path, reader -> apis.askedIn(reader) && MayKeep.answers(reader, apis));
+            readable(path, (classFile, reader) -> {
+                Spelled text = Spelled.in(reader);
+                if (apis.askedIn(reader, text) && MayKeep.answers(reader, apis)) {
+                    add(classes.look(classFile, reader));
+                } else {
+                    classes.note(classFile, reader, text);
+                    others.put(path, text);
+                }
+            });
         }
     }
 
@@ -159,31 +168,22 @@ public final class KeptSearch {
                 .map(Map.Entry::getKey)
                 .toList();
         for (String path : paths) {
-            look(path, names::anyIn);
+            readable(path, (classFile, reader) -> {
+                if (names.anyIn(reader)) {
+                    others.remove(path);
+                    add(classes.look(classFile, reader));
+                }
+            });
         }
     }
 
-    /** Adds the class, if it is of interest. */
-    private void look(String path, Predicate<ClassReader> ofInterest) throws IOException {
+    /** Passes over what is newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven. */
+    private void readable(String path, BiConsumer<byte[], ClassReader> look) throws IOException {
         Optional<byte[]> classFile = module.reader().read(path);
         try {
-            if (classFile.isPresent()) {
-                look(path, classFile.get(), ofInterest);
-            }
+            classFile.ifPresent(bytes -> look.accept(bytes, new ClassReader(bytes)));
         } catch (RuntimeException unreadable) {
-            // Newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven.
-            others.remove(path);
-        }
-    }
-
-    private void look(String path, byte[] classFile, Predicate<ClassReader> ofInterest) {
-        ClassReader reader = new ClassReader(classFile);
-        if (ofInterest.test(reader)) {
-            add(classes.look(classFile, reader));
-            others.remove(path);
-        } else if (!others.containsKey(path)) {
-            classes.note(classFile, reader);
-            others.put(path, Spelled.in(reader));
+            return;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.kept;
 
+import io.dyndbg.plugin.scan.Spelled;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,13 +20,13 @@ final class PlaceNames {
     private final Members members;
     /** For each member, the classes that have it as a place. */
     private final Map<String, Set<String>> owners = new HashMap<>();
-    /** Of the members' names. */
-    private final Set<Integer> hashes = new HashSet<>();
+
+    private final Spelled.Names names = new Spelled.Names();
 
     PlaceNames(Set<Place> places, Members members) {
         this.members = members;
         for (Place place : places) {
-            hashes.add(Spelled.hash(place.member().replaceFirst("\\(.*", "")));
+            names.add(place.member().replaceFirst("\\(.*", ""));
         }
         places.forEach(place ->
                 owners.computeIfAbsent(place.member(), any -> new HashSet<>()).add(place.owner()));
@@ -33,7 +34,7 @@ final class PlaceNames {
 
     /** A quick look: most classes have none of the names in their constant pool. */
     boolean mayBeIn(Spelled spelled) {
-        return spelled.mayHaveAny(hashes);
+        return spelled.mayHaveAny(names);
     }
 
     boolean anyIn(ClassReader reader) {

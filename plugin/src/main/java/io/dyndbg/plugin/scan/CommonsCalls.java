@@ -1,6 +1,5 @@
 package io.dyndbg.plugin.scan;
 
-import io.dyndbg.site.Level;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.Set;
  * comes first.
  */
 final class CommonsCalls implements LoggingCalls {
-    private static final Map<String, Meaning> GUARDS = LevelNames.meanings();
+    private static final Map<String, Meaning> LEVELED = LevelNames.statementsAndGuards(0);
 
     private final String name;
     private final String logger;
@@ -32,24 +31,17 @@ final class CommonsCalls implements LoggingCalls {
     }
 
     @Override
-    public boolean names(String method) {
-        return Level.of(method).isPresent() || guardLevelOf(method).isPresent();
+    public Map<String, Meaning> leveled() {
+        return LEVELED;
     }
 
     @Override
-    public Optional<Level> levelOf(String method) {
-        return Level.of(method);
-    }
-
-    @Override
-    public Optional<Level> guardLevelOf(String method) {
-        return GUARDS.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    public Set<String> others() {
+        return Set.of();
     }
 
     @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
-        return Level.of(method)
-                .<Meaning>map(level -> new Meaning.Logs(level, 0))
-                .or(() -> guardLevelOf(method).map(Meaning.Asks::new));
+        return Optional.ofNullable(LEVELED.get(method));
     }
 }

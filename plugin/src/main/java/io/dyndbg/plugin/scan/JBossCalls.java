@@ -1,7 +1,6 @@
 package io.dyndbg.plugin.scan;
 
 import io.dyndbg.site.Level;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +10,14 @@ import org.objectweb.asm.Type;
 /** JBoss Logging: {@code debug}, {@code debugf}, {@code debugv}, {@code log(Level, ...)} and their kin. */
 final class JBossCalls implements LoggingCalls {
     private static final String LEVEL = "org/jboss/logging/Logger$Level";
-    private static final List<String> STYLES = List.of("", "f", "v");
+    private static final List<String> STYLES = List.of("f", "v");
 
-    /** {@code debug}, {@code debugf}, {@code debugv}. */
-    private static final Map<String, Level> LOGS = new HashMap<>();
-
+    private static final Map<String, Meaning> LEVELED = LevelNames.statementsAndGuards(0);
     private static final Set<String> WITH_LEVEL = Set.of("log", "logf", "logv", "isEnabled");
-    private static final Map<String, Meaning> GUARDS = LevelNames.meanings();
 
     static {
         for (Level level : Level.values()) {
-            STYLES.forEach(style -> LOGS.put(level.word() + style, level));
+            STYLES.forEach(style -> LEVELED.put(level.word() + style, new Meaning.Logs(level, 0)));
         }
     }
 
@@ -42,20 +38,13 @@ final class JBossCalls implements LoggingCalls {
     }
 
     @Override
-    public boolean names(String method) {
-        return LOGS.containsKey(method)
-                || WITH_LEVEL.contains(method)
-                || guardLevelOf(method).isPresent();
+    public Map<String, Meaning> leveled() {
+        return LEVELED;
     }
 
     @Override
-    public Optional<Level> levelOf(String method) {
-        return Optional.ofNullable(LOGS.get(method));
-    }
-
-    @Override
-    public Optional<Level> guardLevelOf(String method) {
-        return GUARDS.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    public Set<String> others() {
+        return WITH_LEVEL;
     }
 
     @Override
@@ -63,12 +52,11 @@ final class JBossCalls implements LoggingCalls {
         List<String> arguments = List.of(Type.getArgumentTypes(descriptor)).stream()
                 .map(Type::getClassName)
                 .toList();
-        Level named = LOGS.get(method);
-        if (named != null) {
-            return Optional.of(new Meaning.Logs(named, text(method, arguments, 0)));
+        Meaning named = LEVELED.get(method);
+        if (named instanceof Meaning.Logs logs) {
+            return Optional.of(new Meaning.Logs(logs.level(), text(method, arguments, 0)));
         }
-        Optional<Meaning> guard = guardLevelOf(method).map(Meaning.Asks::new);
-        return guard.isPresent() ? guard : withLevel(method, arguments, operands);
+        return named != null ? Optional.of(named) : withLevel(method, arguments, operands);
     }
 
     private static Optional<Meaning> withLevel(String method, List<String> arguments, Operands operands) {

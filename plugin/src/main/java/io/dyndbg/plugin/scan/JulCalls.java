@@ -17,7 +17,7 @@ final class JulCalls implements LoggingCalls {
             "WARNING", Level.WARN,
             "SEVERE", Level.ERROR);
 
-    private static final Map<String, Meaning.Logs> BY_NAME = Map.of(
+    private static final Map<String, Meaning> LEVELED = Map.of(
             "finest", new Meaning.Logs(Level.TRACE, 0),
             "finer", new Meaning.Logs(Level.TRACE, 0),
             "fine", new Meaning.Logs(Level.DEBUG, 0),
@@ -47,26 +47,19 @@ final class JulCalls implements LoggingCalls {
     }
 
     @Override
-    public boolean names(String method) {
-        return BY_NAME.containsKey(method) || WITH_LEVEL.contains(method);
+    public Map<String, Meaning> leveled() {
+        return LEVELED;
     }
 
     @Override
-    public Optional<Level> levelOf(String method) {
-        return Optional.ofNullable(BY_NAME.get(method)).map(Meaning.Logs::level);
-    }
-
-    /** {@code isLoggable} is told the level. */
-    @Override
-    public Optional<Level> guardLevelOf(String method) {
-        return Optional.empty();
+    public Set<String> others() {
+        return WITH_LEVEL;
     }
 
     @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
-        Meaning meaning = BY_NAME.get(method);
-        if (meaning != null) {
-            return Optional.of(meaning);
+        if (LEVELED.containsKey(method)) {
+            return Optional.of(LEVELED.get(method));
         }
         if (!descriptor.startsWith("(Ljava/util/logging/Level;")) {
             // log(LogRecord): the level is in the record.

@@ -5,23 +5,39 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Methods that carry their level in their name, the same in SLF4J and Log4j 2: {@code atDebug}, {@code isDebugEnabled}. */
+/** Methods that carry their level in their name, much the same in all APIs: {@code debug}, {@code isDebugEnabled}, {@code atDebug}. */
 final class LevelNames {
     private LevelNames() {}
 
-    /** Answers the meaning of each by name. */
-    static Map<String, Meaning> meanings() {
+    /**
+     * Answers for each level the statement that is called as it, and the guard.
+     *
+     * @param format of the statements, as {@link Meaning.Logs#format}
+     */
+    static Map<String, Meaning> statementsAndGuards(int format) {
         Map<String, Meaning> meanings = new HashMap<>();
         for (Level level : Level.values()) {
-            add(level.name(), level, meanings);
+            meanings.put(level.word(), new Meaning.Logs(level, format));
+            meanings.put(guard(level.word()), new Meaning.Asks(level));
         }
         return meanings;
     }
 
-    /** Adds the two methods that are named after {@code name}, a level of an API's own. */
-    static void add(String name, Level level, Map<String, Meaning> meanings) {
-        String capitalized = name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-        meanings.put("at" + capitalized, new Meaning.Begins(level));
-        meanings.put("is" + capitalized + "Enabled", new Meaning.Asks(level));
+    /** The same, with what begins a fluent chain. */
+    static Map<String, Meaning> withChains() {
+        Map<String, Meaning> meanings = statementsAndGuards(0);
+        for (Level level : Level.values()) {
+            meanings.put("at" + capitalized(level.word()), new Meaning.Begins(level));
+        }
+        return meanings;
+    }
+
+    /** Answers the guard of a level of that name. */
+    static String guard(String word) {
+        return "is" + capitalized(word) + "Enabled";
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

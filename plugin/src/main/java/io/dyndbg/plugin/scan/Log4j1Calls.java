@@ -13,7 +13,7 @@ import org.objectweb.asm.Type;
 final class Log4j1Calls implements LoggingCalls {
     private static final List<String> LEVELS = List.of("org/apache/log4j/Level", "org/apache/log4j/Priority");
     private static final Set<String> WITH_LEVEL = Set.of("log", "l7dlog", "isEnabledFor");
-    private static final Map<String, Meaning> GUARDS = LevelNames.meanings();
+    private static final Map<String, Meaning> LEVELED = LevelNames.statementsAndGuards(0);
 
     @Override
     public String name() {
@@ -31,28 +31,18 @@ final class Log4j1Calls implements LoggingCalls {
     }
 
     @Override
-    public boolean names(String method) {
-        return Level.of(method).isPresent()
-                || WITH_LEVEL.contains(method)
-                || guardLevelOf(method).isPresent();
+    public Map<String, Meaning> leveled() {
+        return LEVELED;
     }
 
     @Override
-    public Optional<Level> levelOf(String method) {
-        return Level.of(method);
-    }
-
-    @Override
-    public Optional<Level> guardLevelOf(String method) {
-        return GUARDS.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    public Set<String> others() {
+        return WITH_LEVEL;
     }
 
     @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
-        return Level.of(method)
-                .<Meaning>map(level -> new Meaning.Logs(level, 0))
-                .or(() -> guardLevelOf(method).map(Meaning.Asks::new))
-                .or(() -> withLevel(method, descriptor, operands));
+        return Optional.ofNullable(LEVELED.get(method)).or(() -> withLevel(method, descriptor, operands));
     }
 
     /** The class whose caller speaks may stand before the level, and the text behind it. */

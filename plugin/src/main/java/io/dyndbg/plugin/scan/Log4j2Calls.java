@@ -11,13 +11,11 @@ final class Log4j2Calls implements LoggingCalls {
     private static final String LEVEL = "org/apache/logging/log4j/Level";
     private static final String MARKER = "Lorg/apache/logging/log4j/Marker;";
 
-    private static final Map<String, Meaning> BY_NAME = LevelNames.meanings();
+    private static final Map<String, Meaning> LEVELED = LevelNames.withChains();
 
     static {
-        LevelNames.add("FATAL", Level.ERROR, BY_NAME);
-        for (String flow : Set.of("entry", "exit", "traceExit")) {
-            BY_NAME.put(flow, new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT));
-        }
+        LEVELED.put("atFatal", new Meaning.Begins(Level.ERROR));
+        LEVELED.put(LevelNames.guard("fatal"), new Meaning.Asks(Level.ERROR));
     }
 
     private static final Set<String> OTHERS = Set.of(
@@ -29,6 +27,9 @@ final class Log4j2Calls implements LoggingCalls {
             "atLevel",
             "isEnabled",
             "traceEntry",
+            "traceExit",
+            "entry",
+            "exit",
             "throwing",
             "catching");
 
@@ -54,28 +55,22 @@ final class Log4j2Calls implements LoggingCalls {
     }
 
     @Override
-    public boolean names(String method) {
-        return Level.of(method).isPresent() || BY_NAME.containsKey(method) || OTHERS.contains(method);
+    public Map<String, Meaning> leveled() {
+        return LEVELED;
     }
 
     @Override
-    public Optional<Level> levelOf(String method) {
-        return Level.of(method);
-    }
-
-    @Override
-    public Optional<Level> guardLevelOf(String method) {
-        return BY_NAME.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    public Set<String> others() {
+        return OTHERS;
     }
 
     @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
-        Optional<Level> level = method.equals("fatal") ? Optional.of(Level.ERROR) : Level.of(method);
-        if (level.isPresent()) {
-            return Optional.of(new Meaning.Logs(level.get(), descriptor.startsWith("(" + MARKER) ? 1 : 0));
+        Meaning named = method.equals("fatal") ? new Meaning.Logs(Level.ERROR, 0) : LEVELED.get(method);
+        if (named instanceof Meaning.Logs logs && descriptor.startsWith("(" + MARKER)) {
+            return Optional.of(new Meaning.Logs(logs.level(), 1));
         }
-        Meaning meaning = BY_NAME.get(method);
-        return meaning != null ? Optional.of(meaning) : other(method, descriptor, operands);
+        return named != null ? Optional.of(named) : other(method, descriptor, operands);
     }
 
     private static Optional<Meaning> other(String method, String descriptor, Operands operands) {
@@ -83,6 +78,8 @@ final class Log4j2Calls implements LoggingCalls {
             case "traceEntry":
                 return Optional.of(new Meaning.Logs(
                         Level.TRACE, descriptor.startsWith("(Ljava/lang/String;") ? 0 : Meaning.Logs.NO_TEXT));
+            case "entry", "exit", "traceExit":
+                return Optional.of(new Meaning.Logs(Level.TRACE, Meaning.Logs.NO_TEXT));
             case "throwing", "catching":
                 // Without a level they log at ERROR.
                 return descriptor.startsWith("(L" + LEVEL)

@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.scan;
 
 import io.dyndbg.site.Level;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,14 +31,26 @@ public interface LoggingCalls {
         return Set.of();
     }
 
+    /** Answers the statements and guards whose names say their level, with what they mean unless their arguments say more. */
+    Map<String, Meaning> leveled();
+
+    /** Answers the names of the others: what they mean depends on their arguments. */
+    Set<String> others();
+
     /** Answers whether {@code method} is the name of a statement or a guard: a quick look before types are resolved. */
-    boolean names(String method);
+    default boolean names(String method) {
+        return leveled().containsKey(method) || others().contains(method);
+    }
 
     /** Answers the level that every statement method of that name logs at, if there is one. */
-    Optional<Level> levelOf(String method);
+    default Optional<Level> levelOf(String method) {
+        return leveled().get(method) instanceof Meaning.Logs logs ? Optional.of(logs.level()) : Optional.empty();
+    }
 
     /** Answers the level that every guard of that name asks for, if there is one. */
-    Optional<Level> guardLevelOf(String method);
+    default Optional<Level> guardLevelOf(String method) {
+        return leveled().get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    }
 
     /**
      * Answers what a call of a method that {@link #names} knows means.

@@ -1,6 +1,8 @@
 package io.dyndbg.plugin.scan;
 
 import io.dyndbg.site.Level;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,8 @@ public final class LoggingCatalog {
             new Log4j1Calls());
 
     /** Tags of constant pool items (JVMS 4.4). */
+    private static final int TYPE = 7;
+
     private static final int METHOD = 10;
 
     private static final int INTERFACE_METHOD = 11;
@@ -37,16 +41,12 @@ public final class LoggingCatalog {
     private final List<LoggingCalls> all;
     /** By type, the APIs that it is a logger of. */
     private final Map<String, List<LoggingCalls>> byType = new ConcurrentHashMap<>();
-    /** By a method's name, what it means in any API: classes name the same methods again and again. */
-    private final Map<String, Named> byName = new ConcurrentHashMap<>();
+    /** Of all statements and guards. */
+    private final Set<String> names = new HashSet<>();
 
-    /**
-     * A method's name.
-     *
-     * @param known whether any API has a statement or a guard of that name
-     * @param level at which it logs; nothing if it logs at none, or at one that it is told
-     */
-    private record Named(boolean known, Optional<Level> level) {}
+    private final Spelled.Names spelled = new Spelled.Names();
+    /** By the names of statements. */
+    private final Map<String, Level> levels = new HashMap<>();
 
     private final ApiMethods methods;
     private final PassingTypes passing;
@@ -62,6 +62,15 @@ public final class LoggingCatalog {
         this.all = Stream.of(APIS, wrappers, Wrapper.builtIn())
                 .<LoggingCalls>flatMap(List::stream)
                 .toList();
+        for (LoggingCalls api : all) {
+            names.addAll(api.leveled().keySet());
+            names.addAll(api.others());
+            api.leveled()
+                    .keySet()
+                    .forEach(method -> api.levelOf(method).ifPresent(level -> levels.putIfAbsent(method, level)));
+        }
+        Stream.concat(names.stream(), Stream.of(GroovyCalls.LINKS, GroovyCalls.CALLS))
+                .forEach(spelled::add);
         this.methods = new ApiMethods(hierarchy);
         this.passing = new PassingTypes(this);
         this.typed = new TypedLoggers(hierarchy);
@@ -78,7 +87,7 @@ public final class LoggingCatalog {
 
     /** Answers the API that a call of {@code method} on {@code owner} belongs to. */
     Optional<LoggingCalls> of(String owner, String method) {
-        if (!mayBe(method)) {
+        if (!names.contains(method)) {
             return Optional.empty();
         }
         for (LoggingCalls api : byType.computeIfAbsent(owner, this::apisOf)) {
@@ -112,19 +121,34 @@ public final class LoggingCatalog {
 
     /** Answers the level that a method of that name logs at in any API. */
     Optional<Level> levelOf(String method) {
-        return named(method).level();
+        return Optional.ofNullable(levels.get(method));
     }
 
-    /** Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class. */
-    public boolean mentionedIn(ClassReader reader) {
-        return anyMethod(reader, this::mayLog, this::logs)
+    /**
+     * Answers whether {@code reader}'s constant pool names any method of a logger: a quick look at a whole class.
+     *
+     * @param text what it spells
+     */
+    public boolean mentionedIn(ClassReader reader, Spelled text) {
+        return text.mayHaveAny(spelled) && anyMethod(reader, this::mayLog, this::logs)
                 // A typed logger's methods have any name.
-                || typed.areSeen() && anyMethod(reader, name -> true, (owner, name) -> typed.mayBe(owner));
+                || typed.areSeen() && anyType(reader, typed::mayBe);
     }
 
-    /** Answers whether {@code reader}'s constant pool names a guard: a quick look at a whole class. */
-    public boolean askedIn(ClassReader reader) {
-        return anyMethod(reader, LoggingCatalog::mayAsk, this::mayAsk);
+    /** Answers whether {@code reader}'s constant pool names a guard, likewise. */
+    public boolean askedIn(ClassReader reader, Spelled text) {
+        return text.mayHaveAny(spelled) && anyMethod(reader, LoggingCatalog::mayAsk, this::mayAsk);
+    }
+
+    private static boolean anyType(ClassReader reader, Predicate<String> wanted) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            if (item != 0 && reader.readByte(item - 1) == TYPE && wanted.test(reader.readUTF8(item, buffer))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean anyMethod(
@@ -161,23 +185,7 @@ public final class LoggingCatalog {
     }
 
     private boolean mayLog(String method) {
-        return method.equals(GroovyCalls.LINKS) || method.equals(GroovyCalls.CALLS) || mayBe(method);
-    }
-
-    /** Answers whether any API has a statement or a guard of that name: a quick look. */
-    private boolean mayBe(String method) {
-        return named(method).known();
-    }
-
-    private Named named(String method) {
-        Named named = byName.get(method);
-        if (named == null) {
-            named = new Named(
-                    all.stream().anyMatch(api -> api.names(method)),
-                    all.stream().flatMap(api -> api.levelOf(method).stream()).findFirst());
-            byName.put(method, named);
-        }
-        return named;
+        return method.equals(GroovyCalls.LINKS) || method.equals(GroovyCalls.CALLS) || names.contains(method);
     }
 
     /** Answers the API of that name. */

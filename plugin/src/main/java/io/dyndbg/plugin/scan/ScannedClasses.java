@@ -40,8 +40,8 @@ public final class ScannedClasses {
     }
 
     /** Notes a class file that has nothing of logging, so that nobody need parse it again to see that. */
-    public void note(byte[] classFile, ClassReader reader) {
-        if (!apis.mentionedIn(reader)) {
+    public void note(byte[] classFile, ClassReader reader, Spelled text) {
+        if (!apis.mentionedIn(reader, text)) {
             others.add(key(classFile));
         }
     }

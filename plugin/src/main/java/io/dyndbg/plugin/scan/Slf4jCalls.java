@@ -9,7 +9,7 @@ import java.util.Set;
 final class Slf4jCalls implements LoggingCalls {
     private static final String MARKER = "(Lorg/slf4j/Marker;";
 
-    private static final Map<String, Meaning> BY_NAME = LevelNames.meanings();
+    private static final Map<String, Meaning> LEVELED = LevelNames.withChains();
 
     private static final Set<String> WITH_LEVEL =
             Set.of("log", "atLevel", "makeLoggingEventBuilder", "isEnabledForLevel");
@@ -34,28 +34,22 @@ final class Slf4jCalls implements LoggingCalls {
     }
 
     @Override
-    public boolean names(String method) {
-        return Level.of(method).isPresent() || BY_NAME.containsKey(method) || WITH_LEVEL.contains(method);
+    public Map<String, Meaning> leveled() {
+        return LEVELED;
     }
 
     @Override
-    public Optional<Level> levelOf(String method) {
-        return Level.of(method);
-    }
-
-    @Override
-    public Optional<Level> guardLevelOf(String method) {
-        return BY_NAME.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    public Set<String> others() {
+        return WITH_LEVEL;
     }
 
     @Override
     public Optional<Meaning> meaningOf(String method, String descriptor, Operands operands) {
-        Optional<Level> level = Level.of(method);
-        if (level.isPresent()) {
-            return Optional.of(new Meaning.Logs(level.get(), descriptor.startsWith(MARKER) ? 1 : 0));
+        Meaning named = LEVELED.get(method);
+        if (named instanceof Meaning.Logs logs && descriptor.startsWith(MARKER)) {
+            return Optional.of(new Meaning.Logs(logs.level(), 1));
         }
-        Meaning meaning = BY_NAME.get(method);
-        return meaning != null ? Optional.of(meaning) : withLevel(method, descriptor, operands);
+        return named != null ? Optional.of(named) : withLevel(method, descriptor, operands);
     }
 
     private static Optional<Meaning> withLevel(String method, String descriptor, Operands operands) {

@@ -26,20 +26,13 @@ final class SystemCalls implements LoggingCalls {
     }
 
     @Override
-    public boolean names(String method) {
-        return method.equals("log") || method.equals("isLoggable");
+    public Map<String, Meaning> leveled() {
+        return Map.of();
     }
 
-    /** {@code log} is told the level. */
     @Override
-    public Optional<Level> levelOf(String method) {
-        return Optional.empty();
-    }
-
-    /** {@code isLoggable} is told the level. */
-    @Override
-    public Optional<Level> guardLevelOf(String method) {
-        return Optional.empty();
+    public Set<String> others() {
+        return Set.of("log", "isLoggable");
     }
 
     @Override

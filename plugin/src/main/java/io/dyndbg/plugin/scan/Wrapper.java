@@ -40,18 +40,9 @@ public final class Wrapper implements LoggingCalls {
 
     /** Answers statements and guards that are named after levels, whatever their arguments. */
     private static Map<String, Meaning> ofEachLevel() {
-        Map<String, Meaning> methods = new HashMap<>();
-        for (Level level : Level.values()) {
-            methods.put(level.word(), new Meaning.Logs(level, FIND_TEXT));
-            methods.put(guard(level), new Meaning.Asks(level));
-        }
+        Map<String, Meaning> methods = LevelNames.statementsAndGuards(FIND_TEXT);
         methods.put("warning", new Meaning.Logs(Level.WARN, FIND_TEXT));
         return methods;
-    }
-
-    private static String guard(Level level) {
-        String word = level.word();
-        return "is" + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + "Enabled";
     }
 
     /**
@@ -78,7 +69,7 @@ public final class Wrapper implements LoggingCalls {
                             + "\" the level is not known; write METHOD:LEVEL, with trace, debug, info, warn or error"));
             boolean asks = parts.get(0).startsWith("is");
             methods.put(parts.get(0), asks ? new Meaning.Asks(level) : new Meaning.Logs(level, index(text, parts)));
-            methods.putIfAbsent(guard(level), new Meaning.Asks(level));
+            methods.putIfAbsent(LevelNames.guard(level.word()), new Meaning.Asks(level));
         }
         String type = text.substring(0, hash).strip();
         return new Wrapper(type, type.replace('.', '/'), methods);
@@ -113,18 +104,13 @@ public final class Wrapper implements LoggingCalls {
     }
 
     @Override
-    public boolean names(String method) {
-        return methods.containsKey(method);
+    public Map<String, Meaning> leveled() {
+        return methods;
     }
 
     @Override
-    public Optional<Level> levelOf(String method) {
-        return methods.get(method) instanceof Meaning.Logs logs ? Optional.of(logs.level()) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Level> guardLevelOf(String method) {
-        return methods.get(method) instanceof Meaning.Asks asks ? Optional.of(asks.level()) : Optional.empty();
+    public Set<String> others() {
+        return Set.of();
     }
 
     @Override

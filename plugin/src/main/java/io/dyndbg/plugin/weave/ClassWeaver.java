@@ -9,6 +9,7 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
+import io.dyndbg.plugin.scan.Spelled;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Mark;
@@ -116,7 +117,9 @@ public final class ClassWeaver {
         }
         try {
             ClassReader reader = new ClassReader(original);
-            return apis.mentionedIn(reader) ? weave(original, reader) : new Woven(original, Optional.empty(), null);
+            return apis.mentionedIn(reader, Spelled.in(reader))
+                    ? weave(original, reader)
+                    : new Woven(original, Optional.empty(), null);
         } catch (RuntimeException e) {
             // ASM throws all sorts for class files that are newer than it or damaged; such a class stays as it is.
             return new Woven(original, Optional.empty(), isNewer(original) ? Unreadable.NEWER : Unreadable.NO_CLASS);

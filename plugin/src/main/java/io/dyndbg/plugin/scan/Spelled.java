@@ -1,0 +1,75 @@
+package io.dyndbg.plugin.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * What the constant pool of one class spells, as far as a quick look needs it: whether one of some names is among it, or one that
+ * is taken for it. No string is made of anything, and it is small, so that a module's classes need not be read again for other
+ * names. Immutable.
+ */
+public final class Spelled {
+    /** Tag of a constant pool item (JVMS 4.4). */
+    private static final int UTF8 = 1;
+
+    /** Of this many kinds of names a class has a few hundred, and those that are looked for are fewer. */
+    private static final int KINDS = 1 << 16;
+
+    private final char[] kinds;
+
+    /** Names that are looked for. */
+    public static final class Names {
+        private final BitSet kinds = new BitSet();
+
+        /** Looks for the class, field or method {@code name}, too. */
+        public void add(String name) {
+            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            kinds.set(kind(bytes.length, at -> bytes[at] & 0xFF));
+        }
+    }
+
+    private Spelled(char[] kinds) {
+        this.kinds = kinds;
+    }
+
+    /** Answers what {@code reader}'s class spells. */
+    public static Spelled in(ClassReader reader) {
+        char[] kinds = new char[reader.getItemCount()];
+        int found = 0;
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            // The second index of a long or a double has no item of its own.
+            if (item != 0 && reader.readByte(item - 1) == UTF8) {
+                int start = item + 2;
+                kinds[found++] = kind(reader.readUnsignedShort(item), at -> reader.readByte(start + at));
+            }
+        }
+        return new Spelled(Arrays.copyOf(kinds, found));
+    }
+
+    /** Answers whether it may have one of these. */
+    public boolean mayHaveAny(Names names) {
+        for (char kind : kinds) {
+            if (names.kinds.get(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private interface Bytes {
+        int at(int index);
+    }
+
+    /** Of a few of the bytes: signatures and texts are long, and mostly not looked for. */
+    private static char kind(int length, Bytes bytes) {
+        int hash = length;
+        int step = Math.max(1, length / 6);
+        for (int at = length - 1; at >= 0; at -= step) {
+            hash = 31 * hash + bytes.at(at);
+        }
+        return (char) ((hash ^ hash >>> 16) % KINDS);
+    }
+}

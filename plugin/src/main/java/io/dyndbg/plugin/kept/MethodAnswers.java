@@ -42,8 +42,18 @@ final class MethodAnswers {
     }
 
     private void look() {
+        // Where no answer decides a branch by itself, none decides what is pushed for another branch.
         Map<Integer, Side[]> settled = new HashMap<>();
-        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+        ways = new Ways(flow, block -> {
+            int questions = asked.questions();
+            Side[] sides = answeredBefore(block);
+            if (sides != null && asked.questions() == questions) {
+                settled.put(block, sides);
+            }
+            return sides;
+        });
+        asked = Asked.of(ways);
+        for (int looks = 1; looks < MOST_LOOKS && ways.takeAny(); looks++) {
             Asked before = asked;
             ways = new Ways(flow, block -> behind(block, settled));
             asked = Asked.of(ways);
@@ -141,26 +151,46 @@ final class MethodAnswers {
     }
 
     private Side[] behind(int block) {
-        int last = flow.control().end(block) - 1;
-        AbstractInsnNode insn = flow.control().instruction(last);
-        if (!flow.stack().live(last)) {
+        AbstractInsnNode insn = last(block);
+        if (!flow.stack().live(flow.control().node(insn))) {
             return null;
         }
-        Kind kind = switch (insn.getOpcode()) {
-            case Opcodes.IFEQ, Opcodes.IFNE -> isGuardsOwn(insn) ? Kind.ANSWER : asValue(taken(insn, 0));
-            case Opcodes.IFNULL, Opcodes.IFNONNULL -> values(insn).takenReference(insn);
-            default -> null;
-        };
-        if (kind == null || !kind.isTouched()) {
-            return Decision.of(insn, flow)
-                    .filter(Decision::isChosen)
-                    .map(this::behind)
-                    .orElse(null);
+        Side[] sides = answeredBefore(block);
+        if (sides == null && (insn.getOpcode() == Opcodes.IFNULL || insn.getOpcode() == Opcodes.IFNONNULL)) {
+            sides = sides(block, values(insn).takenReference(insn));
         }
-        boolean jumpsWhenTrue = insn.getOpcode() == Opcodes.IFNE || insn.getOpcode() == Opcodes.IFNONNULL;
+        return sides != null
+                ? sides
+                : Decision.of(insn, flow)
+                        .filter(Decision::isChosen)
+                        .map(this::behind)
+                        .orElse(null);
+    }
+
+    private AbstractInsnNode last(int block) {
+        return flow.control().instruction(flow.control().end(block) - 1);
+    }
+
+    /** What is decided by a guard's answer itself, whatever has come of it meanwhile. */
+    private Side[] answeredBefore(int block) {
+        AbstractInsnNode insn = last(block);
+        boolean branches = insn.getOpcode() == Opcodes.IFEQ || insn.getOpcode() == Opcodes.IFNE;
+        if (!branches || !flow.stack().live(flow.control().node(insn))) {
+            return null;
+        }
+        return sides(block, isGuardsOwn(insn) ? Kind.ANSWER : asValue(taken(insn, 0)));
+    }
+
+    /** @param kind of what decides */
+    private Side[] sides(int block, Kind kind) {
+        if (!kind.isTouched() || flow.control().successors(block).length != 2) {
+            return null;
+        }
+        int opcode = last(block).getOpcode();
+        boolean jumpsWhenTrue = opcode == Opcodes.IFNE || opcode == Opcodes.IFNONNULL;
         Side falls = jumpsWhenTrue ? kind.whenFalse() : kind.whenTrue();
         Side jumps = jumpsWhenTrue ? kind.whenTrue() : kind.whenFalse();
-        return flow.control().successors(block).length == 2 ? new Side[] {falls, jumps} : null;
+        return new Side[] {falls, jumps};
     }
 
     /** A guard's answer that does not come to the branch at once, or through one variable, is one that is kept. */

@@ -28,8 +28,6 @@ public final class LoggingCatalog {
             new Log4j1Calls());
 
     /** Tags of constant pool items (JVMS 4.4). */
-    private static final int TYPE = 7;
-
     private static final int METHOD = 10;
 
     private static final int INTERFACE_METHOD = 11;
@@ -132,7 +130,7 @@ public final class LoggingCatalog {
     public boolean mentionedIn(ClassReader reader, Spelled text) {
         return text.mayHaveAny(spelled) && anyMethod(reader, this::mayLog, this::logs)
                 // A typed logger's methods have any name.
-                || typed.areSeen() && anyType(reader, typed::mayBe);
+                || typed.areSeen() && anyInterface(reader, typed::mayBe);
     }
 
     /** Answers whether {@code reader}'s constant pool names a guard, likewise. */
@@ -140,11 +138,14 @@ public final class LoggingCatalog {
         return text.mayHaveAny(spelled) && anyMethod(reader, LoggingCatalog::mayAsk, this::mayAsk);
     }
 
-    private static boolean anyType(ClassReader reader, Predicate<String> wanted) {
+    /** Answers whether a method of an interface is called that is {@code wanted}. */
+    private static boolean anyInterface(ClassReader reader, Predicate<String> wanted) {
         char[] buffer = new char[reader.getMaxStringLength()];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
-            if (item != 0 && reader.readByte(item - 1) == TYPE && wanted.test(reader.readUTF8(item, buffer))) {
+            if (item != 0
+                    && reader.readByte(item - 1) == INTERFACE_METHOD
+                    && wanted.test(reader.readClass(item, buffer))) {
                 return true;
             }
         }

@@ -60,7 +60,7 @@ public final class ScannedClasses {
     /** Scans a class that is going to be taken. The caller changes nothing in it. */
     public ScannedClass look(byte[] classFile, ClassReader reader) {
         ScannedClass scanned = scan(reader);
-        if (kept.size() < MOST) {
+        if (!scanned.scan().isEmpty() && kept.size() < MOST) {
             kept.put(reader.getClassName(), new Kept(classFile, scanned));
         }
         return scanned;

@@ -13,5 +13,4 @@ module io.dyndbg.runtime {
     exports io.dyndbg;
     exports io.dyndbg.answer;
     exports io.dyndbg.jmx;
-    exports io.dyndbg.link;
 }

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The directions in which packages may depend on each other: link, channel, control, and what control brings together. */
+/** The directions in which packages may depend on each other: the faces, channel, control, and what control brings together. */
 @AnalyzeClasses(packages = "io.dyndbg", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
 
@@ -22,8 +22,6 @@ class LayersTest {
             .consideringOnlyDependenciesInLayers()
             .layer("face")
             .definedBy("io.dyndbg")
-            .layer("link")
-            .definedBy("io.dyndbg.link")
             .layer("channel")
             .definedBy("io.dyndbg.channel")
             .layer("jmx")
@@ -46,16 +44,14 @@ class LayersTest {
             .definedBy("io.dyndbg.site")
             .whereLayer("face")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("link")
-            .mayNotBeAccessedByAnyLayer()
             .whereLayer("channel")
-            .mayOnlyBeAccessedByLayers("face", "link")
+            .mayOnlyBeAccessedByLayers("face")
             .whereLayer("jmx")
             .mayOnlyBeAccessedByLayers("channel")
             .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("face", "link", "channel", "jmx")
+            .mayOnlyBeAccessedByLayers("face", "channel", "jmx")
             .whereLayer("switches")
-            .mayOnlyBeAccessedByLayers("link", "control")
+            .mayOnlyBeAccessedByLayers("face", "control")
             .whereLayer("print")
             .mayOnlyBeAccessedByLayers("control", "switches")
             .whereLayer("listing")
@@ -67,7 +63,7 @@ class LayersTest {
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("face", "channel", "jmx", "control")
             .whereLayer("site")
-            .mayOnlyBeAccessedByLayers("link", "control", "switches", "print", "listing", "blob", "query");
+            .mayOnlyBeAccessedByLayers("face", "control", "switches", "print", "listing", "blob", "query");
 
     @ArchTest
     static final ArchRule sites_and_answers_depend_on_nothing = noClasses()

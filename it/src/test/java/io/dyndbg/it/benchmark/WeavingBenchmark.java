@@ -8,6 +8,7 @@ import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.plugin.weave.Weaving;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.Level;
+import io.dyndbg.site.Mark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,16 +48,20 @@ public class WeavingBenchmark {
 
     private List<byte[]> classes;
     private List<Path> classPath;
+    private String blob;
 
     @Setup
     public void read() throws IOException {
         if (Character.isDigit(input.charAt(0))) {
             classes = List.of(LargeClass.with(Integer.parseInt(input)));
             classPath = List.of(Locations.of(Logger.class));
+            blob = Mark.blobNamed("com.acme.acme-core");
         } else {
-            CorpusJar jar = Corpus.at(CORPUS).jar(input);
+            Corpus corpus = Corpus.at(CORPUS);
+            CorpusJar jar = corpus.jar(input);
             classes = jar.classes();
             classPath = jar.wholePath();
+            blob = corpus.blob(input);
         }
     }
 
@@ -76,7 +81,7 @@ public class WeavingBenchmark {
     public long weave() throws IOException {
         long bytes = 0;
         try (Hierarchy hierarchy = new Hierarchy(classPath)) {
-            ClassWeaver weaver = weaver(hierarchy, classes);
+            ClassWeaver weaver = weaver(hierarchy, classes, blob);
             for (byte[] each : classes) {
                 bytes += weaver.weave(each).bytes().length;
             }
@@ -84,9 +89,8 @@ public class WeavingBenchmark {
         return bytes;
     }
 
-    static ClassWeaver weaver(Hierarchy hierarchy, List<byte[]> classes) throws IOException {
-        Weaving weaving = new Weaving(
-                "META-INF/dyndbg/com.acme.acme-core.dyndbg", Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP);
+    static ClassWeaver weaver(Hierarchy hierarchy, List<byte[]> classes, String blob) throws IOException {
+        Weaving weaving = new Weaving(blob, Set.of(Level.TRACE, Level.DEBUG), Arguments.KEEP);
         return new ClassWeaver(weaving, hierarchy, CorpusJar.module(classes));
     }
 }

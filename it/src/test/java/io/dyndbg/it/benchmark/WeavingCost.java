@@ -76,7 +76,7 @@ public final class WeavingCost {
         double copy = 0;
         double weave = 0;
         for (String jar : jars) {
-            Growth growth = growth(corpus.jar(jar));
+            Growth growth = growth(corpus.jar(jar), corpus.blob(jar));
             all.add(growth);
             copy += times.get(jar).get("copy");
             weave += times.get(jar).get("weave");
@@ -139,10 +139,10 @@ public final class WeavingCost {
                 .build();
     }
 
-    private static Growth growth(CorpusJar jar) throws IOException {
+    private static Growth growth(CorpusJar jar, String blob) throws IOException {
         Growth growth = new Growth();
         try (Hierarchy hierarchy = new Hierarchy(jar.wholePath())) {
-            ClassWeaver weaver = WeavingBenchmark.weaver(hierarchy, jar.classes());
+            ClassWeaver weaver = WeavingBenchmark.weaver(hierarchy, jar.classes(), blob);
             for (byte[] original : jar.classes()) {
                 growth.add(original, weaver.weave(original));
             }

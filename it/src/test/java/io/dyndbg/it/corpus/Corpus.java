@@ -2,6 +2,7 @@ package io.dyndbg.it.corpus;
 
 import io.dyndbg.it.ChildProcess;
 import io.dyndbg.it.Maven;
+import io.dyndbg.site.Mark;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,6 +123,11 @@ public final class Corpus {
                 .filter(line -> line.artifactId().equals(artifactId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Answers the name of the blob that a build of the jar would write. */
+    public String blob(String artifactId) {
+        return Mark.blobNamed(line(artifactId).groupId() + "." + artifactId);
     }
 
     public CorpusJar jar(String artifactId) throws IOException {

@@ -171,6 +171,6 @@ class CorpusTest {
     }
 
     private static Path runtime() {
-        return Locations.of(io.dyndbg.link.Link.class);
+        return Locations.of(io.dyndbg.Link.class);
     }
 }

@@ -57,7 +57,7 @@ class BundleTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void a_woven_bundle_resolves_runs_and_is_forced(Jdk jdk) throws Exception {
-        Host host = hostOf("io.dyndbg.link;version=\"[0.1,1)\",org.slf4j;version=\"[2.0,3)\"");
+        Host host = hostOf("io.dyndbg;version=\"[0.1,1)\",org.slf4j;version=\"[2.0,3)\"");
 
         assertThat(host.run(jdk, "-Ddyndbg=level trace +p"))
                 .contains("ran")

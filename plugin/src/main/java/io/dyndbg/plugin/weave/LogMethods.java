@@ -44,8 +44,8 @@ final class LogMethods {
     private static final int ACCESS =
             Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE;
 
-    private static final Handle LINK = new Handle(
-            Opcodes.H_INVOKESTATIC, "io/dyndbg/link/Link", LOG, "([Ljava/lang/Object;)Ljava/lang/Object;", false);
+    private static final Handle LINK =
+            new Handle(Opcodes.H_INVOKESTATIC, "io/dyndbg/Link", LOG, "([Ljava/lang/Object;)Ljava/lang/Object;", false);
 
     /** One {@code ajc$log} method. */
     private record LogMethod(String kind, String name, String descriptor) {}

@@ -76,7 +76,7 @@ class FollowTest {
         ClassLoader failing = CompiledSample.compile(
                         Files.createTempDirectory(folder, "runtime"),
                         "Link.java",
-                        "package io.dyndbg.link; public class Link { public static Object ajc$log(Object... of) {"
+                        "package io.dyndbg; public class Link { public static Object ajc$log(Object... of) {"
                                 + " throw new OutOfMemoryError(); } }")
                 .loader(HERE.getParent());
         ClassLoader withFailingRuntime = new ClassLoader(HERE) {

@@ -1,4 +1,4 @@
-package io.dyndbg.link;
+package io.dyndbg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

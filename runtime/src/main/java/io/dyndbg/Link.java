@@ -1,4 +1,4 @@
-package io.dyndbg.link;
+package io.dyndbg;
 
 import io.dyndbg.channel.Channels;
 import io.dyndbg.control.Control;
@@ -10,7 +10,7 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** The bootstrap method of the one {@code invokedynamic} in each {@code ajc$log} method. */
+/** For woven classes alone: the bootstrap method of the one {@code invokedynamic} in each {@code ajc$log} method. */
 public final class Link {
     private Link() {}
 

@@ -1,4 +1,4 @@
-package io.dyndbg.link;
+package io.dyndbg;
 
 /**
  * Looks whether there is room on the stack for all that linking does. A stack that overflows in the middle of it would leave

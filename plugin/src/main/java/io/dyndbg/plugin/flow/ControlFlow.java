@@ -43,8 +43,11 @@ public final class ControlFlow {
         starts = starts(method.tryCatchBlocks);
         successors = new Edges(blocks());
         for (int block = 0; block < blocks(); block++) {
-            successors.set(
-                    block, Arrays.stream(next(end(block) - 1)).map(this::block).toArray());
+            int[] next = next(end(block) - 1);
+            for (int way = 0; way < next.length; way++) {
+                next[way] = blockOf[next[way]];
+            }
+            successors.set(block, next);
         }
         handlers = new Edges(blocks());
         method.tryCatchBlocks.forEach(this::addHandler);
@@ -63,7 +66,9 @@ public final class ControlFlow {
         for (int node = 0; node < code.length; node++) {
             if (endsBlock(code[node])) {
                 leaders.set(node + 1);
-                Arrays.stream(next(node)).forEach(leaders::set);
+                for (int next : next(node)) {
+                    leaders.set(next);
+                }
             }
         }
         leaders.set(code.length);

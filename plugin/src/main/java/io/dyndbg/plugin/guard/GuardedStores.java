@@ -140,9 +140,11 @@ final class GuardedStores {
      * @param enclosed the hidden methods that it encloses as a whole
      */
     boolean readsHeap(Guard guard, BitSet region, MethodFlow flow, Collection<MethodFlow> enclosed) {
-        return readsHeap(guard, region, flow)
-                || enclosed.stream()
-                        .anyMatch(other -> readsHeap(guard, other.control().whole(), other));
+        return !heap.isEmpty()
+                && (readsHeap(guard, region, flow)
+                        || enclosed.stream()
+                                .anyMatch(other ->
+                                        readsHeap(guard, other.control().whole(), other)));
     }
 
     private boolean readsHeap(Guard guard, BitSet region, MethodFlow flow) {

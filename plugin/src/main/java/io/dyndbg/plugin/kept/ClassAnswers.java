@@ -7,6 +7,7 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class ClassAnswers {
     private final Values.Guards guards;
     private final KeptPlaces places;
     private final Map<MethodNode, Optional<MethodAnswers>> methods = new HashMap<>();
+    private final Map<Stored, Kind> kinds = new IdentityHashMap<>();
     private final Map<MethodNode, Boolean> decidesMore = new HashMap<>();
     private final Map<MethodNode, String> whole = new HashMap<>();
     /** Whether the module's places matter here; else only methods that ask a guard can have anything. */
@@ -75,6 +77,7 @@ public final class ClassAnswers {
     /** What is known of these methods may be otherwise by now. */
     void forget(Predicate<MethodNode> which) {
         methods.keySet().removeIf(which);
+        kinds.keySet().removeIf(stored -> !methods.containsKey(stored.method()));
     }
 
     Optional<MethodAnswers> method(MethodNode method) {
@@ -97,9 +100,11 @@ public final class ClassAnswers {
     Kind kind(Stored stored) {
         return stored.user() == null
                 ? Kind.UNKNOWN
-                : method(stored.method())
-                        .map(answers -> answers.stored(stored.user(), stored.depth()))
-                        .orElse(Kind.UNKNOWN);
+                : kinds.computeIfAbsent(
+                        stored,
+                        any -> method(any.method())
+                                .map(answers -> answers.stored(any.user(), any.depth()))
+                                .orElse(Kind.UNKNOWN));
     }
 
     /**

@@ -129,13 +129,12 @@ public final class KeptSearch {
             return KeptPlaces.NONE;
         }
         search.settle();
-        boolean grows = true;
-        while (grows && !search.places.all().isEmpty()) {
-            int before = search.known.size();
-            PlaceNames names = new PlaceNames(search.places.all(), search.members);
-            search.addThoseThatName(names);
-            grows = before < search.known.size();
-            if (grows) {
+        Set<Place> found = Set.of();
+        while (!found.containsAll(search.places.all())) {
+            Set<Place> news = new HashSet<>(search.places.all());
+            news.removeAll(found);
+            found = Set.copyOf(search.places.all());
+            if (search.addThoseThatName(new PlaceNames(news, search.members))) {
                 search.settle();
             }
         }
@@ -162,7 +161,9 @@ public final class KeptSearch {
         }
     }
 
-    private void addThoseThatName(PlaceNames names) throws IOException {
+    /** Answers whether there are any. */
+    private boolean addThoseThatName(PlaceNames names) throws IOException {
+        int before = known.size();
         List<String> paths = others.entrySet().stream()
                 .filter(entry -> names.mayBeIn(entry.getValue()))
                 .map(Map.Entry::getKey)
@@ -175,6 +176,7 @@ public final class KeptSearch {
                 }
             });
         }
+        return before < known.size();
     }
 
     /** Passes over what is newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven. */

@@ -13,6 +13,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,29 @@ class CliJarIT {
         assertThat(java(config, "-Ddyndbg=module app +pfl", "-jar", app.toString())
                         .lines())
                 .anyMatch(line -> line.contains("main:5: in detail"));
+    }
+
+    /** As they stand there, in their order; the last one is a line of an image's build. */
+    @Test
+    void the_handbook_s_commands() throws Exception {
+        String page = Files.readString(Path.of("..", "src", "site", "markdown", "applications.md"));
+        List<String> commands = Pattern.compile("(?m)^(?:RUN )?(java -jar dyndbg-cli.jar .*)$")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        Files.copy(Path.of(System.getProperty("cli.jar")), folder.resolve("dyndbg-cli.jar"));
+        Files.copy(app, folder.resolve("shop.jar"));
+
+        assertThat(commands).hasSize(3);
+        for (String command : commands) {
+            Process process = new ProcessBuilder("sh", "-c", command)
+                    .directory(folder.toFile())
+                    .inheritIO()
+                    .start();
+            assertThat(process.waitFor()).describedAs(command).isZero();
+        }
+        assertThat(folder.resolve("shop.jar.unwoven")).hasSameBinaryContentAs(app);
     }
 
     @Test

@@ -38,7 +38,18 @@ public class App {
         send(HttpRequest.newBuilder(URI.create(root + "/orders")));
         String terms = URLEncoder.encode("func orders", StandardCharsets.UTF_8);
         System.out.println(send(HttpRequest.newBuilder(URI.create(endpoint + "?terms=" + terms))));
+        if (arguments.length > 0) {
+            System.out.println(shell(arguments[0].replace("http://HOST", root)));
+        }
         context.close();
+    }
+
+    /** As somebody does it with the handbook open. */
+    private static String shell(String command) throws Exception {
+        Process process = new ProcessBuilder("sh", "-c", command + " --silent --show-error")
+                .redirectErrorStream(true)
+                .start();
+        return "shell " + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String send(HttpRequest.Builder request) throws Exception {

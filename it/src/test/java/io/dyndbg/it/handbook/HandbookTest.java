@@ -104,16 +104,44 @@ class HandbookTest {
         Set<String> options = new TreeSet<>();
         inDescriptor("configuration").forEach(text -> all("\\$\\{(dyndbg\\.[A-Za-z]+)}", text, options));
         // What the library reads stands in its classes as it is.
-        try (Stream<Path> classes = Files.walk(ROOT.resolve("runtime/target/classes"))) {
-            for (Path file :
-                    classes.filter(each -> each.toString().endsWith(".class")).toList()) {
-                all(
-                        "(dyndbg(?:\\.[a-z]+)+)",
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1),
-                        options);
+        all("(dyndbg(?:\\.[a-z]+)+)", classes("runtime"), options);
+        assertThat(found("-D(dyndbg\\.[A-Za-z.]*[A-Za-z])")).isSubsetOf(and(options, "dyndbg.version"));
+    }
+
+    /** What stands between code marks in the first column of the tables there is said by a class, but for numbers and names. */
+    @Test
+    void signs_of_trouble_are_what_is_said() throws IOException {
+        String said = classes("runtime") + classes("plugin");
+        int signs = 0;
+        for (String line : TEXTS.get(PAGES.resolve("troubleshooting.md"))
+                .replaceFirst("(?s)\n## Something looks different.*", "")
+                .lines()
+                .toList()) {
+            Matcher sign = Pattern.compile("`([^`]+)`").matcher(line.replaceFirst("(?<=.)\\|.*", ""));
+            while (line.startsWith("| ") && sign.find()) {
+                signs++;
+                for (String piece : sign.group(1)
+                        .split(
+                                "\\.\\.\\.|\\d+(?: site)?|[():]|\"\\w+\"| api |-Ddyndbg\\.channels|<wrapper>|^no (?=function)")) {
+                    assertThat(said.contains(piece.strip()))
+                            .describedAs(sign.group(1) + ": " + piece)
+                            .isTrue();
+                }
             }
         }
-        assertThat(found("-D(dyndbg\\.[A-Za-z.]*[A-Za-z])")).isSubsetOf(and(options, "dyndbg.version"));
+        assertThat(signs).isGreaterThan(15);
+    }
+
+    /** Answers all classes of a module, as they are. */
+    private static String classes(String module) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> classes = Files.walk(ROOT.resolve(module).resolve("target/classes/io"))) {
+            for (Path file :
+                    classes.filter(each -> each.toString().endsWith(".class")).toList()) {
+                text.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return text.toString();
     }
 
     private static void all(String pattern, String text, Set<String> to) {

@@ -23,12 +23,12 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium that shows a report's page. Used by one thread. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
 
-    Browser() {
+    public Browser() {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(program("chromedriver"))
                 .build();
@@ -60,7 +60,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Shows a page in a window of that size, and waits until it has its data. */
-    void open(Path page, int width, int height) {
+    public void open(Path page, int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
         driver.get("about:blank");
         driver.get(page.toUri().toString());
@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until a script answers true. */
-    void await(String script) {
+    public void await(String script) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Boolean.TRUE.equals(driver.executeScript(script))) {
             if (System.nanoTime() > end) {
@@ -80,7 +80,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    Object script(String script, Object... arguments) {
+    public Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
@@ -111,6 +111,11 @@ final class Browser implements AutoCloseable {
     List<String> places() {
         return (List<String>)
                 driver.executeScript("return [...document.querySelectorAll('button.place')].map(each => each.title)");
+    }
+
+    /** Answers what a script passes on to the last of its arguments. */
+    public Object answer(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
     }
 
     /** Answers what is in the clipboard, by pasting it. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Records to be reported on, as real modules have them. */
-final class Reports {
+public final class Reports {
     private static final List<String> APIS = List.of("slf4j", "log4j2", "jul", "commons-logging");
     private static final List<String> WORDS =
             List.of("accepted", "order", "{}", "from", "user", "closed", "connection", "in {} ms", "retry", "cache");
@@ -72,7 +72,7 @@ final class Reports {
     }
 
     /** Many sites of random texts; the same number gives the same. */
-    static FolderBlobs many(int sites) throws IOException {
+    public static FolderBlobs many(int sites) throws IOException {
         Random random = new Random(sites);
         List<ClassRecord> classes = new ArrayList<>();
         for (int left = sites; left > 0; ) {

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.check;
 import io.dyndbg.plugin.collect.BuildFolder;
 import io.dyndbg.plugin.collect.FolderBlobs;
 import io.dyndbg.plugin.collect.UnwovenClasses;
+import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.Denied;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.scan.LoggingCatalog;
@@ -16,6 +17,9 @@ import java.util.List;
 
 /** Checks a folder of classes that was woven. Used once. */
 public final class BuildCheck {
+    private static final String CAN_NOT = "no query can print this statement: ";
+    private static final String SEE_LIMITS = "The handbook's limits say what can be switched";
+
     private final BuildFolder build;
     private final Rules rules;
     private final FolderBlobs blobs;
@@ -67,32 +71,29 @@ public final class BuildCheck {
     private void checkSwitches(ClassRecord record) {
         String file = record.sourcePath() == null ? record.name() : record.sourcePath();
         for (CallsiteRecord site : record.sites()) {
-            String reason = site.leftAlone() == null && site.behindGuard() != null
-                    ? "a guard around it has no switch: " + site.behindGuard()
-                    : site.leftAlone();
-            if (reason != null && !reason.equals(Denied.REASON)) {
-                String written = site.source() == null ? file : site.source();
-                addUnswitchable(written, site.line(), "no query can print this statement: " + reason);
+            String written = site.source() == null ? file : site.source();
+            if (site.leftAlone() != null && !site.leftAlone().equals(Denied.REASON)) {
+                addUnswitchable(written, site.line(), CAN_NOT + site.leftAlone(), SEE_LIMITS);
+            } else if (site.leftAlone() == null && site.behindGuard() != null) {
+                addUnswitchable(
+                        written,
+                        site.line(),
+                        CAN_NOT + "a guard around it has no switch: " + site.behindGuard(),
+                        "Ask the logger in an if right around the statement, with nothing else in it");
             }
         }
         record.noSite()
                 .forEach((reason, number) -> addUnswitchable(
                         file,
                         0,
-                        number + (number == 1 ? " statement has" : " statements have") + " no switch: " + reason));
+                        number + (number == 1 ? " statement has" : " statements have") + " no switch: " + reason,
+                        reason.equals(ClassScanner.METHOD_REFERENCE)
+                                ? "Write a lambda that calls the logger"
+                                : SEE_LIMITS));
     }
 
-    private void addUnswitchable(String file, int line, String message) {
-        findings.add(new Finding(
-                Rule.UNSWITCHABLE,
-                file,
-                line,
-                message,
-                message.contains("method reference")
-                        ? "Write a lambda that calls the logger"
-                        : message.contains("guard")
-                                ? "Ask the logger in an if right around the statement, with nothing else in it"
-                                : "The handbook's limits say what can be switched"));
+    private void addUnswitchable(String file, int line, String message, String instead) {
+        findings.add(new Finding(Rule.UNSWITCHABLE, file, line, message, instead));
     }
 
     private void checkBuild(Limits limits, int newSites) {

@@ -23,6 +23,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the statements and guards of one class. */
 public final class ClassScanner {
+    /** Why a reference to a logger's method has no site: whoever calls it is somewhere else. */
+    public static final String METHOD_REFERENCE = "method reference";
+
     private final ClassNode owner;
     private final LoggingCatalog apis;
     private final Set<Level> levels;
@@ -159,7 +162,7 @@ public final class ClassScanner {
                             .flatMap(api -> api.levelOf(handle.getName()))
                             .filter(levels::contains)
                             .isPresent()) {
-                count("method reference");
+                count(METHOD_REFERENCE);
             }
         }
     }

@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -35,9 +34,6 @@ import org.objectweb.asm.tree.MethodNode;
  * {@code ajc$log}.
  */
 public final class ClassPlan {
-    /** An interface can have private static methods from this class file version on (JVMS 4.6). */
-    private static final int OLDEST_INTERFACE = Opcodes.V1_8;
-
     private final ClassNode owner;
     private final Scan scan;
     private final LoggingCatalog apis;
@@ -47,6 +43,8 @@ public final class ClassPlan {
     private final Functions functions;
     private final SourceMap sources;
     private final Enclosures enclosures;
+    /** Why no site of the class can have a switch; nothing if its class file can hold them. */
+    private final Optional<String> tooOld;
 
     private final Map<MethodNode, SpotFrames> spots = new IdentityHashMap<>();
     private final List<CallsiteRecord> sites = new ArrayList<>();
@@ -71,6 +69,7 @@ public final class ClassPlan {
         this.functions = new Functions(owner, uses);
         this.sources = SourceMap.of(owner.sourceDebug);
         this.enclosures = Enclosures.of(owner, uses, scan, apis, places);
+        this.tooOld = ClassAge.obstacle(owner);
     }
 
     /**
@@ -154,11 +153,8 @@ public final class ClassPlan {
     }
 
     private Optional<String> obstacle(MethodNode method, MethodInsnNode call, String api) {
-        if ((owner.version & 0xFFFF) < Opcodes.V1_7) {
-            return Optional.of("class file is older than Java 7");
-        }
-        if ((owner.access & Opcodes.ACC_INTERFACE) != 0 && (owner.version & 0xFFFF) < OLDEST_INTERFACE) {
-            return Optional.of("interface is older than Java 8");
+        if (tooOld.isPresent()) {
+            return tooOld;
         }
         if (tooLarge.contains(method.name + method.desc)) {
             return Optional.of("too large");

@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Decides whether the logger of one call can go through {@code ajc$log}: where it is pushed, and who else sees it there. */
@@ -20,11 +21,12 @@ final class Receivers {
 
     /** Answers why the receiver of {@code call} can't be answered for; nothing if it can. */
     static Optional<String> obstacle(MethodNode method, MethodInsnNode call, StackFlow flow, LoggingCalls api) {
+        Set<AbstractInsnNode> producers = flow.producers(call, 0);
         if (call.getOpcode() == Opcodes.INVOKEVIRTUAL
                 && !api.classesAnsweredFor().contains(call.owner)) {
-            return Optional.of("logger class can't be answered for");
+            return Optional.of(
+                    isThis(method, producers) ? "a logger calls itself" : "logger class can't be answered for");
         }
-        Set<AbstractInsnNode> producers = flow.producers(call, 0);
         Optional<String> obstacle = obstacle(method, producers, call, call, flow);
         for (AbstractInsnNode producer : producers) {
             if (obstacle.isEmpty() && producer.getOpcode() == Opcodes.SWAP) {
@@ -32,6 +34,14 @@ final class Receivers {
             }
         }
         return obstacle;
+    }
+
+    /** Of a class that passes on its own calls, from one overload to the other. */
+    private static boolean isThis(MethodNode method, Set<AbstractInsnNode> producers) {
+        return (method.access & Opcodes.ACC_STATIC) == 0
+                && producers.stream()
+                        .allMatch(
+                                producer -> producer.getOpcode() == Opcodes.ALOAD && ((VarInsnNode) producer).var == 0);
     }
 
     /**

@@ -22,7 +22,8 @@ public final class Wrapper implements LoggingCalls {
     /** What applications have often. */
     private static final List<Wrapper> BUILT_IN = List.of(
             new Wrapper("netty", "io/netty/util/internal/logging/InternalLogger", ofEachLevel()),
-            new Wrapper("ignite", "org/apache/ignite/IgniteLogger", ofEachLevel()));
+            new Wrapper("ignite", "org/apache/ignite/IgniteLogger", ofEachLevel()),
+            new Wrapper("elasticsearch", "org/elasticsearch/logging/Logger", ofEachLevel()));
 
     private final String name;
     private final String logger;

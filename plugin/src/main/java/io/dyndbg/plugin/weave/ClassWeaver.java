@@ -2,6 +2,7 @@ package io.dyndbg.plugin.weave;
 
 import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.kept.KeptSearch;
+import io.dyndbg.plugin.plan.ClassAge;
 import io.dyndbg.plugin.plan.ClassPlan;
 import io.dyndbg.plugin.plan.Wrap;
 import io.dyndbg.plugin.scan.Hierarchy;
@@ -214,6 +215,13 @@ public final class ClassWeaver {
             this.weavers = weavers;
             this.logMethods = logMethods;
             this.mark = mark;
+        }
+
+        @Override
+        public void visit(
+                int version, int access, String name, String signature, String superName, String[] interfaces) {
+            int woven = (version & 0xFFFF) < ClassAge.OLDEST_WOVEN ? ClassAge.OLDEST_WOVEN : version;
+            super.visit(woven, access, name, signature, superName, interfaces);
         }
 
         @Override

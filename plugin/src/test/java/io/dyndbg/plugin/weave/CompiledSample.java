@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -113,6 +114,13 @@ final class CompiledSample {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Answers the same with other class files. */
+    CompiledSample changed(UnaryOperator<byte[]> change) {
+        Map<String, byte[]> changed = new TreeMap<>();
+        classes.forEach((name, bytes) -> changed.put(name, change.apply(bytes)));
+        return new CompiledSample(changed);
     }
 
     CompiledSample with(String resource, byte[] content) {

@@ -145,6 +145,26 @@ class LeftAloneTest {
     }
 
     @Test
+    void a_logger_that_passes_on_to_itself_is_left_alone() {
+        CompiledSample sample = sample("abstract static class Own extends org.slf4j.helpers.AbstractLogger {"
+                + " void detail() { debug(\"a\"); this.debug(\"b\"); LOG.debug(\"c\"); } }");
+        ClassWeaver weaver = CompiledSample.weaver(
+                new Weaving(CompiledSample.BLOB, Set.of(Level.DEBUG), Arguments.KEEP),
+                new Hierarchy(List.of(folder.resolve("classes"), Path.of(locationOf(org.slf4j.Logger.class)))),
+                List.of());
+        assertThat(weaver.weave(sample.bytes("samples/Sample$Own"))
+                        .record()
+                        .orElseThrow()
+                        .sites())
+                .extracting(CallsiteRecord::leftAlone)
+                .containsExactly("a logger calls itself", "a logger calls itself", null);
+    }
+
+    private static String locationOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation().getPath();
+    }
+
+    @Test
     void a_method_reference_makes_no_site_and_is_counted() {
         CompiledSample woven = sample("void a() { java.util.List.of(\"x\").forEach(LOG::debug); LOG.debug(\"b\"); }")
                 .weave(Arguments.KEEP);
@@ -158,15 +178,6 @@ class LeftAloneTest {
                 .weave(Arguments.KEEP);
         assertThat(woven.records().get(0).noSite()).containsEntry("level is known only at run time", 1);
         assertThat(woven.records().get(0).sites()).isEmpty();
-    }
-
-    @Test
-    void a_class_file_older_than_java_7_is_left_alone() {
-        byte[] bytes = sample("void a() { LOG.debug(\"a\"); }").bytes("samples/Sample");
-        bytes[7] = 50;
-        assertThat(weaver().weave(bytes).bytes()).isSameAs(bytes);
-        assertThat(weaver().weave(bytes).record().orElseThrow().sites().get(0).leftAlone())
-                .isEqualTo("class file is older than Java 7");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.dyndbg.answer.QueryAnswer;
 import io.dyndbg.blob.BlobException;
 import io.dyndbg.blob.ClassLocations;
 import io.dyndbg.listing.Selection;
+import io.dyndbg.print.LoggingApis;
 import io.dyndbg.query.Escapes;
 import io.dyndbg.query.Flags;
 import io.dyndbg.query.Operation;
@@ -165,6 +166,8 @@ final class Tally {
             unreachable.merge("behind a guard: " + behindGuard, 1L, Long::sum);
         } else if (forces() && locations.note(ordinal) != null) {
             doubtful.merge(locations.note(ordinal), 1L, Long::sum);
+        } else if (forces() && query.options().mdc() != null && !LoggingApis.hasContext(locations.api(ordinal))) {
+            doubtful.merge("its logging API has no MDC, and SLF4J's or Log4j's is not set up yet", 1L, Long::sum);
         }
         return leftAlone == null && (behindGuard == null || !forces());
     }

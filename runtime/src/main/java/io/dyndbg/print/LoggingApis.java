@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The logging APIs, by the types of their loggers. Safe for any number of threads. */
@@ -44,6 +45,11 @@ public final class LoggingApis {
             return api;
         }
     }
+
+    /** APIs that have a mapped diagnostic context of their own. */
+    private static final Set<String> OWN_CONTEXT = Stream.of(Known.SLF4J, Known.LOG4J, Known.JBOSS, Known.LOG4J1)
+            .map(known -> known.word)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
@@ -101,12 +107,25 @@ public final class LoggingApis {
 
     /** Answers what the mapped diagnostic contexts of the current thread have for {@code key}, of those that are set up; or null. */
     public static String context(String key) {
-        return Stream.of("slf4j", "log4j2")
-                .flatMap(word -> setUp(word).stream())
+        return contexts()
                 .map(api -> api.context(key))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Answers whether any site of an API that has no such context of its own can find something there: none can before SLF4J or
+     * Log4j 2 is set up.
+     *
+     * @param word the API as records spell it
+     */
+    public static boolean hasContext(String word) {
+        return OWN_CONTEXT.contains(word) || contexts().findAny().isPresent();
+    }
+
+    private static Stream<LoggingApi> contexts() {
+        return Stream.of(Known.SLF4J.word, Known.LOG4J.word).flatMap(word -> setUp(word).stream());
     }
 
     /**

@@ -12,10 +12,12 @@ import io.dyndbg.site.Arguments;
 import io.dyndbg.site.Level;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,22 +60,8 @@ class CorpusTest {
 
     private Corpus corpus;
 
-    static List<String> jars() {
-        return List.of(
-                "activemq-broker",
-                "httpclient5",
-                "zookeeper",
-                "kafka-clients",
-                "hadoop-common",
-                "quartz",
-                "elasticsearch",
-                "cxf-core",
-                "spring-jdbc",
-                "spring-context",
-                "tomcat-embed-core",
-                "hibernate-core",
-                "infinispan-core",
-                "spring-web");
+    static List<String> jars() throws IOException {
+        return Corpus.artifactIds();
     }
 
     @BeforeAll
@@ -125,33 +113,35 @@ class CorpusTest {
         }
     }
 
-    static Stream<Object[]> jarsAndJdks() {
-        return jars().stream().flatMap(jar -> Stream.of(Jdk.values()).map(jdk -> new Object[] {jar, jdk}));
-    }
-
     @ParameterizedTest
-    @MethodSource("jarsAndJdks")
-    void every_class_links_woven_as_it_does_unwoven(String artifactId, Jdk jdk) throws IOException {
-        Path java = jdk.java();
+    @MethodSource("jars")
+    void every_class_links_woven_as_it_does_unwoven(String artifactId) throws IOException {
         CorpusJar jar = corpus.jar(artifactId);
-        List<String> unwoven = link(java, jar.jar(), jar.classPath());
-        assertThat(unwoven).anyMatch(outcome -> outcome.endsWith("\tlinked"));
+        Map<Arguments, Path> wovenJars = new EnumMap<>(Arguments.class);
         for (Arguments policy : Arguments.values()) {
             Path woven = WORK.resolve(artifactId + "-" + policy + ".jar");
             CorpusJar.Outcome outcome = jar.weave(woven, "META-INF/dyndbg/corpus." + artifactId + ".dyndbg", policy);
             assertThat(outcome.unreadable).isEmpty();
             assertThat(outcome.wovenClasses).isPositive();
-            assertThat(link(java, woven, jar.classPath()))
-                    .as("%s with %s", artifactId, policy)
-                    .isEqualTo(unwoven);
+            wovenJars.put(policy, woven);
         }
+        // Each is one thread's work.
+        Stream.of(Jdk.values()).filter(Jdk::isThere).parallel().forEach(jdk -> {
+            List<String> unwoven = link(jdk, jar.jar(), jar.classPath());
+            assertThat(unwoven).anyMatch(outcome -> outcome.endsWith("\tlinked"));
+            wovenJars.forEach((policy, woven) -> assertThat(link(jdk, woven, jar.classPath()))
+                    .as("%s with %s on %s", artifactId, policy, jdk)
+                    .isEqualTo(unwoven));
+        });
+        // Tells by skipping if that was not all.
+        Jdk.JDK_25.java();
     }
 
     /** The rest of the class path is the same, but for the runtime that woven classes link to. */
-    private static List<String> link(Path java, Path jar, List<Path> classPath) throws IOException {
-        Path outcomes = WORK.resolve("outcomes.txt");
+    private static List<String> link(Jdk jdk, Path jar, List<Path> classPath) {
+        Path outcomes = WORK.resolve("outcomes-" + jdk + ".txt");
         List<String> command = new ArrayList<>(List.of(
-                java.toString(),
+                jdk.java().toString(),
                 "-Xverify:all",
                 "-XX:-PrintWarnings",
                 "-cp",
@@ -163,7 +153,11 @@ class CorpusTest {
         command.add(runtime().toString());
         ChildProcess.Result result = ChildProcess.run(WORK, Map.of(), command);
         assertThat(result.code()).as(result.text()).isZero();
-        return Files.readAllLines(outcomes);
+        try {
+            return Files.readAllLines(outcomes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path testClasses() {

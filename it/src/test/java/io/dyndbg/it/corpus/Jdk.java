@@ -16,9 +16,13 @@ public enum Jdk {
         this.home = home;
     }
 
+    public boolean isThere() {
+        return home != null;
+    }
+
     /** Answers the {@code java} command. A test that asks for a JDK that is not there is skipped. */
     public Path java() {
-        assumeTrue(home != null, () -> "JAVA_25_HOME is not set");
+        assumeTrue(isThere(), () -> "JAVA_25_HOME is not set");
         return Path.of(home, "bin", "java");
     }
 }

@@ -75,4 +75,15 @@ class SystemLoggerTest {
                 .contains("2 sites matched, 2 changed: 2 in force")
                 .noneMatch(line -> line.startsWith("FINE"));
     }
+
+    /** Nothing else in this program logs, so that nobody has an MDC. */
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
+    void a_condition_that_can_not_hold_yet_is_said(Jdk jdk) {
+        assertThat(run(jdk, "mdc tenant=acme +p"))
+                .contains("2 sites matched, 2 changed: 2 in force")
+                .contains(
+                        "  note: 2 sites may stay silent: its logging API has no MDC, and SLF4J's or Log4j's is not set up yet")
+                .noneMatch(line -> line.startsWith("FINE"));
+    }
 }

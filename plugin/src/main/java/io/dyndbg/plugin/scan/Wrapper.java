@@ -23,7 +23,13 @@ public final class Wrapper implements LoggingCalls {
     private static final List<Wrapper> BUILT_IN = List.of(
             new Wrapper("netty", "io/netty/util/internal/logging/InternalLogger", ofEachLevel()),
             new Wrapper("ignite", "org/apache/ignite/IgniteLogger", ofEachLevel()),
-            new Wrapper("elasticsearch", "org/elasticsearch/logging/Logger", ofEachLevel()));
+            new Wrapper("elasticsearch", "org/elasticsearch/logging/Logger", ofEachLevel()),
+            new Wrapper("reactor", "reactor/util/Logger", ofEachLevel()),
+            new Wrapper("micrometer", "io/micrometer/common/util/internal/logging/InternalLogger", ofEachLevel()),
+            new Wrapper("mybatis", "org/apache/ibatis/logging/Log", ofEachLevel()),
+            new Wrapper("mongodb", "com/mongodb/internal/diagnostics/logging/Logger", ofEachLevel()),
+            // Up to version 9; later ones have SLF4J's.
+            new Wrapper("jetty", "org/eclipse/jetty/util/log/Logger", ofEachLevel()));
 
     private final String name;
     private final String logger;

@@ -1,6 +1,8 @@
 package io.dyndbg.plugin.scan;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.objectweb.asm.ClassReader;
@@ -25,8 +27,20 @@ public final class Spelled {
 
         /** Looks for the class, field or method {@code name}, too. */
         public void add(String name) {
-            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = modifiedUtf8(name);
             kinds.set(kind(bytes.length, at -> bytes[at] & 0xFF));
+        }
+
+        /** As constant pools have it (JVMS 4.4.7), which for most names is UTF-8. */
+        private static byte[] modifiedUtf8(String name) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                new DataOutputStream(bytes).writeUTF(name);
+            } catch (IOException tooLong) {
+                throw new IllegalArgumentException(tooLong);
+            }
+            // Two bytes with the length come first.
+            return Arrays.copyOfRange(bytes.toByteArray(), 2, bytes.size());
         }
     }
 

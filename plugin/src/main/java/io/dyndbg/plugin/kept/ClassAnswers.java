@@ -5,6 +5,7 @@ import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -38,13 +39,17 @@ public final class ClassAnswers {
     private final Map<MethodNode, String> whole = new HashMap<>();
     /** Whether the module's places matter here; else only methods that ask a guard can have anything. */
     private final boolean concerned;
+    /** The members that are places; null while they are looked for. */
+    private final Set<String> kept;
 
-    private ClassAnswers(ClassNode owner, Scan scan, LoggingCatalog apis, KeptPlaces places, boolean concerned) {
+    private ClassAnswers(
+            ClassNode owner, Scan scan, LoggingCatalog apis, KeptPlaces places, boolean concerned, Set<String> kept) {
         this.owner = owner;
         this.scan = scan;
         this.apis = apis;
         this.places = places;
         this.concerned = concerned;
+        this.kept = kept;
         this.guards = new Values.Guards(
                 scan.guardCalls()::contains,
                 reference -> apis.guardLevelOf(reference)
@@ -54,7 +59,7 @@ public final class ClassAnswers {
 
     /** As far as is known by now, for the search. */
     static ClassAnswers soFar(ClassNode owner, Scan scan, LoggingCatalog apis, KeptPlaces places) {
-        return new ClassAnswers(owner, scan, apis, places, true);
+        return new ClassAnswers(owner, scan, apis, places, true, null);
     }
 
     /**
@@ -69,7 +74,8 @@ public final class ClassAnswers {
             LoggingCatalog apis,
             KeptPlaces places,
             Predicate<MethodNode> hidden) {
-        ClassAnswers answers = new ClassAnswers(owner, scan, apis, places, places.concern(owner.name));
+        ClassAnswers answers =
+                new ClassAnswers(owner, scan, apis, places, places.concern(owner.name), places.members());
         answers.closeWhole(uses, hidden);
         return answers;
     }
@@ -83,13 +89,17 @@ public final class ClassAnswers {
     Optional<MethodAnswers> method(MethodNode method) {
         Optional<MethodAnswers> known = methods.get(method);
         if (known == null) {
-            boolean any = concerned || mayDecideMore(method);
+            boolean any = mayDecideMore(method) || concerned && mayNamePlace(method);
             known = !any
                     ? Optional.empty()
                     : scan.flows().of(method).map(flow -> new MethodAnswers(owner.name, method, flow, guards, places));
             methods.put(method, known);
         }
         return known;
+    }
+
+    private boolean mayNamePlace(MethodNode method) {
+        return kept == null || !Collections.disjoint(Named.in(method, scan.guardCalls()), kept);
     }
 
     /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */

@@ -17,6 +17,8 @@ public final class KeptPlaces {
     private final Members members;
     private final Map<Place, Kind> kinds = new HashMap<>();
     private final Set<String> classes = new HashSet<>();
+    /** Null until somebody asks. */
+    private volatile Set<String> memberNames;
 
     KeptPlaces(Members members) {
         this.members = members;
@@ -37,15 +39,22 @@ public final class KeptPlaces {
 
     /** Answers the members that any of them is, in whichever class. */
     Set<String> members() {
-        return kinds.keySet().stream().map(Place::member).collect(Collectors.toSet());
+        Set<String> known = memberNames;
+        if (known == null) {
+            known = kinds.keySet().stream().map(Place::member).collect(Collectors.toUnmodifiableSet());
+            memberNames = known;
+        }
+        return known;
     }
 
     /** Answers whether that is anything new. */
     boolean put(Place place, Kind kind) {
+        memberNames = null;
         return !kind.equals(kinds.put(place, kind));
     }
 
     void forget() {
+        memberNames = null;
         kinds.clear();
         classes.clear();
     }

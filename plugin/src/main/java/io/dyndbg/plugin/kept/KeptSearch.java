@@ -6,7 +6,6 @@ import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import io.dyndbg.plugin.scan.Spelled;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,17 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -56,15 +49,14 @@ public final class KeptSearch {
     /**
      * One class that is looked at.
      *
-     * @param members by method, what it names or is: fields by their names, methods with their descriptors. Guards are none of
-     *     them: they answer for themselves, and a project's own logger type has methods of their names.
+     * @param members by method, what it names or is
      */
     private record Known(ClassNode owner, Scan scan, List<Stored> stored, Map<MethodNode, Set<String>> members) {
 
         static Known of(ClassNode owner, Scan scan) {
             Map<MethodNode, Set<String>> members = new HashMap<>();
             Set<AbstractInsnNode> guards = scan.guardCalls();
-            owner.methods.forEach(method -> members.put(method, members(method, guards)));
+            owner.methods.forEach(method -> members.put(method, Named.in(method, guards)));
             return new Known(owner, scan, ClassStores.of(owner, scan.flows()), members);
         }
 
@@ -74,27 +66,6 @@ public final class KeptSearch {
 
         boolean namesAny(Set<String> any) {
             return owner.methods.stream().anyMatch(method -> names(method, any));
-        }
-
-        private static Set<String> members(MethodNode method, Set<AbstractInsnNode> guards) {
-            Set<String> members = new HashSet<>(Set.of(method.name + method.desc));
-            for (AbstractInsnNode insn : method.instructions) {
-                if (insn instanceof FieldInsnNode field) {
-                    members.add(field.name);
-                } else if (insn instanceof MethodInsnNode call && !guards.contains(insn)) {
-                    members.add(call.name + call.desc);
-                }
-            }
-            handles(method).forEach(handle -> members.add(handle.getName() + handle.getDesc()));
-            return members;
-        }
-
-        private static Stream<Handle> handles(MethodNode method) {
-            return StreamSupport.stream(method.instructions.spliterator(), false)
-                    .filter(InvokeDynamicInsnNode.class::isInstance)
-                    .flatMap(indy -> Arrays.stream(((InvokeDynamicInsnNode) indy).bsmArgs))
-                    .filter(Handle.class::isInstance)
-                    .map(Handle.class::cast);
         }
     }
 

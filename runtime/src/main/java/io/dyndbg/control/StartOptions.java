@@ -26,6 +26,8 @@ record StartOptions(String off, boolean quiet, Permissions permissions, List<Que
     private static final String SETTINGS = "dyndbg.";
     private static final String QUIET = SETTINGS + "quiet";
     private static final String OFF = "off";
+    /** What the Maven goals call a query, and who reads of them first may type here. */
+    private static final String OF_GOALS = SETTINGS + "query";
 
     /** Answers the options of this JVM, as far as a security manager shows them. */
     static StartOptions ofThisJvm() {
@@ -83,6 +85,10 @@ record StartOptions(String off, boolean quiet, Permissions permissions, List<Que
                 options.read("-D" + name, value, name.substring(0, name.length() - OF_MODULE.length()));
             }
         });
+        if (property == null && variable == null && properties.containsKey(OF_GOALS)) {
+            warnings.add("-D" + OF_GOALS + ": not obeyed: it is an option of the Maven goals; at start a query is -D"
+                    + PROPERTY + "=QUERY");
+        }
         return options;
     }
 

@@ -74,4 +74,16 @@ class StartOptionsTest {
         assertThat(options.off()).isNull();
         assertThat(options.queries()).isEmpty();
     }
+
+    @Test
+    void the_option_of_the_goals_is_told_from_that_of_a_program() {
+        assertThat(StartOptions.of(null, Map.of("dyndbg.query", "+p")))
+                .satisfies(options -> assertThat(options.queries()).isEmpty())
+                .satisfies(options -> assertThat(options.warnings())
+                        .containsExactly("-Ddyndbg.query: not obeyed: it is an option of the Maven goals;"
+                                + " at start a query is -Ddyndbg=QUERY"));
+        assertThat(StartOptions.of(null, Map.of("dyndbg.query", "+p", "dyndbg", "+p"))
+                        .warnings())
+                .isEmpty();
+    }
 }

@@ -150,6 +150,8 @@ class ExamplesTest {
                                     List.of(
                                             "-Djava.util.logging.config.file=" + settings.resolve("logging.properties"),
                                             "-Ddyndbg.quiet=true",
+                                            // The names of java.util.logging's levels are translated.
+                                            "-Duser.language=en",
                                             // JDK 25 warns of it where a library loads native code.
                                             "--enable-native-access=ALL-UNNAMED",
                                             "-Ddyndbg=" + example.query()),

@@ -31,6 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
  * Random classes do, woven, what they do unwoven; and what is forced is printed, unless the answer calls it unreachable. They
  * are compiled a hundred at a time, which is why they come from seeds and not from jqwik. A failure names the seed; {@code
  * -Ddyndbg.random.first=SEED -Ddyndbg.random.classes=1} runs that class alone.
+ *
+ * <p>Beyond the first 2,000, one in a thousand fails still: mostly a statement that the answer does not call unreachable is not
+ * reached, at times what is forced changes an outcome. Of the seeds 2000 to 13560 and 30000 to 36478 these:
+ * 3958, 4602, 4646, 5094, 6039, 6451, 9220, 9416, 10352, 11175, 11996, 12810, 13560, 30438, 31699, 32029, 32497, 32744,
+ * 36478.
  */
 class RandomClassesTest {
     private static final long FIRST = Long.getLong("dyndbg.random.first", 0);

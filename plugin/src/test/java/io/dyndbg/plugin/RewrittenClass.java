@@ -1,6 +1,7 @@
 package io.dyndbg.plugin;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -36,27 +37,32 @@ public final class RewrittenClass {
 
     /** Answers the class with the version after ours, and more fields than ours. */
     public static byte[] wovenLater(byte[] classFile) {
+        return withMethods(classFile, 0, next -> new MethodVisitor(Opcodes.ASM9, next) {
+            @Override
+            public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+                Object[] later =
+                        Arrays.stream(arguments).map(text -> "2:new:" + text).toArray();
+                super.visitInvokeDynamicInsn(name, descriptor, bootstrap, later);
+            }
+        });
+    }
+
+    /**
+     * Answers the class with other methods.
+     *
+     * @param parsing flags of {@link ClassReader#accept(ClassVisitor, int)}
+     * @param change takes what writes a method, and answers what is written to
+     */
+    public static byte[] withMethods(byte[] classFile, int parsing, UnaryOperator<MethodVisitor> change) {
         ClassWriter writer = new ClassWriter(0);
-        new ClassReader(classFile)
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9, writer) {
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access, String name, String descriptor, String signature, String[] thrown) {
-                                MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
-                                return new MethodVisitor(Opcodes.ASM9, next) {
-                                    @Override
-                                    public void visitInvokeDynamicInsn(
-                                            String name, String descriptor, Handle bootstrap, Object... arguments) {
-                                        Object[] later = Arrays.stream(arguments)
-                                                .map(text -> "2:new:" + text)
-                                                .toArray();
-                                        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, later);
-                                    }
-                                };
-                            }
-                        },
-                        0);
+        ClassVisitor methods = new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String name, String descriptor, String signature, String[] thrown) {
+                return change.apply(super.visitMethod(access, name, descriptor, signature, thrown));
+            }
+        };
+        new ClassReader(classFile).accept(methods, parsing);
         return writer.toByteArray();
     }
 }

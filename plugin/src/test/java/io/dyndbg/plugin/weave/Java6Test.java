@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import io.dyndbg.Dyndbg;
 import io.dyndbg.blob.Codec;
+import io.dyndbg.plugin.RewrittenClass;
 import io.dyndbg.plugin.collect.BlobWriter;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ModuleRecords;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -99,15 +99,24 @@ class Java6Test {
     @Test
     void without_stack_maps_they_stay() {
         assertLeftAlone(
-                sample(Opcodes.V1_6, bytes -> rewritten(bytes, ClassReader.SKIP_FRAMES, false)),
+                sample(Opcodes.V1_6, bytes -> RewrittenClass.withMethods(bytes, ClassReader.SKIP_FRAMES, next -> next)),
                 "class file of Java 6 without right stack maps");
     }
 
     @Test
     void with_a_stack_map_that_is_wrong_they_stay() {
         assertLeftAlone(
-                sample(Opcodes.V1_6, bytes -> rewritten(bytes, 0, true)),
+                sample(Opcodes.V1_6, bytes -> RewrittenClass.withMethods(bytes, 0, Java6Test::withEmptyFrames)),
                 "class file of Java 6 without right stack maps");
+    }
+
+    private static MethodVisitor withEmptyFrames(MethodVisitor next) {
+        return new MethodVisitor(Opcodes.ASM9, next) {
+            @Override
+            public void visitFrame(int type, int locals, Object[] local, int stack, Object[] values) {
+                super.visitFrame(Opcodes.F_SAME, locals, local, stack, values);
+            }
+        };
     }
 
     /** JVMs take them up to Java 6 alone. */
@@ -136,29 +145,5 @@ class Java6Test {
         CompiledSample woven = sample.weave(Arguments.KEEP);
         assertThat(woven.bytes("samples/Sample")).isSameAs(sample.bytes("samples/Sample"));
         assertThat(woven.records().get(0).sites()).hasSize(2).allMatch(site -> reason.equals(site.leftAlone()));
-    }
-
-    private static byte[] rewritten(byte[] bytes, int flags, boolean emptyFrames) {
-        ClassWriter writer = new ClassWriter(0);
-        new ClassReader(bytes)
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9, writer) {
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access, String name, String descriptor, String signature, String[] exceptions) {
-                                return new MethodVisitor(
-                                        Opcodes.ASM9,
-                                        super.visitMethod(access, name, descriptor, signature, exceptions)) {
-                                    @Override
-                                    public void visitFrame(
-                                            int type, int locals, Object[] local, int stack, Object[] values) {
-                                        super.visitFrame(
-                                                emptyFrames ? Opcodes.F_SAME : type, locals, local, stack, values);
-                                    }
-                                };
-                            }
-                        },
-                        flags);
-        return writer.toByteArray();
     }
 }

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ final class Tally {
     private final SortedMap<String, Long> doubtful = new TreeMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Map<String, Boolean> contexts = new HashMap<>();
     private final NoSites noSites;
     private int notesLeftOut;
     private boolean kept;
@@ -166,10 +169,15 @@ final class Tally {
             unreachable.merge("behind a guard: " + behindGuard, 1L, Long::sum);
         } else if (forces() && locations.note(ordinal) != null) {
             doubtful.merge(locations.note(ordinal), 1L, Long::sum);
-        } else if (forces() && query.options().mdc() != null && !LoggingApis.hasContext(locations.api(ordinal))) {
+        } else if (forces() && query.options().mdc() != null && !hasContext(locations.api(ordinal))) {
             doubtful.merge("its logging API has no MDC, and SLF4J's or Log4j's is not set up yet", 1L, Long::sum);
         }
         return leftAlone == null && (behindGuard == null || !forces());
+    }
+
+    /** Asked once for each API: a query may select thousands of sites, and to look for a library takes a class loader. */
+    private boolean hasContext(String api) {
+        return contexts.computeIfAbsent(api, LoggingApis::hasContext);
     }
 
     /** Sites that were counted as in force don't skip: there is no silent logger of the type that they use. */

@@ -22,7 +22,7 @@ class BeanTest {
                 if (a.length > 0) {
                     System.out.println(io.dyndbg.Dyndbg.registerMBean());
                 }
-                while (!server.isRegistered(name)) { Thread.sleep(10); }
+                for (int i = 0; i < 3000 && !server.isRegistered(name); i++) { Thread.sleep(10); }
                 String[] type = {"java.lang.String"};
                 System.out.println(server.invoke(name, "query", new Object[] {"func say +p"}, type));
                 say();

@@ -211,7 +211,7 @@ public final class Soak {
     private void takeBack() throws Exception {
         Files.deleteIfExists(file);
         Dyndbg.query("=");
-        while (Dyndbg.queries().size() > 1) {
+        for (int i = 0; i < 3000 && Dyndbg.queries().size() > 1; i++) {
             Thread.sleep(10);
         }
         StringBuilder listing = new StringBuilder();

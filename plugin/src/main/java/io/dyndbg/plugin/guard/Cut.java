@@ -4,27 +4,27 @@ import io.dyndbg.plugin.flow.Reachability;
 import java.util.BitSet;
 import java.util.Collection;
 
-/** The true edges of some guards, taken out of the control flow. Immutable. */
+/** Edges behind some guards, taken out of the control flow. Immutable. */
 final class Cut implements Reachability.Shut {
     private final BitSet falls = new BitSet();
     private final BitSet jumps = new BitSet();
 
-    private Cut() {}
-
-    static Cut of(Branch branch) {
-        Cut cut = new Cut();
-        (branch.jumpsWhenTrue() ? cut.jumps : cut.falls).set(branch.node());
-        return cut;
-    }
-
-    static Cut of(Collection<GuardBranches> answers) {
-        Cut cut = new Cut();
+    private Cut(Collection<GuardBranches> answers, boolean whenTrue) {
         for (GuardBranches answer : answers) {
             for (Branch branch : answer.branches()) {
-                (branch.jumpsWhenTrue() ? cut.jumps : cut.falls).set(branch.node());
+                (branch.jumpsWhenTrue() == whenTrue ? jumps : falls).set(branch.node());
             }
         }
-        return cut;
+    }
+
+    /** Takes out the edges that are taken when one of these guards says yes. */
+    static Cut ofYes(Collection<GuardBranches> answers) {
+        return new Cut(answers, true);
+    }
+
+    /** Takes out the edges that are taken when one of these guards says no. */
+    static Cut ofNo(Collection<GuardBranches> answers) {
+        return new Cut(answers, false);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -34,11 +35,15 @@ final class Doubts {
      */
     Map<Statement, String> of(List<Statement> statements, Set<MethodNode> enclosed, Set<Statement> tied) {
         Map<MethodNode, String> askedFor = hidden.askedFor(use -> asked(use, true));
-        // The guards around a method open with it, but others may stand beside its uses.
-        Map<MethodNode, String> askedBeside = enclosed.isEmpty() ? Map.of() : hidden.askedFor(use -> asked(use, false));
+        // The guards around the uses of an enclosed method open with it; but others may stand beside these uses, or
+        // before those of the methods that they are in.
+        Map<MethodNode, String> askedBesides = enclosed.isEmpty()
+                ? Map.of()
+                : hidden.askedFor(use -> Optional.ofNullable(asked(use, false))
+                        .orElseGet(() -> enclosed.contains(use.user()) ? null : askedFor.get(use.user())));
         Map<Statement, String> doubts = new LinkedHashMap<>();
         for (Statement statement : statements) {
-            String asked = (enclosed.contains(statement.method()) ? askedBeside : askedFor).get(statement.method());
+            String asked = (enclosed.contains(statement.method()) ? askedBesides : askedFor).get(statement.method());
             String doubt = asked == null ? of(statement, tied) : "its callers in this class ask " + asked + " first";
             if (statement.collected() && doubt != null) {
                 doubts.put(statement, doubt);

@@ -38,6 +38,8 @@ final class EnclosureSearch {
     private final ClassAnswers answers;
 
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
+    private final Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
+    private final Map<MethodNode, Denials> denials = new HashMap<>();
     private final Map<Guard, String> reasons = new HashMap<>();
     private Ties ties;
 
@@ -98,31 +100,52 @@ final class EnclosureSearch {
         Set<Guard> asked = new LinkedHashSet<>(candidates);
         asked.addAll(ties.storers());
         candidates.forEach(guard -> asked.addAll(inside(guard, around)));
-        Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
-        for (Guard guard : asked) {
-            decisions
-                    .computeIfAbsent(guard.method(), any -> new OtherDecisions(regions.get(any), statementNodes(any)))
-                    .of(guard, ties.readBy(guard))
-                    .or(() -> otherLevel.contains(guard) ? Optional.of(OtherDecisions.OTHER_LEVEL) : Optional.empty())
-                    .ifPresent(reason -> reasons.put(guard, reason));
-        }
+        asked.forEach(guard -> decideMore(guard, otherLevel.contains(guard)));
         around.forEach((method, enclosing) -> {
             if (!reasons.keySet().containsAll(enclosing) && storesToHeap(method)) {
                 enclosing.forEach(guard -> reasons.putIfAbsent(guard, OtherDecisions.STORE));
             }
         });
         shareWithinGroups(candidates);
-        for (Guard guard : candidates) {
-            if (!reasons.containsKey(guard) && readsWhatIsNotThere(guard, stores, around)) {
-                reasons.put(guard, OtherDecisions.READS);
+        Set<Guard> readHeap = new HashSet<>();
+        candidates.stream()
+                .filter(guard -> !reasons.containsKey(guard) && readsHeap(guard, stores, around))
+                .forEach(readHeap::add);
+        int before;
+        do {
+            before = reasons.size();
+            for (Guard guard : candidates) {
+                if (readHeap.contains(guard) || readsWhatIsNotThere(guard)) {
+                    reasons.putIfAbsent(guard, OtherDecisions.READS);
+                }
+                if (inside(guard, around).stream().anyMatch(reasons::containsKey)) {
+                    reasons.putIfAbsent(guard, OtherDecisions.INSIDE);
+                }
             }
+            shareWithinGroups(candidates);
+            // What one of the guards that read it is shut for must not be stored, or left out, for the others.
+            ties.storers().forEach(guard -> decideMore(guard, false));
+        } while (reasons.size() > before);
+    }
+
+    private void decideMore(Guard guard, boolean otherLevel) {
+        if (!reasons.containsKey(guard)) {
+            otherDecisions(guard.method())
+                    .of(guard, ties.readBy(guard, reasons.keySet()))
+                    .or(() -> otherLevel ? Optional.of(OtherDecisions.OTHER_LEVEL) : Optional.empty())
+                    .or(() -> denials(guard.method()).contains(guard)
+                            ? Optional.of(OtherDecisions.DENIED)
+                            : Optional.empty())
+                    .ifPresent(reason -> reasons.put(guard, reason));
         }
-        for (Guard guard : candidates) {
-            if (inside(guard, around).stream().anyMatch(reasons::containsKey)) {
-                reasons.putIfAbsent(guard, OtherDecisions.INSIDE);
-            }
-        }
-        shareWithinGroups(candidates);
+    }
+
+    private OtherDecisions otherDecisions(MethodNode method) {
+        return decisions.computeIfAbsent(method, any -> new OtherDecisions(regions.get(any), statementNodes(any)));
+    }
+
+    private Denials denials(MethodNode method) {
+        return denials.computeIfAbsent(method, any -> new Denials(regions.get(any), guardsOf.get(any)));
     }
 
     /**
@@ -162,15 +185,17 @@ final class EnclosureSearch {
     }
 
     /** A guard that reads what another one stores would find nothing there if it were opened alone. */
-    private boolean readsWhatIsNotThere(Guard guard, GuardedStores stores, Map<MethodNode, Set<Guard>> around) {
+    private boolean readsWhatIsNotThere(Guard guard) {
+        return ties.isUntied(guard) || ties.storersFor(guard).stream().anyMatch(reasons::containsKey);
+    }
+
+    private boolean readsHeap(Guard guard, GuardedStores stores, Map<MethodNode, Set<Guard>> around) {
         List<MethodFlow> enclosed = around.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(guard))
                 .flatMap(entry -> flows.of(entry.getKey()).stream())
                 .toList();
         GuardRegions own = regions.get(guard.method());
-        return ties.isUntied(guard)
-                || ties.storersFor(guard).stream().anyMatch(reasons::containsKey)
-                || stores.readsHeap(guard, own.region(guard), own.flow(), enclosed);
+        return stores.readsHeap(guard, own.region(guard), own.flow(), enclosed);
     }
 
     private BitSet statementNodes(MethodNode method) {

@@ -1,11 +1,13 @@
 package io.dyndbg.plugin.guard;
 
+import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.Joins;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.Reachability;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
@@ -115,10 +117,37 @@ final class GuardRegions {
 
     private BitSet leads(Guard guard) {
         BitSet leads = new BitSet();
-        answer(guard)
-                .branches()
-                .forEach(branch -> leads.or(reachability.side(branch.whenTrue(), joins.of(branch.node()))));
+        for (Branch branch : answer(guard).branches()) {
+            int join = joins.of(branch.node());
+            leads.or(reachability.side(branch.whenTrue(), join));
+            addHandlers(leads, join);
+        }
         return leads;
+    }
+
+    /** What handles the exceptions of {@code leads} and of nothing else is led to as well: the copy of a {@code finally} block. */
+    private void addHandlers(BitSet leads, int join) {
+        ControlFlow control = flow.control();
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (int block = 0; block < control.blocks(); block++) {
+                if (!leads.get(control.start(block)) && handlesOnly(leads, block)) {
+                    leads.or(reachability.side(control.start(block), join));
+                    grows = true;
+                }
+            }
+        }
+    }
+
+    private boolean handlesOnly(BitSet leads, int block) {
+        // javac lets some handlers of a finally block handle what their own first instruction throws.
+        int[] handled = Arrays.stream(flow.control().handled(block))
+                .filter(from -> from != block)
+                .toArray();
+        return handled.length > 0
+                && Arrays.stream(handled)
+                        .allMatch(from -> leads.get(flow.control().start(from)));
     }
 
     /** Answers what any guard encloses, alone or with others. */
@@ -128,8 +157,8 @@ final class GuardRegions {
 
     private BitSet lostWithout(Collection<Guard> without) {
         BitSet lost = (BitSet) live.clone();
-        lost.andNot(
-                reachability.fromEntry(Cut.of(without.stream().map(this::answer).toList())));
+        lost.andNot(reachability.fromEntry(
+                Cut.ofYes(without.stream().map(this::answer).toList())));
         return lost;
     }
 
@@ -212,7 +241,7 @@ final class GuardRegions {
         }
 
         private Cut cut(BitSet numbers) {
-            return Cut.of(numbers.stream().mapToObj(answers::get).toList());
+            return Cut.ofYes(numbers.stream().mapToObj(answers::get).toList());
         }
     }
 

@@ -27,6 +27,7 @@ final class OtherDecisions {
     static final String STORE = "it decides a value that is read afterwards";
     static final String INSIDE = "another guard that decides more stands inside";
     static final String READS = "it reads what another guard stores";
+    static final String DENIED = "it is asked where the same guard has said no";
 
     private static final Set<String> COMPILERS_ERRORS =
             Set.of("java/lang/AssertionError", "java/lang/MatchException", "java/lang/IncompatibleClassChangeError");

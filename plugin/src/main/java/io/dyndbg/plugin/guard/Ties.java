@@ -1,8 +1,6 @@
 package io.dyndbg.plugin.guard;
 
-import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.scan.Guard;
-import io.dyndbg.site.Level;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,11 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Guards of one method that ask the same question twice, one to store what the other reads: {@code if (debug) start = now();
@@ -27,11 +20,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class Ties {
     private final Map<Guard, Set<Guard>> storers = new LinkedHashMap<>();
-    private final Map<Guard, BitSet> readBy = new HashMap<>();
+    private final Map<Guard, BitSet> regionOf = new HashMap<>();
     private final Set<Guard> untied = new HashSet<>();
-
-    /** What a guard asks: this logger, by the field that it is in, for this level. */
-    private record Question(String owner, String field, Level level) {}
 
     /**
      * @param readers the guards that may be opened
@@ -49,41 +39,17 @@ final class Ties {
                 untied.add(reader);
             } else if (!found.isEmpty()) {
                 storers.put(reader, found);
-                found.forEach(storer ->
-                        readBy.computeIfAbsent(storer, any -> new BitSet()).or(own.region(reader)));
+                regionOf.put(reader, own.region(reader));
             }
         }
     }
 
     private static boolean areTied(Guard storer, Guard reader, GuardRegions regions) {
-        Optional<Question> question = question(reader, regions.flow());
+        Optional<Question> question = Question.of(reader, regions.flow());
         return question.isPresent()
-                && question.equals(question(storer, regions.flow()))
+                && question.equals(Question.of(storer, regions.flow()))
                 && regions.groups(storer).isEmpty()
                 && regions.groups(reader).isEmpty();
-    }
-
-    private static Optional<Question> question(Guard guard, MethodFlow flow) {
-        Optional<AbstractInsnNode> logger = flow.stack().producer(guard.call(), 0);
-        if (logger.isPresent() && logger.get() instanceof FieldInsnNode field && isOwn(field, flow)) {
-            return Optional.of(new Question(field.owner, field.name, guard.level()));
-        }
-        // How older compilers read a private field of the class around.
-        return logger.isPresent()
-                        && logger.get() instanceof MethodInsnNode call
-                        && call.name.startsWith("access$")
-                        && call.desc.startsWith("()")
-                ? Optional.of(new Question(call.owner, call.name, guard.level()))
-                : Optional.empty();
-    }
-
-    /** Answers whether {@code field} is static, or one of this very object. */
-    private static boolean isOwn(FieldInsnNode field, MethodFlow flow) {
-        return field.getOpcode() == Opcodes.GETSTATIC
-                || flow.stack()
-                        .producerBelow(field, 0)
-                        .filter(object -> object instanceof VarInsnNode load && load.var == 0)
-                        .isPresent();
     }
 
     /** Answers the guards that {@code reader} is tied to since it reads what they store. */
@@ -98,9 +64,19 @@ final class Ties {
         return all;
     }
 
-    /** Answers where the guards that are tied to {@code storer} may read what it stores. */
-    BitSet readBy(Guard storer) {
-        return readBy.getOrDefault(storer, new BitSet());
+    /**
+     * Answers where the guards that are tied to {@code storer} may read what it stores.
+     *
+     * @param shut the guards that must not be turned: what they read, {@code storer} must not decide
+     */
+    BitSet readBy(Guard storer, Set<Guard> shut) {
+        BitSet reads = new BitSet();
+        storers.forEach((reader, its) -> {
+            if (its.contains(storer) && !shut.contains(reader)) {
+                reads.or(regionOf.get(reader));
+            }
+        });
+        return reads;
     }
 
     /** Answers whether {@code reader} reads what another guard stores, and is not tied to it. */

@@ -14,7 +14,7 @@ final class Asked {
     static final int OUTSIDE = -1;
 
     /** Methods with more ways are looked at as a whole. */
-    private static final int MOST_WAYS = 32;
+    private static final int MOST_WAYS = 256;
 
     /** Null for a method of which no way takes an answer. */
     private final Ways ways;

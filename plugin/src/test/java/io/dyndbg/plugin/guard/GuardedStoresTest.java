@@ -66,6 +66,16 @@ class GuardedStoresTest {
         assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("begins", "one"), "a1", Set.of("one")));
     }
 
+    /** Where the answer of the guard that reads is the application's, so must be what it reads. */
+    @Test
+    void aGuardThatIsReadByOneThatDecidesMoreDecidesMoreToo() {
+        CompiledSample sample = withCode("int n = 0; if (!a.isDebugEnabled()) { counter = 1; return; } "
+                + "if (a.isDebugEnabled()) { n += 1; a.debug(\"one\"); } counter = n;");
+
+        assertThat(sample.enclosed()).isEmpty();
+        assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", OtherDecisions.RETURN, "a1", OtherDecisions.STORE));
+    }
+
     @Test
     void whatOneMoreReadsElsewhereTiesNothing() {
         CompiledSample sample = withCode("Object w = null; if (a.isDebugEnabled()) { w = this; a.debug(\"begins\"); } "

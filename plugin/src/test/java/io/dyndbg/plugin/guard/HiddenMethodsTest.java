@@ -41,12 +41,26 @@ class HiddenMethodsTest {
                 "void m() { if (!a.isDebugEnabled()) return; p(); } public static void p() { a.debug(\"one\"); }",
                 "void m() { if (a.isDebugEnabled()) p(); } void p() { q(); } protected void q() { a.debug(\"one\"); }",
                 "void m() { if (a.isDebugEnabled()) p(); } void p() { q(); } private void q() { a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled()) p(); } private void p() { q(); } void q() { a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled()) p(); } void p() { if (x()) { Runnable r = () -> q(); r.run(); } } private void q() { a.debug(\"one\"); }",
                 "void m() { if (a.isDebugEnabled()) { Runnable r = this::p; r.run(); } } void p() { a.debug(\"one\"); }",
             })
     void aMethodThatOthersMayCallIsFreeAndHasANote(String members) {
         CompiledSample sample = withMembers(members);
 
         assertThat(sample.enclosed()).isEmpty();
+        assertThat(sample.notes()).isEqualTo(Map.of("one", "its callers in this class ask isDebugEnabled first"));
+    }
+
+    @Test
+    void aMethodThatItsOwnGuardEnclosesHasTheNoteOfTheMethodAround() {
+        CompiledSample sample = withMembers("""
+                void m() { if (a.isDebugEnabled()) p(); }
+                void p() { if (b.isDebugEnabled()) q(); }
+                private void q() { a.debug("one"); }
+                """);
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("b0", Set.of("one")));
         assertThat(sample.notes()).isEqualTo(Map.of("one", "its callers in this class ask isDebugEnabled first"));
     }
 
@@ -57,6 +71,8 @@ class HiddenMethodsTest {
                 "void m() { if (a.isDebugEnabled() || x()) { Runnable r = () -> a.debug(\"one\"); r.run(); } }",
                 "void m() { if (a.isDebugEnabled() || x()) { try { work(); Runnable r = () -> a.debug(\"one\"); r.run(); } catch (RuntimeException e) { work(); } } }",
                 "void m() { for (int i = 0; i < 2; i++) { if (!a.isDebugEnabled()) return; } Runnable r = () -> a.debug(\"one\"); r.run(); }",
+                "void m() { if (a.isDebugEnabled() || x()) { try { work(); } finally { p(); } } } void p() { a.debug(\"one\"); }",
+                "void m(int i, int j) { if (a.isDebugEnabled() || x()) { try { work(); } finally { p(i + j); } work(); } } void p(int i) { a.debug(\"one\"); }",
             })
     void whatOtherWaysThanTheGuardsLeadToHasANote(String members) {
         CompiledSample sample = withMembers(members);

@@ -116,6 +116,14 @@ class KeptAnswersTest {
     }
 
     @Test
+    void aMethodWithManyGuardsIsUnderstoodLikeOneWithFew() {
+        CompiledSample sample = withMembers("void m() { " + "if (b.isDebugEnabled()) work(); ".repeat(60)
+                + "switch (a.isDebugEnabled() || x() ? 1 : 0) { case 1: a.debug(\"one\"); default: work(); } }");
+
+        assertThat(sample.notes()).isEqualTo(Map.of("one", "a guard may stand before it: it decides a value"));
+    }
+
+    @Test
     void anAnswerThatIsKeptAndAskedAtOnceHidesBoth() {
         CompiledSample sample = withMembers(
                 "void m() { boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); Runnable r = () -> { if (on) a.debug(\"two\"); }; r.run(); }");

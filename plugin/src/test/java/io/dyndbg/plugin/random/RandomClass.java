@@ -326,14 +326,21 @@ final class RandomClass {
     }
 
     private void select(int depth, int nested, String returned) {
-        line(depth, "switch (" + any("p", "p", "(" + guard() + ") ? 1 : 0") + ") {");
-        line(depth + 1, any("case 0 -> {", "case 1 -> {"));
-        block(depth + 2, nested + 1, returned);
-        line(depth + 1, "}");
+        boolean asks = oneIn(3);
+        boolean first = random.nextBoolean();
+        line(depth, "switch (" + (asks ? "(" + guard() + ") ? 1 : 0" : "p") + ") {");
+        line(depth + 1, first ? "case 0 -> {" : "case 1 -> {");
+        choice(depth + 2, nested, returned, asks && first);
         line(depth + 1, "default -> {");
-        block(depth + 2, nested + 1, returned);
-        line(depth + 1, "}");
+        choice(depth + 2, nested, returned, asks && !first);
         line(depth, "}");
+    }
+
+    private void choice(int depth, int nested, String returned, boolean saidNo) {
+        shut += saidNo ? 1 : 0;
+        block(depth, nested + 1, returned);
+        shut -= saidNo ? 1 : 0;
+        line(depth - 1, "}");
     }
 
     /** The body sees copies of the variables around it. */

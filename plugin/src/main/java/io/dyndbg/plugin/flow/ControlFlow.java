@@ -35,6 +35,7 @@ public final class ControlFlow {
     private final Edges handlers;
     private final Edges predecessors;
     private final Edges handled;
+    private final List<Integer> handlerBlocks;
 
     ControlFlow(MethodNode method) {
         instructions = method.instructions;
@@ -53,6 +54,11 @@ public final class ControlFlow {
         method.tryCatchBlocks.forEach(this::addHandler);
         predecessors = successors.reversed();
         handled = handlers.reversed();
+        handlerBlocks = method.tryCatchBlocks.stream()
+                .map(range -> blockOf[node(range.handler)])
+                .filter(block -> handled(block).length > 0)
+                .distinct()
+                .toList();
     }
 
     private int[] starts(List<TryCatchBlockNode> tryRanges) {
@@ -197,6 +203,11 @@ public final class ControlFlow {
     /** Answers the blocks that go on with {@code block}, each once, without exceptions. */
     public int[] predecessors(int block) {
         return predecessors.from(block);
+    }
+
+    /** Answers the blocks that handle any exceptions. */
+    public List<Integer> handlers() {
+        return handlerBlocks;
     }
 
     /** Answers the blocks whose exceptions {@code block} may handle, each once. */

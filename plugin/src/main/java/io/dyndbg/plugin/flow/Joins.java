@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Where the ways behind a branch come together again, in the flow without exceptions: at the first node that all of them go
@@ -20,6 +21,8 @@ public final class Joins {
     private final ControlFlow control;
     private final Reachability reachability;
     private final Map<Integer, Integer> known = new HashMap<>();
+    /** The variables that handlers keep what they caught in; null until somebody asks. */
+    private BitSet caught;
 
     Joins(ControlFlow control, Reachability reachability) {
         this.control = control;
@@ -58,7 +61,27 @@ public final class Joins {
     }
 
     private boolean isThrow(int block) {
-        return control.opcode(control.end(block) - 1) == Opcodes.ATHROW;
+        int last = control.end(block) - 1;
+        return control.opcode(last) == Opcodes.ATHROW && !throwsOn(last);
+    }
+
+    private boolean throwsOn(int node) {
+        return node > 0
+                && control.opcode(node - 1) == Opcodes.ALOAD
+                && caught().get(((VarInsnNode) control.instruction(node - 1)).var);
+    }
+
+    private BitSet caught() {
+        if (caught == null) {
+            caught = new BitSet();
+            for (int block : control.handlers()) {
+                int first = control.instructionFrom(control.start(block));
+                if (first < control.size() && control.opcode(first) == Opcodes.ASTORE) {
+                    caught.set(((VarInsnNode) control.instruction(first)).var);
+                }
+            }
+        }
+        return caught;
     }
 
     private BitSet starts(BitSet nodes, IntPredicate wanted) {

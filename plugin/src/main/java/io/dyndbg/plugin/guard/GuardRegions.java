@@ -1,6 +1,5 @@
 package io.dyndbg.plugin.guard;
 
-import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.Joins;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.Reachability;
@@ -127,27 +126,18 @@ final class GuardRegions {
 
     /** What handles the exceptions of {@code leads} and of nothing else is led to as well: the copy of a {@code finally} block. */
     private void addHandlers(BitSet leads, int join) {
-        ControlFlow control = flow.control();
-        boolean grows = true;
-        while (grows) {
-            grows = false;
-            for (int block = 0; block < control.blocks(); block++) {
-                if (!leads.get(control.start(block)) && handlesOnly(leads, block)) {
-                    leads.or(reachability.side(control.start(block), join));
-                    grows = true;
-                }
-            }
-        }
+        List<Integer> rest = new ArrayList<>(flow.control().handlers());
+        List<Integer> led;
+        do {
+            led = rest.stream().filter(block -> handlesOnly(leads, block)).toList();
+            led.forEach(block -> leads.or(reachability.side(flow.control().start(block), join)));
+        } while (rest.removeAll(led));
     }
 
     private boolean handlesOnly(BitSet leads, int block) {
         // javac lets some handlers of a finally block handle what their own first instruction throws.
-        int[] handled = Arrays.stream(flow.control().handled(block))
-                .filter(from -> from != block)
-                .toArray();
-        return handled.length > 0
-                && Arrays.stream(handled)
-                        .allMatch(from -> leads.get(flow.control().start(from)));
+        return Arrays.stream(flow.control().handled(block))
+                .allMatch(from -> from == block || leads.get(flow.control().start(from)));
     }
 
     /** Answers what any guard encloses, alone or with others. */

@@ -72,6 +72,7 @@ class HiddenMethodsTest {
                 "void m() { if (a.isDebugEnabled() || x()) { try { work(); Runnable r = () -> a.debug(\"one\"); r.run(); } catch (RuntimeException e) { work(); } } }",
                 "void m() { for (int i = 0; i < 2; i++) { if (!a.isDebugEnabled()) return; } Runnable r = () -> a.debug(\"one\"); r.run(); }",
                 "void m() { if (a.isDebugEnabled() || x()) { try { work(); } finally { p(); } } } void p() { a.debug(\"one\"); }",
+                "int m() { try { work(); } finally { if (a.isDebugEnabled() || x()) { p(); if (x()) return 1; } } return 2; } void p() { a.debug(\"one\"); }",
                 "void m(int i, int j) { if (a.isDebugEnabled() || x()) { try { work(); } finally { p(i + j); } work(); } } void p(int i) { a.debug(\"one\"); }",
             })
     void whatOtherWaysThanTheGuardsLeadToHasANote(String members) {

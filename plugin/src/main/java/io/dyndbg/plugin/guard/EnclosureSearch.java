@@ -39,8 +39,8 @@ final class EnclosureSearch {
 
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
-    private final Map<MethodNode, Denials> denials = new HashMap<>();
     private final Map<Guard, String> reasons = new HashMap<>();
+    private final Denials denials;
     private Ties ties;
 
     EnclosureSearch(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
@@ -50,6 +50,7 @@ final class EnclosureSearch {
         statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
         guardsOf = guards.stream().collect(Collectors.groupingBy(Guard::method));
         hidden = new HiddenMethods(owner, uses, statementsOf.keySet());
+        denials = new Denials(regions, guardsOf, hidden);
         flows = scan.flows();
         answers = ClassAnswers.of(owner, uses, scan, apis, places, HiddenMethods::mayHide);
     }
@@ -133,19 +134,13 @@ final class EnclosureSearch {
             otherDecisions(guard.method())
                     .of(guard, ties.readBy(guard, reasons.keySet()))
                     .or(() -> otherLevel ? Optional.of(OtherDecisions.OTHER_LEVEL) : Optional.empty())
-                    .or(() -> denials(guard.method()).contains(guard)
-                            ? Optional.of(OtherDecisions.DENIED)
-                            : Optional.empty())
+                    .or(() -> denials.contains(guard) ? Optional.of(OtherDecisions.DENIED) : Optional.empty())
                     .ifPresent(reason -> reasons.put(guard, reason));
         }
     }
 
     private OtherDecisions otherDecisions(MethodNode method) {
         return decisions.computeIfAbsent(method, any -> new OtherDecisions(regions.get(any), statementNodes(any)));
-    }
-
-    private Denials denials(MethodNode method) {
-        return denials.computeIfAbsent(method, any -> new Denials(regions.get(any), guardsOf.get(any)));
     }
 
     /**

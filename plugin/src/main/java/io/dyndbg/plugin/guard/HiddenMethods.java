@@ -68,6 +68,11 @@ final class HiddenMethods {
         return both().values().stream().flatMap(List::stream);
     }
 
+    /** Answers all uses of a hidden method but its own; none if it is no hidden one. */
+    List<Use> usesOf(MethodNode method) {
+        return uses.getOrDefault(method, List.of());
+    }
+
     /** Answers the methods that are wanted, and those that use one of them or one that leads to such a use. */
     Set<MethodNode> leading() {
         return leading;

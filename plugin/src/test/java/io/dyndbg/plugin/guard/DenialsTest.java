@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.guard;
 
 import static io.dyndbg.plugin.guard.CompiledSample.withCode;
+import static io.dyndbg.plugin.guard.CompiledSample.withMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -28,6 +29,30 @@ class DenialsTest {
 
         assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.DENIED));
         assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { if (!a.isDebugEnabled()) { work(); p(this); } } private void p(Object o) { ONE }",
+                "void m() { if (!a.isDebugEnabled()) { work(); q(); } } private void q() { p(this); } private void p(Object o) { ONE }",
+                "void m(Object o) { if (!a.isDebugEnabled()) { Runnable r = () -> { ONE }; r.run(); } }",
+            })
+    void norInWhatIsUsedThereOnly(String members) {
+        CompiledSample sample = withMembers(members.replace("ONE", ONE));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.DENIED));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { if (!a.isDebugEnabled()) { work(); p(this); } else { p(this); } } private void p(Object o) { ONE }",
+                "void m() { if (!a.isDebugEnabled()) { work(); p(this); } } void p(Object o) { ONE }",
+            })
+    void butInWhatIsUsedElsewhereToo(String members) {
+        assertThat(withMembers(members.replace("ONE", ONE)).behind()).isEmpty();
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ final class LinkedOutlets implements ObstacleCheck {
             return found.isPresent() ? guess(found.get(), waiting, level) : Optional.empty();
         }
         for (Class<?> receiver : linked.receivers()) {
-            Optional<LoggingApi> found = LoggingApis.ofReceiver(receiver, api);
+            Optional<LoggingApi> found = LoggingApis.ofReceiver(receiver, linked.lookup(), api);
             Object own = found.isPresent() && waiting == null ? ownLogger(linked, receiver) : null;
             if (own != null) {
                 return found.get().obstacle(own, level);

@@ -1,5 +1,6 @@
 package io.dyndbg.print;
 
+import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -130,16 +131,23 @@ public final class LoggingApis {
 
     /**
      * Answers the API that answers for {@code receiver}, the type that a woven statement names as its logger's: a logging API, or what
-     * is done for wrappers, if it is an interface of no API.
+     * is done for wrappers, if it is of no API.
+     *
+     * @param lookup the woven class's own
      */
-    public static Optional<LoggingApi> ofReceiver(Class<?> receiver) {
-        boolean wrapper = receiver.isInterface() && known(receiver).isEmpty();
-        return wrapper ? Optional.of(Wrappers.API) : of(receiver);
+    public static Optional<LoggingApi> ofReceiver(Class<?> receiver, MethodHandles.Lookup lookup) {
+        return isWrapper(receiver) ? Optional.of(Wrappers.of(lookup)) : of(receiver);
     }
 
     /** Loaded where there is one. */
     private static final class Wrappers {
-        static final LoggingApi API = new io.dyndbg.print.wrapper.WrapperApi();
+        static LoggingApi of(MethodHandles.Lookup lookup) {
+            return new io.dyndbg.print.wrapper.WrapperApi(lookup);
+        }
+    }
+
+    private static boolean isWrapper(Class<?> receiver) {
+        return known(receiver).isEmpty();
     }
 
     private static Optional<Known> known(Class<?> type) {
@@ -148,10 +156,13 @@ public final class LoggingApis {
                 .findFirst();
     }
 
-    /** As {@link #ofReceiver(Class)}; nothing if records spell its API otherwise than {@code word}. */
-    public static Optional<LoggingApi> ofReceiver(Class<?> receiver, String word) {
+    /** As {@link #ofReceiver(Class, MethodHandles.Lookup)}; nothing if records spell its API otherwise than {@code word}. */
+    public static Optional<LoggingApi> ofReceiver(Class<?> receiver, MethodHandles.Lookup lookup, String word) {
         boolean known = Stream.of(Known.values()).anyMatch(api -> api.word.equals(word));
-        return known ? of(receiver, word) : ofReceiver(receiver).filter(api -> api == Wrappers.API);
+        if (known) {
+            return of(receiver, word);
+        }
+        return isWrapper(receiver) ? ofReceiver(receiver, lookup) : Optional.empty();
     }
 
     /** Answers an API to print by where nobody says which: SLF4J, if it is sure to be set up, else java.util.logging. */

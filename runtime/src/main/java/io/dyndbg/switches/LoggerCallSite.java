@@ -45,7 +45,7 @@ public final class LoggerCallSite extends MutableCallSite {
     boolean canSkip() {
         Class<?> receiver = type().returnType();
         return orSkip
-                || LoggingApis.ofReceiver(receiver)
+                || LoggingApis.ofReceiver(receiver, owner.lookup())
                         .filter(api -> api.silences(receiver))
                         .isPresent();
     }
@@ -63,7 +63,7 @@ public final class LoggerCallSite extends MutableCallSite {
         if (common == States.SKIP && orSkip) {
             return always(null);
         }
-        Optional<LoggingApi> api = LoggingApis.ofReceiver(type().returnType());
+        Optional<LoggingApi> api = LoggingApis.ofReceiver(type().returnType(), owner.lookup());
         if (api.isEmpty()) {
             return follow(type(), orSkip);
         }

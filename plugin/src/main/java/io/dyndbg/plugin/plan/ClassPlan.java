@@ -160,7 +160,7 @@ public final class ClassPlan {
             return Optional.of("too large");
         }
         LoggingCalls calls = apis.api(api);
-        return Receivers.obstacle(method, call, scan.flows().known(method).stack(), calls)
+        return Receivers.obstacle(method, call, scan.flows().known(method).stack(), calls, apis)
                 .or(() -> apis.hasMethod(call, calls)
                         ? Optional.empty()
                         : Optional.of("logger's type adds this method to its API"));

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.scan.LoggingCalls;
+import io.dyndbg.plugin.scan.LoggingCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +21,19 @@ final class Receivers {
     private Receivers() {}
 
     /** Answers why the receiver of {@code call} can't be answered for; nothing if it can. */
-    static Optional<String> obstacle(MethodNode method, MethodInsnNode call, StackFlow flow, LoggingCalls api) {
+    static Optional<String> obstacle(
+            MethodNode method, MethodInsnNode call, StackFlow flow, LoggingCalls api, LoggingCatalog apis) {
         Set<AbstractInsnNode> producers = flow.producers(call, 0);
         if (call.getOpcode() == Opcodes.INVOKEVIRTUAL
-                && !api.classesAnsweredFor().contains(call.owner)) {
-            return Optional.of(
-                    isThis(method, producers) ? "a logger calls itself" : "logger class can't be answered for");
+                && !api.classesAnsweredFor().contains(call.owner)
+                && isThis(method, producers)) {
+            return Optional.of("a logger calls itself");
         }
-        Optional<String> obstacle = obstacle(method, producers, call, call, flow);
+        Optional<String> obstacle = apis.classObstacle(call, api);
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        obstacle = obstacle(method, producers, call, call, flow);
         for (AbstractInsnNode producer : producers) {
             if (obstacle.isEmpty() && producer.getOpcode() == Opcodes.SWAP) {
                 obstacle = obstacle(method, flow.producersBelow(producer, 0), producer, call, flow);

@@ -26,6 +26,11 @@ public interface LoggingCalls {
         return Set.of();
     }
 
+    /** Answers whether the runtime can answer for any class that can have a subclass. */
+    default boolean answersForSubclasses() {
+        return false;
+    }
+
     /** Answers the internal names of the types of fluent chains; {@link FluentChain} follows calls of their methods. */
     default Set<String> fluentBuilders() {
         return Set.of();

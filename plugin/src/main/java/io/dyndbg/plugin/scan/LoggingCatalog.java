@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** All logging APIs that are known. */
@@ -47,6 +48,7 @@ public final class LoggingCatalog {
     private final Map<String, Level> levels = new HashMap<>();
 
     private final ApiMethods methods;
+    private final Subclassing subclassing;
     private final PassingTypes passing;
     private final TypedLoggers typed;
 
@@ -70,6 +72,7 @@ public final class LoggingCatalog {
         Stream.concat(names.stream(), Stream.of(GroovyCalls.LINKS, GroovyCalls.CALLS))
                 .forEach(spelled::add);
         this.methods = new ApiMethods(hierarchy);
+        this.subclassing = new Subclassing(hierarchy);
         this.passing = new PassingTypes(this);
         this.typed = new TypedLoggers(hierarchy);
     }
@@ -197,6 +200,21 @@ public final class LoggingCatalog {
     /** Answers whether what the runtime answers for loggers of {@code api} has the method that {@code call} names, or leads it there. */
     public boolean hasMethod(MethodInsnNode call, LoggingCalls api) {
         return methods.has(call, api) || typed.of(call).isPresent();
+    }
+
+    /** Answers why the runtime can't answer for the class that {@code call} names; nothing if it can, or if that is an interface. */
+    public Optional<String> classObstacle(MethodInsnNode call, LoggingCalls api) {
+        if (call.getOpcode() != Opcodes.INVOKEVIRTUAL
+                || api.classesAnsweredFor().contains(call.owner)) {
+            return Optional.empty();
+        }
+        return api.answersForSubclasses()
+                ? subclassing.obstacle(call)
+                : Optional.of("logger class can't be answered for");
+    }
+
+    Subclassing subclassing() {
+        return subclassing;
     }
 
     TypedLoggers typed() {

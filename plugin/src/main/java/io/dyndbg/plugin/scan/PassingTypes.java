@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -52,32 +54,45 @@ public final class PassingTypes {
     private Optional<String> find(MethodInsnNode call, Set<Level> levels) {
         String type = call.owner.replace('/', '.');
         return statement(call, new HashSet<>())
-                .map(place -> type + PASSES_ON + ": " + place)
-                .or(() -> wrapper(call, levels)
-                        .map(methods -> type + LOOKS + "; configured as <wrapper>" + type + "#" + methods
-                                + "</wrapper> its statements get switches"));
+                .map(place -> type + PASSES_ON + ": " + place
+                        + (maySubclass(call) ? configured(call, levels) : Optional.<String>empty()).orElse(""))
+                .or(() -> looksLikeLogger(call)
+                        ? configured(call, levels).map(asWrapper -> type + LOOKS + asWrapper)
+                        : Optional.empty());
     }
 
-    /**
-     * Answers which methods of the interface that {@code call} names would be statements, if it looks like a logger: it has methods
-     * for two levels, or for one and the question whether that is enabled.
-     */
-    private Optional<String> wrapper(MethodInsnNode call, Set<Level> levels) {
-        Set<String> named = new TreeSet<>();
-        Set<String> asked = new HashSet<>();
-        apis.hierarchy()
-                .classNode(call.owner)
-                .filter(node -> (node.access & Opcodes.ACC_INTERFACE) != 0)
-                .ifPresent(node -> node.methods.forEach(method -> {
-                    if (method.desc.endsWith(")V") && !method.desc.startsWith("()")) {
-                        Level.of(method.name).ifPresent(level -> named.add(level.word()));
-                    } else if (method.desc.equals("()Z") && method.name.startsWith("is")) {
-                        asked.add(method.name);
-                    }
-                }));
-        boolean logger = named.size() > 1 || !named.isEmpty() && !asked.isEmpty();
+    private boolean maySubclass(MethodInsnNode call) {
+        return call.getOpcode() == Opcodes.INVOKEVIRTUAL
+                && apis.subclassing().obstacle(call).isEmpty();
+    }
+
+    /** Answers what makes statements of calls like {@code call}; nothing if its name and its type say no level. */
+    private Optional<String> configured(MethodInsnNode call, Set<Level> levels) {
+        Set<String> named = new TreeSet<>(levelsSaid(call));
         named.removeIf(word -> Level.of(word).filter(levels::contains).isEmpty());
-        return logger && named.contains(call.name) ? Optional.of(String.join(",", named)) : Optional.empty();
+        return named.contains(call.name)
+                ? Optional.of("; configured as <wrapper>" + call.owner.replace('/', '.') + "#" + String.join(",", named)
+                        + "</wrapper> its statements get switches")
+                : Optional.empty();
+    }
+
+    /** Answers whether {@code call} names an interface with methods for two levels, or for one and a question whether it is enabled. */
+    private boolean looksLikeLogger(MethodInsnNode call) {
+        int said = levelsSaid(call).size();
+        boolean asked = methodsOf(call).anyMatch(method -> method.desc.equals("()Z") && method.name.startsWith("is"));
+        return call.getOpcode() == Opcodes.INVOKEINTERFACE && (said > 1 || said > 0 && asked);
+    }
+
+    private Set<String> levelsSaid(MethodInsnNode call) {
+        return methodsOf(call)
+                .filter(method -> method.desc.endsWith(")V") && !method.desc.startsWith("()"))
+                .flatMap(method -> Level.of(method.name).stream())
+                .map(Level::word)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<MethodNode> methodsOf(MethodInsnNode call) {
+        return apis.hierarchy().classNode(call.owner).stream().flatMap(node -> node.methods.stream());
     }
 
     /** Answers where what {@code call} calls, a method of the project's own, comes to a logger's, itself or by others. */

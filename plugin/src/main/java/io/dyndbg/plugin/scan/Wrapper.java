@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /**
- * A logger type of a project's or library's own, an interface, which only passes on to some logging API: which of its methods are
- * statements, and which are guards. Immutable.
+ * A logger type of a project's or library's own, which only passes on to some logging API: which of its methods are statements, and
+ * which are guards. Immutable.
  */
 public final class Wrapper implements LoggingCalls {
     private static final int FIND_TEXT = -2;
@@ -108,6 +108,11 @@ public final class Wrapper implements LoggingCalls {
     @Override
     public Set<String> loggers() {
         return Set.of(logger);
+    }
+
+    @Override
+    public boolean answersForSubclasses() {
+        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.dyndbg.plugin.WovenProgram;
 import io.dyndbg.plugin.collect.LeftAlone;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -138,6 +139,19 @@ class StatementsWithoutSiteTest {
                             "acme.Sink looks like a logger; configured as <wrapper>acme.Sink#debug</wrapper> its statements get"
                                     + " switches",
                             2));
+        }
+    }
+
+    @Test
+    void aClassThatPassesOnIsNamedWithWhatToConfigureIfItMayHaveASubclass() throws Exception {
+        Map<String, String> sources = new HashMap<>(SOURCES);
+        sources.computeIfPresent("acme.Log", (name, source) -> source.replace("final class", "class"));
+        try (WovenProgram program = WovenProgram.of(folder, sources)) {
+            assertThat(LeftAlone.byReason(program.outcome().leftAlone()))
+                    .containsEntry(
+                            "acme.Log is no logger and only passes on: Log.java:6; configured as"
+                                    + " <wrapper>acme.Log#debug</wrapper> its statements get switches",
+                            1);
         }
     }
 

@@ -8,7 +8,6 @@ import io.dyndbg.print.LoggingApis;
 import io.dyndbg.print.Printing;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 
 /**
  * A wrapper around a real one for one execution of one site: what the statement says goes to the logger inside, past its level; if
@@ -18,13 +17,9 @@ final class ForcedWrapper implements InvocationHandler, Forced {
     private final Object real;
     private final ForcedSite site;
 
-    private ForcedWrapper(Object real, ForcedSite site) {
+    ForcedWrapper(Object real, ForcedSite site) {
         this.real = real;
         this.site = site;
-    }
-
-    static Object of(Class<?> type, Object real, ForcedSite site) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new ForcedWrapper(real, site));
     }
 
     @Override

@@ -6,38 +6,68 @@ import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
 import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.Optional;
 
 /**
- * Logger types of projects and libraries of their own, interfaces. Whatever methods they have: those that are statements answer
- * nothing, so that a proxy can stand for any of them.
+ * Logger types of projects and libraries of their own, for one class that uses one. Whatever methods they have: those that are
+ * statements answer nothing, so that a proxy can stand for any interface, and a subclass for any class that may have one.
  */
 public final class WrapperApi implements LoggingApi {
+    private final MethodHandles.Lookup lookup;
+    /** Null until one is needed. */
+    private volatile Subclass subclass;
+
+    /** @param lookup that of the class that uses the type */
+    public WrapperApi(MethodHandles.Lookup lookup) {
+        this.lookup = lookup;
+    }
 
     @Override
     public Optional<Object> silent(Class<?> receiver, Object seen) {
-        return silences(receiver) ? Optional.of(ConstantProxy.SILENT.of(receiver)) : Optional.empty();
+        return instance(receiver, ConstantProxy.SILENT);
     }
 
     @Override
     public boolean silences(Class<?> receiver) {
-        // Nobody but its permitted types may implement a sealed one.
-        return receiver.isInterface() && !receiver.isSealed();
+        return instance(receiver, ConstantProxy.SILENT).isPresent();
     }
 
     @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
-        return Optional.of(ConstantProxy.OPEN.of(receiver));
+        return instance(receiver, ConstantProxy.OPEN);
     }
 
     @Override
     public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
+        return instance(receiver, new ForcedWrapper(logger, site)).orElse(logger);
+    }
+
+    private Optional<Object> instance(Class<?> receiver, InvocationHandler handler) {
+        // Nobody but its permitted types may implement a sealed one.
+        if (receiver.isSealed() || Modifier.isFinal(receiver.getModifiers())) {
+            return Optional.empty();
+        }
         try {
-            return ForcedWrapper.of(receiver, logger, site);
+            return Optional.of(
+                    receiver.isInterface()
+                            ? Proxy.newProxyInstance(receiver.getClassLoader(), new Class<?>[] {receiver}, handler)
+                            : subclass(receiver).with(handler));
         } catch (Throwable failed) {
             Printing.report(failed);
-            return logger;
+            return Optional.empty();
         }
+    }
+
+    private Subclass subclass(Class<?> receiver) throws ReflectiveOperationException {
+        // Two threads may make two, each as good as the other.
+        if (subclass == null) {
+            subclass = Subclass.of(receiver, lookup);
+        }
+        return subclass;
     }
 
     /** Nobody passes on to one. */

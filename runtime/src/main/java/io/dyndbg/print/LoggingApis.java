@@ -79,7 +79,7 @@ public final class LoggingApis {
             if (word != null && !word.equals(known.word)) {
                 continue;
             }
-            Class<?> logger = supertype(receiverType, known.logger);
+            Class<?> logger = loggerType(receiverType, known);
             if (logger != null) {
                 return seenByRuntime(logger) ? usable(known, logger) : Optional.empty();
             }
@@ -152,7 +152,7 @@ public final class LoggingApis {
 
     private static Optional<Known> known(Class<?> type) {
         return Stream.of(Known.values())
-                .filter(known -> supertype(type, known.logger) != null)
+                .filter(known -> loggerType(type, known) != null)
                 .findFirst();
     }
 
@@ -174,6 +174,25 @@ public final class LoggingApis {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Answers the type of the loggers of {@code known}, if {@code receiver} is one of them; else null. */
+    private static Class<?> loggerType(Class<?> receiver, Known known) {
+        Class<?> logger = supertype(receiver, known.logger);
+        return logger == null && known == Known.JBOSS && isTyped(receiver) ? load(known.logger, receiver) : logger;
+    }
+
+    /** Answers whether JBoss Logging's processor implements {@code receiver}; its annotations are not there at run time. */
+    private static boolean isTyped(Class<?> receiver) {
+        return receiver.isInterface() && load(receiver.getName() + "_$logger", receiver) != null;
+    }
+
+    private static Class<?> load(String name, Class<?> seer) {
+        try {
+            return Class.forName(name, false, seer.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError none) {
+            return null;
+        }
     }
 
     private static Class<?> supertype(Class<?> type, String name) {

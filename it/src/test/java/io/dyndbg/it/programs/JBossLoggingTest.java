@@ -35,6 +35,18 @@ class JBossLoggingTest {
                     }
                     public void stopped() { log.logf("X$Typed_$logger", Logger.Level.INFO, null, "Stopped"); }
                 }
+                @org.jboss.logging.annotations.MessageLogger(projectCode = "ACME")
+                interface Only {
+                    @org.jboss.logging.annotations.LogMessage(level = Logger.Level.DEBUG)
+                    @org.jboss.logging.annotations.Message("Only %s")
+                    void only(String what);
+                }
+                public static class Only_$logger implements Only {
+                    protected final Logger log;
+                    public Only_$logger(Logger log) { this.log = log; }
+                    public void only(String what) { log.logf("X$Only_$logger", Logger.Level.DEBUG, null, "Only %s", what); }
+                }
+                static final Only ONLY = Logger.getMessageLogger(Only.class, "only");
                 static final Logger LOG = Logger.getLogger(X.class);
                 static final Typed TYPED = Logger.getMessageLogger(Typed.class, "typed");
                 static final BasicLogger BASIC = new DelegatingBasicLogger(Logger.getLogger("basic"));
@@ -52,6 +64,7 @@ class JBossLoggingTest {
                 static void typed() {
                     TYPED.debugf("typed %s", "one"); TYPED.started("it"); TYPED.stopped();
                     if (TYPED.isEnabled(Logger.Level.DEBUG)) BASIC.debug("basic", new Exception("thrown"));
+                    ONLY.only("this");
                 }
                 static void wrong() { LOG.debugf("wrong %d", "text"); }
             }
@@ -86,19 +99,20 @@ class JBossLoggingTest {
     void statements_print_past_the_level_with_their_place_and_through_guards(Jdk jdk) {
         List<String> lines = run(jdk, "+pl");
 
-        assertThat(lines).contains("8 sites matched, 8 changed: 8 in force");
+        assertThat(lines).contains("10 sites matched, 10 changed: 10 in force");
         assertThat(printed(lines))
                 .containsExactly(
                         "INFO  X plain - info",
                         "INFO  typed typed - Stopped",
-                        "DEBUG X plain - 31: plain 7",
+                        "DEBUG X plain - 43: plain 7",
                         "INFO  X plain - info",
-                        "TRACE X plain - 31: level",
-                        "TRACE X guarded - 32: guarded 7",
-                        "DEBUG typed typed - 34: typed one",
-                        "DEBUG typed typed - 34: ACME000007: Started it",
+                        "TRACE X plain - 43: level",
+                        "TRACE X guarded - 44: guarded 7",
+                        "DEBUG typed typed - 46: typed one",
+                        "DEBUG typed typed - 46: ACME000007: Started it",
                         "INFO  typed typed - Stopped",
-                        "DEBUG basic typed - 35: basic");
+                        "DEBUG basic typed - 47: basic",
+                        "DEBUG only typed - 48: Only this");
         assertThat(lines)
                 .contains("java.lang.Exception: thrown")
                 .anyMatch(line -> line.startsWith("dyndbg: a forced site can't be printed, its logger is called as"
@@ -109,7 +123,7 @@ class JBossLoggingTest {
     @EnumSource(Jdk.class)
     void statements_skip_and_follow(Jdk jdk) {
         assertThat(run(jdk, "+q"))
-                .contains("8 sites matched, 8 changed: 8 in force")
+                .contains("10 sites matched, 10 changed: 10 in force")
                 .noneMatch(line -> line.matches("(DEBUG|TRACE) .*"));
         assertThat(printed(run(jdk, "format \"Started %s\" +p")))
                 .containsExactly(

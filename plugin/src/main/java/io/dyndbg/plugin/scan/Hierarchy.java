@@ -3,6 +3,7 @@ package io.dyndbg.plugin.scan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -139,6 +140,17 @@ public final class Hierarchy implements Closeable {
             });
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Answers whether the class file of {@code type} has {@code text}, ASCII, anywhere: a quick look. */
+    boolean mentions(String type, String text) {
+        try {
+            return classFile(type + ".class")
+                    .filter(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains(text))
+                    .isPresent();
+        } catch (IOException e) {
+            return false;
         }
     }
 

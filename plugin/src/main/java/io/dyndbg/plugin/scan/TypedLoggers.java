@@ -15,14 +15,14 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Interfaces that JBoss Logging's processor implements: each of their methods is a statement, and what it says, and at which level,
- * stands in annotations. Only those that are loggers themselves count: the runtime knows no others. Safe for any number of
- * threads.
+ * stands in annotations. Safe for any number of threads.
  */
 final class TypedLoggers {
     /** The name of the API that they belong to. */
     static final String API = "jboss-logging";
 
     private static final String LOGGER = "org/jboss/logging/BasicLogger";
+    private static final String MESSAGE_LOGGER = "Lorg/jboss/logging/annotations/MessageLogger;";
     private static final String LOGS = "Lorg/jboss/logging/annotations/LogMessage;";
     private static final String MESSAGE = "Lorg/jboss/logging/annotations/Message;";
 
@@ -53,7 +53,8 @@ final class TypedLoggers {
         return areSeen()
                 && !owner.startsWith("java/")
                 && !owner.startsWith("org/jboss/logging/")
-                && asked.computeIfAbsent(owner, any -> hierarchy.isSubtype(any, LOGGER));
+                && asked.computeIfAbsent(
+                        owner, any -> hierarchy.isSubtype(any, LOGGER) || hierarchy.mentions(any, MESSAGE_LOGGER));
     }
 
     /** Answers what {@code call} says; nothing if it is no call of such a method. */

@@ -22,7 +22,8 @@ public final class JBossApi implements LoggingApi {
 
     @Override
     public boolean silences(Class<?> receiver) {
-        return BasicLogger.class.isAssignableFrom(receiver);
+        // Of typed loggers only those that extend it need be.
+        return receiver.isInterface() || BasicLogger.class.isAssignableFrom(receiver);
     }
 
     @Override
@@ -43,9 +44,9 @@ public final class JBossApi implements LoggingApi {
 
     @Override
     public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
-        BasicLogger real = JBossBeneath.unwrap((BasicLogger) logger);
-        if (Forced.is(real)) {
-            // The default method of a type that was made around it.
+        BasicLogger real = JBossBeneath.unwrap(logger);
+        if (real == null || Forced.is(real)) {
+            // One that keeps its logger to itself; the default method of a type that was made around a forced one.
             return logger;
         }
         try {
@@ -58,8 +59,7 @@ public final class JBossApi implements LoggingApi {
 
     @Override
     public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
-        new ForcedJBossLogger(JBossBeneath.unwrap((BasicLogger) logger), site)
-                .log(JBossLevels.of(site.level()), message, thrown);
+        new ForcedJBossLogger(JBossBeneath.unwrap(logger), site).log(JBossLevels.of(site.level()), message, thrown);
     }
 
     @Override
@@ -80,10 +80,10 @@ public final class JBossApi implements LoggingApi {
 
     @Override
     public Optional<String> obstacle(Object logger, Level level) {
-        if (!(logger instanceof BasicLogger basic)) {
+        BasicLogger real = JBossBeneath.unwrap(logger);
+        if (real == null) {
             return Optional.empty();
         }
-        BasicLogger real = JBossBeneath.unwrap(basic);
         Object beneath = JBossBeneath.of(real);
         Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);
         return api.isPresent() ? api.get().obstacle(beneath, level) : ofUnknown(real, level);

@@ -17,9 +17,15 @@ final class JBossBeneath {
 
     private JBossBeneath() {}
 
-    /** Answers the logger that {@code logger} passes on to, if it is made around one of JBoss Logging's; else itself. */
-    static BasicLogger unwrap(BasicLogger logger) {
-        return !(logger instanceof Logger) && DELEGATE.read(logger) instanceof Logger log ? log : logger;
+    /**
+     * Answers the logger that {@code logger} passes on to, if it is made around one of JBoss Logging's; else itself, or null if it is
+     * none.
+     */
+    static BasicLogger unwrap(Object logger) {
+        if (!(logger instanceof Logger) && DELEGATE.read(logger) instanceof Logger log) {
+            return log;
+        }
+        return logger instanceof BasicLogger basic ? basic : null;
     }
 
     /** Answers a logger of SLF4J, Log4j or java.util.logging, or of whatever else; null if it can't be known. */

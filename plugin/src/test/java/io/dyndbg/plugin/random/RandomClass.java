@@ -263,6 +263,7 @@ final class RandomClass {
         String guard = guard();
         boolean negated = oneIn(8);
         line(depth, negated ? "if (!(" + guard + ")) {" : "if (" + guard + ") {");
+        line(depth + 1, "Trace.enter(\"" + id("n") + "\");");
         shut += negated ? 1 : 0;
         block(depth + 1, nested + 1, returned);
         shut -= negated ? 1 : 0;

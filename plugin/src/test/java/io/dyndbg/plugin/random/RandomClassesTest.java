@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -150,9 +150,10 @@ class RandomClassesTest {
         List<List<String>> callsAtInfo = calls(atInfo);
         List<List<String>> callsAtTrace = calls(atTrace);
         for (int call = 0; call < callsAtInfo.size(); call++) {
+            int number = call;
             checkCall(
                     message -> failure(seed, woven, message + " with" + what),
-                    () -> throwsAtTimes(batch, seed),
+                    done -> throwsAtTimes(batch, seed) || isDead(batch, seed, number, done),
                     all,
                     forced,
                     calls.get(call),
@@ -175,7 +176,7 @@ class RandomClassesTest {
 
     private static void checkCall(
             Consumer<String> fails,
-            BooleanSupplier throwsAtTimes,
+            Predicate<List<String>> nobodyKnows,
             List<CallsiteRecord> all,
             List<CallsiteRecord> forced,
             List<String> now,
@@ -183,7 +184,7 @@ class RandomClassesTest {
             List<String> atTrace) {
         String outcome = outcome(now);
         boolean throwsAtTrace = atTrace.contains("thrown") || atInfo.contains("thrown");
-        if (!outcome.equals(outcome(atInfo)) && !isOfDeadCode(now, atTrace, forced) && !throwsAtTimes.getAsBoolean()) {
+        if (!outcome.equals(outcome(atInfo)) && !nobodyKnows.test(now)) {
             fails.accept("the outcome is another one");
         }
         boolean comparable = outcome.equals(outcome(atInfo)) && !now.contains("thrown");
@@ -221,29 +222,33 @@ class RandomClassesTest {
         }
     }
 
-    /** Answers whether a forced statement was reached that is not with all loggers at TRACE, which no guard can know. */
-    private static boolean isOfDeadCode(List<String> now, List<String> atTrace, List<CallsiteRecord> forced) {
-        Map<String, Integer> reached = count(now, "reach ");
-        Map<String, Integer> reachedAtTrace = count(atTrace, "reach ");
-        return forced.stream()
-                .map(RandomClassesTest::id)
-                .anyMatch(id -> reached.containsKey(id) && !reachedAtTrace.containsKey(id));
-    }
-
     /** Answers whether the class throws with any levels that somebody could set: what throws then may throw where a guard is open. */
     private static boolean throwsAtTimes(RandomBatch batch, long seed) {
+        return atAnyLevels(batch, seed).stream().anyMatch(run -> run.contains("thrown"));
+    }
+
+    /**
+     * Answers whether code was entered, or a statement reached, that this call comes to with no levels that somebody could set, since
+     * conditions exclude each other: no guard can know.
+     */
+    private static boolean isDead(RandomBatch batch, long seed, int call, List<String> now) {
+        List<String> come = new ArrayList<>(of(now, "enter ", "reach "));
+        atAnyLevels(batch, seed).forEach(run -> come.removeAll(of(calls(run).get(call), "enter ", "reach ")));
+        return !come.isEmpty();
+    }
+
+    private static List<List<String>> atAnyLevels(RandomBatch batch, long seed) {
+        List<List<String>> runs = new ArrayList<>();
         for (Level a : List.of(Level.INFO, Level.DEBUG, Level.TRACE)) {
             for (Level b : List.of(Level.INFO, Level.DEBUG, Level.TRACE)) {
                 try (URLClassLoader loader = batch.loader(batch.unwoven())) {
-                    if (batch.run(loader, seed, a, b).contains("thrown")) {
-                        return true;
-                    }
+                    runs.add(batch.run(loader, seed, a, b));
                 } catch (ReflectiveOperationException | IOException e) {
                     throw new AssertionError(e);
                 }
             }
         }
-        return false;
+        return runs;
     }
 
     private static String outcome(List<String> call) {

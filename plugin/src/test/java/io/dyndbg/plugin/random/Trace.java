@@ -21,6 +21,11 @@ public final class Trace {
     }
 
     /** Something that an application does. */
+    /** Code begins that a guard encloses. */
+    public static void enter(String id) {
+        add("enter " + id);
+    }
+
     public static void effect(String id) {
         events.add("effect " + id);
     }

@@ -48,6 +48,7 @@ class ClassWrappersTest {
             public class Loud extends Log {
                 public Loud() { super(org.slf4j.LoggerFactory.getLogger("loud")); }
                 @Override public void debug(String text, Object... arguments) { super.debug(text + "!", arguments); }
+                public void debug(int number) { super.debug("number " + number); }
             }
             """;
 
@@ -81,6 +82,7 @@ class ClassWrappersTest {
                     }
                     LOG.trace("all {} {} {} {} {} {} {} {}", (byte) 1, 'c', 2.5, 3.5f, 4, 5L, (short) 6, true);
                     LOUD.debug("loud {}", 7);
+                    LOUD.debug(8);
                 }
             }
             """;
@@ -126,7 +128,8 @@ class ClassWrappersTest {
                         "DEBUG own.x own - 17: own 1 and two",
                         "DEBUG own.x own - 19: guarded",
                         "TRACE own.x own - 21: all 1 c 2.5 3.5 4 5 6 true",
-                        "DEBUG loud own - 22: loud 7");
+                        "DEBUG loud own - 22: loud 7",
+                        "DEBUG loud own - 23: 8");
         assertThat(lines)
                 .contains("java.lang.Exception: thrown", "closed stays", "2 made, 0 finalized")
                 .contains(
@@ -139,7 +142,7 @@ class ClassWrappersTest {
     void statements_that_print_unasked_are_silenced(Jdk jdk) {
         List<String> lines = run(jdk, "func own +q", "-Dlevel=TRACE");
 
-        assertThat(lines).contains("4 sites matched, 4 changed: 4 in force");
+        assertThat(lines).contains("5 sites matched, 5 changed: 5 in force");
         // Once, before the query.
         assertThat(printed(lines))
                 .filteredOn(line -> line.contains("own 1 and two"))

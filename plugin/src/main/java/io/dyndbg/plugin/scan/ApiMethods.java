@@ -31,7 +31,8 @@ final class ApiMethods {
 
     /** Answers whether the method that {@code call} names is one of {@code api}, or comes down to one. */
     boolean has(MethodInsnNode call, LoggingCalls api) {
-        return api.loggers().contains(call.owner)
+        return api.answersForSubclasses()
+                || api.loggers().contains(call.owner)
                 || api.classesAnsweredFor().contains(call.owner)
                 || has(call, api, new HashSet<>());
     }

@@ -26,7 +26,7 @@ public interface LoggingCalls {
         return Set.of();
     }
 
-    /** Answers whether the runtime can answer for any class that can have a subclass. */
+    /** Answers whether the runtime can answer for any class that can have a subclass, and for whatever methods it has. */
     default boolean answersForSubclasses() {
         return false;
     }

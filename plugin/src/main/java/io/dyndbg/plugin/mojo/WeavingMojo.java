@@ -41,8 +41,9 @@ abstract class WeavingMojo extends AbstractMojo {
      * Logger types of your own that only pass on to a logging API, interfaces, or classes that may have a subclass: {@code
      * com.acme.Log#debug,trace}. Where a method's name does not say its level, that stands behind it, and then, if it is not the
      * first text among the arguments, the index of the text, from 0: {@code com.acme.Log#say:debug:1,isChatty:debug}. Methods whose
-     * names begin with {@code is} are guards. Those of Netty, Reactor, MyBatis, MongoDB's driver, Micrometer, Jetty 9, Ignite and
-     * Elasticsearch, and all subtypes of a logging API's loggers need not be named.
+     * names begin with {@code is} are guards. Those of Netty, Spring, Reactor, Vert.x, MyBatis, MongoDB's and MariaDB's drivers,
+     * Micrometer, Jetty 9, Ignite, Hazelcast, JGroups, Dubbo, Druid, Flyway, FreeMarker and Elasticsearch, and all subtypes of a
+     * logging API's loggers need not be named.
      */
     @Parameter(property = "dyndbg.wrappers")
     protected List<String> wrappers;

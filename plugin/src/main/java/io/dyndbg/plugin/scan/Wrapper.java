@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
@@ -21,24 +22,37 @@ public final class Wrapper implements LoggingCalls {
 
     /** What applications have often. */
     private static final List<Wrapper> BUILT_IN = List.of(
-            new Wrapper("netty", "io/netty/util/internal/logging/InternalLogger", ofEachLevel()),
-            new Wrapper("ignite", "org/apache/ignite/IgniteLogger", ofEachLevel()),
-            new Wrapper("elasticsearch", "org/elasticsearch/logging/Logger", ofEachLevel()),
-            new Wrapper("reactor", "reactor/util/Logger", ofEachLevel()),
-            new Wrapper("micrometer", "io/micrometer/common/util/internal/logging/InternalLogger", ofEachLevel()),
-            new Wrapper("mybatis", "org/apache/ibatis/logging/Log", ofEachLevel()),
-            new Wrapper("mongodb", "com/mongodb/internal/diagnostics/logging/Logger", ofEachLevel()),
+            new Wrapper("netty", ofEachLevel(), "io/netty/util/internal/logging/InternalLogger"),
+            new Wrapper("ignite", ofEachLevel(), "org/apache/ignite/IgniteLogger"),
+            new Wrapper("elasticsearch", ofEachLevel(), "org/elasticsearch/logging/Logger"),
+            new Wrapper("reactor", ofEachLevel(), "reactor/util/Logger"),
+            new Wrapper("micrometer", ofEachLevel(), "io/micrometer/common/util/internal/logging/InternalLogger"),
+            new Wrapper("mybatis", ofEachLevel(), "org/apache/ibatis/logging/Log"),
+            new Wrapper("mongodb", ofEachLevel(), "com/mongodb/internal/diagnostics/logging/Logger"),
             // Up to version 9; later ones have SLF4J's.
-            new Wrapper("jetty", "org/eclipse/jetty/util/log/Logger", ofEachLevel()));
+            new Wrapper("jetty", ofEachLevel(), "org/eclipse/jetty/util/log/Logger"),
+            new Wrapper("spring", ofEachLevel(), "org/springframework/core/log/LogAccessor"),
+            new Wrapper(
+                    "vertx",
+                    ofEachLevel(),
+                    "io/vertx/core/impl/logging/Logger",
+                    "io/vertx/core/internal/logging/Logger"),
+            new Wrapper("hazelcast", fineAndFinest(), "com/hazelcast/logging/ILogger"),
+            new Wrapper("jgroups", ofEachLevel(), "org/jgroups/logging/Log"),
+            new Wrapper("flyway", ofEachLevel(), "org/flywaydb/core/api/logging/Log"),
+            new Wrapper("freemarker", ofEachLevel(), "freemarker/log/Logger"),
+            new Wrapper("dubbo", ofEachLevel(), "org/apache/dubbo/common/logger/Logger"),
+            new Wrapper("druid", ofEachLevel(), "com/alibaba/druid/support/logging/Log"),
+            new Wrapper("mariadb", ofEachLevel(), "org/mariadb/jdbc/util/log/Logger"));
 
     private final String name;
-    private final String logger;
     private final Map<String, Meaning> methods;
+    private final Set<String> loggers;
 
-    private Wrapper(String name, String logger, Map<String, Meaning> methods) {
+    private Wrapper(String name, Map<String, Meaning> methods, String... loggers) {
         this.name = name;
-        this.logger = logger;
         this.methods = Map.copyOf(methods);
+        this.loggers = Set.of(loggers);
     }
 
     static List<Wrapper> builtIn() {
@@ -49,6 +63,15 @@ public final class Wrapper implements LoggingCalls {
     private static Map<String, Meaning> ofEachLevel() {
         Map<String, Meaning> methods = LevelNames.statementsAndGuards(FIND_TEXT);
         methods.put("warning", new Meaning.Logs(Level.WARN, FIND_TEXT));
+        return methods;
+    }
+
+    private static Map<String, Meaning> fineAndFinest() {
+        Map<String, Meaning> methods = ofEachLevel();
+        methods.put("fine", new Meaning.Logs(Level.DEBUG, FIND_TEXT));
+        methods.put("finest", new Meaning.Logs(Level.TRACE, FIND_TEXT));
+        methods.put(LevelNames.guard("fine"), new Meaning.Asks(Level.DEBUG));
+        methods.put(LevelNames.guard("finest"), new Meaning.Asks(Level.TRACE));
         return methods;
     }
 
@@ -79,7 +102,7 @@ public final class Wrapper implements LoggingCalls {
             methods.putIfAbsent(LevelNames.guard(level.word()), new Meaning.Asks(level));
         }
         String type = text.substring(0, hash).strip();
-        return new Wrapper(type, type.replace('.', '/'), methods);
+        return new Wrapper(type, methods, type.replace('.', '/'));
     }
 
     private static String levelIn(String method) {
@@ -107,7 +130,7 @@ public final class Wrapper implements LoggingCalls {
 
     @Override
     public Set<String> loggers() {
-        return Set.of(logger);
+        return loggers;
     }
 
     @Override
@@ -146,19 +169,19 @@ public final class Wrapper implements LoggingCalls {
     /** The first text; of two texts and nothing else the second, for the first is a marker; else the first object. */
     private static int text(Type[] arguments) {
         List<String> types = Stream.of(arguments).map(Type::getClassName).toList();
-        int text = types.indexOf(String.class.getName());
         if (types.equals(List.of(String.class.getName(), String.class.getName()))) {
             return 1;
         }
-        if (text < 0) {
-            text = types.indexOf(Object.class.getName());
-        }
-        return text < 0 ? Meaning.Logs.NO_TEXT : text;
+        return Stream.of(String.class, CharSequence.class, Object.class)
+                .map(type -> types.indexOf(type.getName()))
+                .filter(index -> index >= 0)
+                .findFirst()
+                .orElse(Meaning.Logs.NO_TEXT);
     }
 
     /** Answers the type and what its methods mean, the same for all that mean the same. */
     @Override
     public String toString() {
-        return logger + new TreeMap<>(methods);
+        return new TreeSet<>(loggers) + " " + new TreeMap<>(methods);
     }
 }

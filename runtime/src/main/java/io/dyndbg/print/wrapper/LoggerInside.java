@@ -33,13 +33,14 @@ final class LoggerInside {
         return null;
     }
 
-    /** Answers a logger, or that inside of another wrapper of the same kind. */
+    /** Answers a logger, or that inside of another wrapper of the same kind, or of what is called like one: a {@code LogDelegate}. */
     private static Object logger(Object value, Set<Class<?>> types, int deepest) {
         if (LoggingApis.ofLogger(value).isPresent()) {
             return value;
         }
-        boolean same = deepest > 0 && types.stream().anyMatch(type -> type.isInstance(value));
-        return same ? of(value, types, deepest - 1) : null;
+        boolean wrapper = types.stream().anyMatch(type -> type.isInstance(value))
+                || value.getClass().getSimpleName().contains("Log");
+        return wrapper && deepest > 0 ? of(value, types, deepest - 1) : null;
     }
 
     /** Answers the interfaces of a class that are not the JDK's. */

@@ -1,6 +1,7 @@
 package io.dyndbg.print.wrapper;
 
 import java.util.Arrays;
+import java.util.IllegalFormatException;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -15,6 +16,10 @@ record Text(String message, Throwable thrown) {
 
     /** Reads the arguments of a statement. Asks suppliers, and for the texts of others. */
     static Text of(Object[] arguments) {
+        if (arguments.length > 1 && arguments[0] instanceof Throwable first) {
+            Text rest = of(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return new Text(rest.message(), rest.thrown() == null ? first : rest.thrown());
+        }
         int end = arguments.length;
         Throwable thrown = end > 0 && arguments[end - 1] instanceof Throwable last ? last : null;
         end -= thrown == null ? 0 : 1;
@@ -58,6 +63,13 @@ record Text(String message, Throwable thrown) {
     }
 
     private static String filled(String text, Object[] arguments) {
+        if (arguments.length > 0 && places(text) == 0 && text.contains("%")) {
+            try {
+                return String.format(text, arguments);
+            } catch (IllegalFormatException other) {
+                // A percent sign.
+            }
+        }
         StringBuilder filled = new StringBuilder();
         int from = 0;
         int used = 0;

@@ -1,6 +1,9 @@
 package io.dyndbg.plugin.flow;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Answers which nodes of a control flow can be reached. Each question costs one walk, at most a step for each block of the
@@ -90,5 +93,23 @@ public final class Reachability {
             }
         }
         return walk.nodes();
+    }
+
+    /**
+     * Adds to {@code side} what handles its exceptions and nobody else's, the copy of a {@code finally} block, and what that reaches
+     * without entering {@code stop}.
+     */
+    public void addHandlers(BitSet side, int stop) {
+        List<Integer> rest = new ArrayList<>(control.handlers());
+        List<Integer> led;
+        do {
+            led = rest.stream().filter(block -> handlesOnly(side, block)).toList();
+            led.forEach(block -> side.or(side(control.start(block), stop)));
+        } while (rest.removeAll(led));
+    }
+
+    private boolean handlesOnly(BitSet nodes, int block) {
+        // javac lets some handlers of a finally block handle what their own first instruction throws.
+        return Arrays.stream(control.handled(block)).allMatch(from -> from == block || nodes.get(control.start(from)));
     }
 }

@@ -6,7 +6,6 @@ import io.dyndbg.plugin.flow.Reachability;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
@@ -119,25 +118,9 @@ final class GuardRegions {
         for (Branch branch : answer(guard).branches()) {
             int join = joins.of(branch.node());
             leads.or(reachability.side(branch.whenTrue(), join));
-            addHandlers(leads, join);
+            reachability.addHandlers(leads, join);
         }
         return leads;
-    }
-
-    /** What handles the exceptions of {@code leads} and of nothing else is led to as well: the copy of a {@code finally} block. */
-    private void addHandlers(BitSet leads, int join) {
-        List<Integer> rest = new ArrayList<>(flow.control().handlers());
-        List<Integer> led;
-        do {
-            led = rest.stream().filter(block -> handlesOnly(leads, block)).toList();
-            led.forEach(block -> leads.or(reachability.side(flow.control().start(block), join)));
-        } while (rest.removeAll(led));
-    }
-
-    private boolean handlesOnly(BitSet leads, int block) {
-        // javac lets some handlers of a finally block handle what their own first instruction throws.
-        return Arrays.stream(flow.control().handled(block))
-                .allMatch(from -> from == block || leads.get(flow.control().start(from)));
     }
 
     /** Answers what any guard encloses, alone or with others. */

@@ -82,7 +82,10 @@ final class Ways {
 
     /** Answers what runs behind {@code way} before it comes together with the others. */
     BitSet ledTo(Way way) {
-        return reachability.side(way.to(), joins.of(way.from()));
+        int join = joins.of(way.from());
+        BitSet led = reachability.side(way.to(), join);
+        reachability.addHandlers(led, join);
+        return led;
     }
 
     /** Answers those that take an answer, always or at times, and that {@code which} accepts. */

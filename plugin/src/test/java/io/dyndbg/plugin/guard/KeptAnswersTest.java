@@ -116,6 +116,19 @@ class KeptAnswersTest {
     }
 
     @Test
+    void whatAFinallyBlockCallsIsBesideAnAnswerInItsCopies() {
+        CompiledSample sample = withMembers("""
+                void m(int i, int j) {
+                    boolean on = a.isDebugEnabled() || x();
+                    if (on) { try { work(); } finally { p(i + j); } work(); }
+                }
+                void p(int i) { a.debug("one"); }
+                """);
+
+        assertThat(sample.notes()).isEqualTo(Map.of("one", "its callers in this class ask a guard first"));
+    }
+
+    @Test
     void aMethodWithManyGuardsIsUnderstoodLikeOneWithFew() {
         CompiledSample sample = withMembers("void m() { " + "if (b.isDebugEnabled()) work(); ".repeat(60)
                 + "switch (a.isDebugEnabled() || x() ? 1 : 0) { case 1: a.debug(\"one\"); default: work(); } }");

@@ -30,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Random classes do, woven, what they do unwoven; and what is forced is printed, unless the answer calls it unreachable. They
  * are compiled a hundred at a time, which is why they come from seeds and not from jqwik. A failure names the seed; {@code
  * -Ddyndbg.random.first=SEED -Ddyndbg.random.classes=1} runs that class alone.
+ *
+ * <p>The seeds 0 to 99,999 were run once ({@code -Ddyndbg.random.classes=100000}, an hour and a half on one core). What is left of
+ * what they found: 37051, 63225, 67557, 72813 and 79946 throw where a guard is forced open around code, or before it, that asks
+ * another way for the same, by a field, a method or a {@code switch}, and is told no.
  */
 class RandomClassesTest {
     private static final long FIRST = Long.getLong("dyndbg.random.first", 0);

@@ -28,6 +28,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the enclosures of one class. Used once, by one thread. */
 final class EnclosureSearch {
+    private final ClassNode owner;
     private final Scan scan;
     private final List<Statement> statements;
     private final Map<MethodNode, List<Statement>> statementsOf;
@@ -44,6 +45,7 @@ final class EnclosureSearch {
     private Ties ties;
 
     EnclosureSearch(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
+        this.owner = owner;
         this.scan = scan;
         statements = scan.statements();
         guards = scan.guards();
@@ -109,8 +111,10 @@ final class EnclosureSearch {
         });
         shareWithinGroups(candidates);
         Set<Guard> readHeap = new HashSet<>();
+        KeptStores kept = candidates.isEmpty() ? new KeptStores() : keptStores();
         candidates.stream()
-                .filter(guard -> !reasons.containsKey(guard) && readsHeap(guard, stores, around))
+                .filter(guard -> !reasons.containsKey(guard)
+                        && (readsHeap(guard, stores, around) || readsKept(guard, kept, around)))
                 .forEach(readHeap::add);
         int before;
         do {
@@ -191,6 +195,27 @@ final class EnclosureSearch {
                 .toList();
         GuardRegions own = regions.get(guard.method());
         return stores.readsHeap(guard, own.region(guard), own.flow(), enclosed);
+    }
+
+    private KeptStores keptStores() {
+        KeptStores stores = new KeptStores();
+        for (MethodNode method : owner.methods) {
+            BitSet kept = answers.onlyWhereKept(method);
+            if (!kept.isEmpty()) {
+                stores.add(method, flows.known(method), kept);
+            }
+        }
+        return stores;
+    }
+
+    private boolean readsKept(Guard guard, KeptStores kept, Map<MethodNode, Set<Guard>> around) {
+        GuardRegions own = regions.get(guard.method());
+        return kept.areReadIn(own.region(guard), guard.method(), own.flow())
+                || around.entrySet().stream()
+                        .filter(entry -> entry.getValue().contains(guard))
+                        .anyMatch(entry -> flows.of(entry.getKey())
+                                .filter(flow -> kept.areReadIn(flow.control().whole(), entry.getKey(), flow))
+                                .isPresent());
     }
 
     private BitSet statementNodes(MethodNode method) {

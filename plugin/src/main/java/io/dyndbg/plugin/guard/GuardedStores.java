@@ -11,11 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -35,18 +33,9 @@ final class GuardedStores {
      */
     private record Decided(Set<Guard> by, BitSet reads) {}
 
-    /** A field, or the array that one instruction makes. */
-    private sealed interface Place {
-        /** A field by its name; objects are not told apart. */
-        record Field(String owner, String name) implements Place {}
-
-        /** The elements of an array. */
-        record Elements(AbstractInsnNode maker) implements Place {}
-    }
-
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Map<MethodNode, List<Decided>> locals = new HashMap<>();
-    private final Map<Place, Set<Guard>> heap = new LinkedHashMap<>();
+    private final Map<HeapPlace, Set<Guard>> heap = new LinkedHashMap<>();
 
     /**
      * Looks at the stores of one method that has guards.
@@ -91,7 +80,8 @@ final class GuardedStores {
         }
     }
 
-    private static boolean chooses(AbstractInsnNode store, BitSet guarded, MethodFlow flow) {
+    /** Answers whether {@code store} has several values to store, one of which is pushed in {@code guarded}. */
+    static boolean chooses(AbstractInsnNode store, BitSet guarded, MethodFlow flow) {
         return alternatives(store, flow).stream()
                 .anyMatch(producer -> guarded.get(flow.control().node(producer)));
     }
@@ -107,7 +97,7 @@ final class GuardedStores {
     }
 
     private void addToHeap(AbstractInsnNode store, MethodFlow flow, Set<Guard> by) {
-        place(store, flow)
+        HeapPlace.of(store, flow)
                 .ifPresent(place ->
                         heap.computeIfAbsent(place, any -> new HashSet<>()).addAll(by));
     }
@@ -149,10 +139,7 @@ final class GuardedStores {
 
     private boolean readsHeap(Guard guard, BitSet region, MethodFlow flow) {
         return region.stream().filter(flow.stack()::live).anyMatch(node -> {
-            Set<Guard> by = place(flow.control().instruction(node), flow)
-                    .filter(place -> isRead(flow.control().opcode(node)))
-                    .map(heap::get)
-                    .orElse(Set.of());
+            Set<Guard> by = HeapPlace.readAt(node, flow).map(heap::get).orElse(Set.of());
             BitSet read = new BitSet();
             read.set(node);
             return by.stream().anyMatch(other -> isElsewhere(guard, other, read));
@@ -171,36 +158,14 @@ final class GuardedStores {
         return !outside.isEmpty();
     }
 
-    private static int variable(AbstractInsnNode store) {
+    static int variable(AbstractInsnNode store) {
         return store instanceof IincInsnNode increment ? increment.var : ((VarInsnNode) store).var;
     }
 
-    private static boolean isStore(int opcode) {
+    static boolean isStore(int opcode) {
         return opcode >= Opcodes.ISTORE && opcode <= Opcodes.SASTORE
                 || opcode == Opcodes.IINC
                 || opcode == Opcodes.PUTFIELD
                 || opcode == Opcodes.PUTSTATIC;
-    }
-
-    private static boolean isRead(int opcode) {
-        return opcode == Opcodes.GETFIELD
-                || opcode == Opcodes.GETSTATIC
-                || opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD;
-    }
-
-    /** Answers the place on the heap that {@code insn} reads or stores into, as far as it is known. */
-    private static Optional<Place> place(AbstractInsnNode insn, MethodFlow flow) {
-        if (insn instanceof FieldInsnNode field) {
-            return Optional.of(new Place.Field(field.owner, field.name));
-        }
-        int opcode = insn.getOpcode();
-        boolean loads = opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD;
-        if (!loads && !(opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE)) {
-            return Optional.empty();
-        }
-        return flow.maker(insn, loads ? 1 : 2)
-                .map(maker -> maker instanceof FieldInsnNode field
-                        ? new Place.Field(field.owner, field.name)
-                        : new Place.Elements(maker));
     }
 }

@@ -5,6 +5,7 @@ import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -140,6 +141,20 @@ public final class ClassAnswers {
         }
         boolean mixed = answers.closed().get(node) && !answers.closedAtOnce().get(node);
         return mixed ? answers.ways().where(Side::isIndirect) : null;
+    }
+
+    /** Answers the nodes of {@code method} that only run where an answer that is kept says yes. */
+    public BitSet onlyWhereKept(MethodNode method) {
+        BitSet nodes = new BitSet();
+        if (whole.containsKey(method)) {
+            scan.flows().of(method).ifPresent(flow -> nodes.or(flow.control().whole()));
+        } else {
+            method(method).ifPresent(known -> {
+                nodes.or(known.closedElsewhere());
+                nodes.or(known.closedByValues(true));
+            });
+        }
+        return nodes;
     }
 
     /**

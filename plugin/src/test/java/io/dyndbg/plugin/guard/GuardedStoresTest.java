@@ -39,6 +39,33 @@ class GuardedStoresTest {
         assertThat(sample.enclosed()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "final boolean on = a.isDebugEnabled(); void m() { Object w = null; if (on) w = this; work(); READS }",
+                "final boolean on = a.isDebugEnabled(); void m() { Object w = on ? this : null; work(); READS }",
+                "boolean asks() { return a.isDebugEnabled(); } void m() { Object w = null; if (asks()) w = this; work(); READS }",
+                "void m() { boolean on = a.isDebugEnabled() && x(); Object w = null; if (on) w = this; work(); READS }",
+                "final boolean on = a.isDebugEnabled(); Object w; void n() { if (on) w = this; } void m() { READS }",
+                "final boolean on = a.isDebugEnabled(); Object w; void n() { if (on) p(); } private void p() { w = this; } void m() { READS }",
+            })
+    void norIsWhatAnAnswerDecidesThatIsKept(String members) {
+        CompiledSample sample = withMembers(members.replace("READS", READS));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "final boolean on = a.isDebugEnabled(); void m() { Object w = this; if (on) { Object v = w; v.hashCode(); } READS }",
+                "boolean on = System.nanoTime() > 0; void m() { Object w = null; if (on) w = this; work(); READS }",
+            })
+    void whatIsStoredAnywayIsThere(String members) {
+        assertThat(withMembers(members.replace("READS", READS)).behind()).isEmpty();
+    }
+
     @Test
     void aNumberThatAnotherGuardCountsIsNotReadEither() {
         CompiledSample sample = withCode(

@@ -1,0 +1,64 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.flow.MethodFlow;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * What is stored in one class only where an answer that is kept says yes: {@code if (this.debug) w = new Watch(); ...; if
+ * (log.isDebugEnabled()) w.stop();}. No query changes what is kept, so that a guard which reads it must not be opened.
+ */
+final class KeptStores {
+    /** The nodes that may read such local variables. */
+    private final Map<MethodNode, BitSet> reads = new HashMap<>();
+
+    private final Set<HeapPlace> heap = new HashSet<>();
+
+    /** @param kept what only runs where a kept answer says yes */
+    void add(MethodNode method, MethodFlow flow, BitSet kept) {
+        HeapStores heapStores = new HeapStores(flow);
+        for (int node = 0; node < flow.control().size(); node++) {
+            AbstractInsnNode insn = flow.control().instruction(node);
+            if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {
+                continue;
+            }
+            boolean inside = kept.get(node);
+            if (!inside && !GuardedStores.chooses(insn, kept, flow)) {
+                continue;
+            }
+            if (insn instanceof VarInsnNode || insn instanceof IincInsnNode) {
+                addReads(method, flow, insn, node, kept);
+            } else if (!inside || heapStores.leaves(kept, node)) {
+                HeapPlace.of(insn, flow).ifPresent(heap::add);
+            }
+        }
+    }
+
+    private void addReads(MethodNode method, MethodFlow flow, AbstractInsnNode store, int node, BitSet kept) {
+        if (!(store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local))) {
+            BitSet elsewhere = (BitSet) flow.locals()
+                    .readsAfter(GuardedStores.variable(store), Set.of(node))
+                    .clone();
+            elsewhere.andNot(kept);
+            reads.computeIfAbsent(method, any -> new BitSet()).or(elsewhere);
+        }
+    }
+
+    /** Answers whether {@code nodes} of {@code method} read any of it. */
+    boolean areReadIn(BitSet nodes, MethodNode method, MethodFlow flow) {
+        return reads.getOrDefault(method, new BitSet()).intersects(nodes)
+                || !heap.isEmpty()
+                        && nodes.stream()
+                                .filter(flow.stack()::live)
+                                .anyMatch(node -> HeapPlace.readAt(node, flow)
+                                        .filter(heap::contains)
+                                        .isPresent());
+    }
+}

@@ -112,9 +112,10 @@ final class EnclosureSearch {
         shareWithinGroups(candidates);
         Set<Guard> readHeap = new HashSet<>();
         KeptStores kept = candidates.isEmpty() ? new KeptStores() : keptStores();
+        GuardedArguments arguments = guardedArguments(stores, kept);
         candidates.stream()
                 .filter(guard -> !reasons.containsKey(guard)
-                        && (readsHeap(guard, stores, around) || readsKept(guard, kept, around)))
+                        && (readsHeap(guard, stores, around) || readsElsewhere(guard, kept, arguments, around)))
                 .forEach(readHeap::add);
         int before;
         do {
@@ -208,14 +209,35 @@ final class EnclosureSearch {
         return stores;
     }
 
-    private boolean readsKept(Guard guard, KeptStores kept, Map<MethodNode, Set<Guard>> around) {
+    private GuardedArguments guardedArguments(GuardedStores stores, KeptStores kept) {
+        GuardedArguments arguments = new GuardedArguments(owner);
+        for (MethodNode method : owner.methods) {
+            BitSet reads = stores.readsElsewhere(method);
+            reads.or(kept.readsElsewhere(method));
+            if (!reads.isEmpty()) {
+                arguments.add(flows.known(method), reads);
+            }
+        }
+        return arguments;
+    }
+
+    private boolean readsElsewhere(
+            Guard guard, KeptStores kept, GuardedArguments arguments, Map<MethodNode, Set<Guard>> around) {
         GuardRegions own = regions.get(guard.method());
-        return kept.areReadIn(own.region(guard), guard.method(), own.flow())
-                || around.entrySet().stream()
-                        .filter(entry -> entry.getValue().contains(guard))
-                        .anyMatch(entry -> flows.of(entry.getKey())
-                                .filter(flow -> kept.areReadIn(flow.control().whole(), entry.getKey(), flow))
-                                .isPresent());
+        Map<MethodNode, BitSet> enclosed = new HashMap<>();
+        enclosed.put(guard.method(), own.region(guard));
+        around.forEach((method, guards) -> {
+            if (guards.contains(guard)) {
+                flows.of(method)
+                        .ifPresent(flow -> enclosed.put(method, flow.control().whole()));
+            }
+        });
+        return enclosed.entrySet().stream().anyMatch(entry -> {
+            MethodNode method = entry.getKey();
+            MethodFlow flow = flows.known(method);
+            return kept.areReadIn(entry.getValue(), method, flow)
+                    || arguments.areReadIn(entry.getValue(), method, flow);
+        });
     }
 
     private BitSet statementNodes(MethodNode method) {

@@ -123,6 +123,17 @@ final class GuardedStores {
         return storers;
     }
 
+    /** Answers the nodes of {@code method} that read a local variable which a guard decides about that does not enclose them. */
+    BitSet readsElsewhere(MethodNode method) {
+        BitSet all = new BitSet();
+        for (Decided decided : locals.getOrDefault(method, List.of())) {
+            BitSet reads = (BitSet) decided.reads().clone();
+            decided.by().forEach(guard -> reads.andNot(regions.get(method).region(guard)));
+            all.or(reads);
+        }
+        return all;
+    }
+
     /**
      * Answers whether {@code guard} encloses a read of a field or an array that another guard decides about.
      *

@@ -51,9 +51,14 @@ final class KeptStores {
         }
     }
 
+    /** Answers the nodes of {@code method} that read such a local variable where no kept answer has said yes. */
+    BitSet readsElsewhere(MethodNode method) {
+        return reads.getOrDefault(method, new BitSet());
+    }
+
     /** Answers whether {@code nodes} of {@code method} read any of it. */
     boolean areReadIn(BitSet nodes, MethodNode method, MethodFlow flow) {
-        return reads.getOrDefault(method, new BitSet()).intersects(nodes)
+        return readsElsewhere(method).intersects(nodes)
                 || !heap.isEmpty()
                         && nodes.stream()
                                 .filter(flow.stack()::live)

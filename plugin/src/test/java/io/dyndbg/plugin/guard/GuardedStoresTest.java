@@ -59,6 +59,22 @@ class GuardedStoresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "void m() { Object w = null; if (a.isDebugEnabled()) w = this; work(); p(1L, w); } void p(long l, Object w) { READS }",
+                "void m() { Object w = a.isDebugEnabled() ? this : null; p(1L, w); } static void p(long l, Object w) { READS }",
+                "final boolean on = a.isDebugEnabled(); void m() { Object w = null; if (on) w = this; p(w); } private void p(Object w) { READS }",
+            })
+    void norIsWhatIsGivenToAMethodAfterwards(String members) {
+        CompiledSample sample = withMembers(members.replace("READS", READS));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { Object w = this; Object v = null; if (a.isDebugEnabled()) v = w; p(w, v); } void p(Object w, Object v) { READS }",
+                "void m() { if (a.isDebugEnabled()) { Object w = this; p(w); } } void p(Object w) { READS }",
                 "final boolean on = a.isDebugEnabled(); void m() { Object w = this; if (on) { Object v = w; v.hashCode(); } READS }",
                 "boolean on = System.nanoTime() > 0; void m() { Object w = null; if (on) w = this; work(); READS }",
             })

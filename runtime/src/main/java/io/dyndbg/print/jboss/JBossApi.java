@@ -82,7 +82,10 @@ public final class JBossApi implements LoggingApi {
     public Optional<String> obstacle(Object logger, Level level) {
         BasicLogger real = JBossBeneath.unwrap(logger);
         if (real == null) {
-            return Optional.empty();
+            return logger instanceof String
+                    ? Optional.empty()
+                    : Optional.of(logger.getClass().getName()
+                            + " does not show which logger is inside: it is called as the code says");
         }
         Object beneath = JBossBeneath.of(real);
         Optional<LoggingApi> api = LoggingApis.ofLogger(beneath);

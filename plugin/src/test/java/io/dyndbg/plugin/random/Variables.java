@@ -11,6 +11,9 @@ final class Variables {
     /** Those of the objects that come from nowhere but their own method. */
     final List<String> local = new ArrayList<>();
 
+    /** Whether no field of an object may be named. Not forgotten, nor part of the {@link #scope}. */
+    boolean isStatic;
+
     void forget() {
         ints.clear();
         objects.clear();

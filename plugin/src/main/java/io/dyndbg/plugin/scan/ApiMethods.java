@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.scan;
 
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.scan.Hierarchy.Declared;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,24 +50,11 @@ final class ApiMethods {
     }
 
     private boolean find(MethodInsnNode call, LoggingCalls api, Set<String> asked) {
-        List<MethodNode> own = new ArrayList<>();
-        for (String type : hierarchy.ancestors(call.owner)) {
-            Optional<MethodNode> declared = declared(type, call);
-            if (declared.isPresent() && api.loggers().contains(type)) {
-                return true;
-            }
-            declared.ifPresent(own::add);
-        }
+        List<Declared> declared = hierarchy.declarations(call).toList();
         // Of a method that nobody is seen to declare nothing is known: the compiler saw more than the class path tells.
-        return own.isEmpty() || comesDownToApi(own.get(0), api, asked);
-    }
-
-    private Optional<MethodNode> declared(String type, MethodInsnNode call) {
-        return hierarchy
-                .classNode(type)
-                .flatMap(owner -> owner.methods.stream()
-                        .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
-                        .findFirst());
+        return declared.isEmpty()
+                || declared.stream().anyMatch(method -> api.loggers().contains(method.owner().name))
+                || comesDownToApi(declared.get(0).method(), api, asked);
     }
 
     private boolean comesDownToApi(MethodNode method, LoggingCalls api, Set<String> asked) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
@@ -23,12 +24,17 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Answers whether a class is a subtype of another one, from class files alone: nothing of the project is loaded. A class
  * that is not on the class path, or can't be read, has no known supertypes. Safe for use by any number of threads.
  */
 public final class Hierarchy implements Closeable {
+
+    /** A method and the class that declares it; neither is to be written to. */
+    record Declared(ClassNode owner, MethodNode method) {}
 
     /** The direct supertypes of one class, internal names. */
     private record Supertypes(List<String> names) {
@@ -129,6 +135,20 @@ public final class Hierarchy implements Closeable {
     /** Answers the class of that internal name, not to be written to; nothing if it is not on the class path, or can't be read. */
     Optional<ClassNode> classNode(String type) {
         return read.computeIfAbsent(type, this::readNode);
+    }
+
+    /** Answers the method that {@code call} names where {@code type} itself declares it. */
+    private Optional<Declared> declared(String type, MethodInsnNode call) {
+        return classNode(type)
+                .flatMap(owner -> owner.methods.stream()
+                        .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
+                        .findFirst()
+                        .map(method -> new Declared(owner, method)));
+    }
+
+    /** Answers the declarations of the method that {@code call} names, of its class and its ancestors, the nearest first. */
+    Stream<Declared> declarations(MethodInsnNode call) {
+        return ancestors(call.owner).stream().flatMap(type -> declared(type, call).stream());
     }
 
     private Optional<ClassNode> readNode(String type) {

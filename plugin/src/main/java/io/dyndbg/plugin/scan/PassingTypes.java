@@ -100,18 +100,12 @@ public final class PassingTypes {
         if (seen.size() == MOST_METHODS || !apis.hierarchy().isOwn(call.owner)) {
             return Optional.empty();
         }
-        for (String type : apis.hierarchy().ancestors(call.owner)) {
-            Optional<ClassNode> owner =
-                    apis.hierarchy().isOwn(type) ? apis.hierarchy().classNode(type) : Optional.empty();
-            Optional<MethodNode> called = owner.stream()
-                    .flatMap(node -> node.methods.stream())
-                    .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
-                    .findFirst();
-            if (called.isPresent()) {
-                return seen.add(called.get()) ? statement(owner.get(), called.get(), seen) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return apis.hierarchy()
+                .declarations(call)
+                .filter(declared -> apis.hierarchy().isOwn(declared.owner().name))
+                .findFirst()
+                .filter(declared -> seen.add(declared.method()))
+                .flatMap(declared -> statement(declared.owner(), declared.method(), seen));
     }
 
     private Optional<String> statement(ClassNode owner, MethodNode method, Set<MethodNode> seen) {

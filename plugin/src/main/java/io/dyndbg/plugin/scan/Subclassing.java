@@ -1,10 +1,10 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.plugin.scan.Hierarchy.Declared;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** Tells whether a subclass in the same package can stand for a class at a call of one of its methods. */
 final class Subclassing {
@@ -29,18 +29,18 @@ final class Subclassing {
     }
 
     private boolean isOverridable(MethodInsnNode call) {
-        for (String ancestor : hierarchy.ancestors(call.owner)) {
-            Optional<MethodNode> declared = hierarchy.classNode(ancestor).stream()
-                    .flatMap(node -> node.methods.stream())
-                    .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
-                    .findFirst();
-            if (declared.isPresent()) {
-                int access = declared.get().access;
-                return (access & (Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE)) == 0
-                        && ((access & NOT_PRIVATE) != 0 || packageOf(ancestor).equals(packageOf(call.owner)));
-            }
-        }
-        return false;
+        return hierarchy
+                .declarations(call)
+                .findFirst()
+                .filter(declared -> mayOverride(declared, call.owner))
+                .isPresent();
+    }
+
+    private static boolean mayOverride(Declared declared, String type) {
+        int access = declared.method().access;
+        return (access & (Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE)) == 0
+                && ((access & NOT_PRIVATE) != 0
+                        || packageOf(declared.owner().name).equals(packageOf(type)));
     }
 
     private static String packageOf(String type) {

@@ -43,8 +43,8 @@ enum TestSuite {
             "test",
             List.of(
                     "org.junit.jupiter:junit-jupiter:5.14.4",
-                    "org.mockito:mockito-core:5.14.2",
-                    "org.mockito:mockito-junit-jupiter:5.14.2",
+                    "org.mockito:mockito-core:5.20.0",
+                    "org.mockito:mockito-junit-jupiter:5.20.0",
                     "org.hamcrest:hamcrest:2.2",
                     "ch.qos.logback:logback-classic:1.2.13",
                     "org.bouncycastle:bcpkix-jdk18on:1.78.1",

@@ -1,6 +1,7 @@
 package io.dyndbg.print;
 
 import java.lang.invoke.MethodHandles;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,9 @@ public final class LoggingApis {
     private static final Set<String> OWN_CONTEXT = Stream.of(Known.SLF4J, Known.LOG4J, Known.JBOSS, Known.LOG4J1)
             .map(known -> known.word)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** APIs whose loggers are interfaces, so that a class among receivers is somebody's own. */
+    private static final Set<Known> INTERFACES = EnumSet.of(Known.SLF4J, Known.JCL, Known.JULI);
 
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
@@ -131,7 +135,7 @@ public final class LoggingApis {
 
     /**
      * Answers the API that answers for {@code receiver}, the type that a woven statement names as its logger's: a logging API, or what
-     * is done for wrappers, if it is of no API.
+     * is done for wrappers, if it is of no API, or a class of somebody's own that implements one.
      *
      * @param lookup the woven class's own
      */
@@ -146,8 +150,14 @@ public final class LoggingApis {
         }
     }
 
+    /** Answers whether {@code receiver} is answered for as wrappers are: it is of no API, or a class that implements its interface. */
     private static boolean isWrapper(Class<?> receiver) {
-        return known(receiver).isEmpty();
+        return known(receiver).isEmpty() || isImplementation(receiver);
+    }
+
+    private static boolean isImplementation(Class<?> receiver) {
+        return !receiver.isInterface()
+                && known(receiver).filter(INTERFACES::contains).isPresent();
     }
 
     private static Optional<Known> known(Class<?> type) {
@@ -159,7 +169,7 @@ public final class LoggingApis {
     /** As {@link #ofReceiver(Class, MethodHandles.Lookup)}; nothing if records spell its API otherwise than {@code word}. */
     public static Optional<LoggingApi> ofReceiver(Class<?> receiver, MethodHandles.Lookup lookup, String word) {
         boolean known = Stream.of(Known.values()).anyMatch(api -> api.word.equals(word));
-        if (known) {
+        if (known && !isImplementation(receiver)) {
             return of(receiver, word);
         }
         return isWrapper(receiver) ? ofReceiver(receiver, lookup) : Optional.empty();

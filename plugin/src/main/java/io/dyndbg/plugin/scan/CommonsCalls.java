@@ -31,6 +31,11 @@ final class CommonsCalls implements LoggingCalls {
     }
 
     @Override
+    public boolean answersForImplementations() {
+        return true;
+    }
+
+    @Override
     public Map<String, Meaning> leveled() {
         return LEVELED;
     }

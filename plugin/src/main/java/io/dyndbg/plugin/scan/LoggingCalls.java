@@ -31,6 +31,14 @@ public interface LoggingCalls {
         return false;
     }
 
+    /**
+     * Answers whether the runtime can answer for classes that implement a logger of this API, as it does for wrappers: at guards,
+     * and at statements that are given their text, or an object in its place, first.
+     */
+    default boolean answersForImplementations() {
+        return false;
+    }
+
     /** Answers the internal names of the types of fluent chains; {@link FluentChain} follows calls of their methods. */
     default Set<String> fluentBuilders() {
         return Set.of();

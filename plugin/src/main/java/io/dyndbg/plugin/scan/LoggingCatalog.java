@@ -208,9 +208,17 @@ public final class LoggingCatalog {
                 || api.classesAnsweredFor().contains(call.owner)) {
             return Optional.empty();
         }
-        return api.answersForSubclasses()
+        return api.answersForSubclasses() || api.answersForImplementations() && isPlain(call, api)
                 ? subclassing.obstacle(call)
                 : Optional.of("logger class can't be answered for");
+    }
+
+    /** Answers whether {@code call} is a guard, or a statement that says its level by its name and begins with its text. */
+    private static boolean isPlain(MethodInsnNode call, LoggingCalls api) {
+        return call.desc.endsWith(")Z")
+                || api.levelOf(call.name).isPresent()
+                        && call.desc.endsWith(")V")
+                        && (call.desc.startsWith("(Ljava/lang/String;") || call.desc.startsWith("(Ljava/lang/Object;"));
     }
 
     Subclassing subclassing() {

@@ -34,6 +34,11 @@ final class Slf4jCalls implements LoggingCalls {
     }
 
     @Override
+    public boolean answersForImplementations() {
+        return true;
+    }
+
+    @Override
     public Map<String, Meaning> leveled() {
         return LEVELED;
     }

@@ -141,7 +141,7 @@ class LeftAloneTest {
                 .bytes("samples/Sample");
         assertThat(weaver.weave(bytes).record().orElseThrow().sites())
                 .extracting(CallsiteRecord::leftAlone)
-                .containsExactly("logger class can't be answered for", null);
+                .containsExactly("logger class can't have a subclass", null);
     }
 
     @Test

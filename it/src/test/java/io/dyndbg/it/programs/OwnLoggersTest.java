@@ -1,0 +1,141 @@
+package io.dyndbg.it.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.it.corpus.Jdk;
+import io.dyndbg.it.corpus.Locations;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A program whose loggers are classes of its own that implement a logging API's, and are called as those classes. */
+class OwnLoggersTest {
+    private static final String OVER = """
+            package own;
+            import org.slf4j.*;
+            public class Over extends org.slf4j.helpers.LegacyAbstractLogger {
+                private final transient Logger to;
+                Over(String name) { this.name = name; to = LoggerFactory.getLogger(name); }
+                public boolean isTraceEnabled() { return to.isTraceEnabled(); }
+                public boolean isDebugEnabled() { return to.isDebugEnabled(); }
+                public boolean isInfoEnabled() { return to.isInfoEnabled(); }
+                public boolean isWarnEnabled() { return to.isWarnEnabled(); }
+                public boolean isErrorEnabled() { return to.isErrorEnabled(); }
+                public void debug(java.util.function.Supplier<String> text) { if (to.isDebugEnabled()) to.debug(text.get()); }
+                @Override protected String getFullyQualifiedCallerName() { return null; }
+                @Override protected void handleNormalizedLoggingCall(
+                        org.slf4j.event.Level level, Marker marker, String text, Object[] arguments, Throwable thrown) {
+                    to.makeLoggingEventBuilder(level).setCause(thrown)
+                            .log(org.slf4j.helpers.MessageFormatter.basicArrayFormat(text, arguments));
+                }
+            }
+            """;
+
+    private static final String COMMONS = """
+            package own;
+            public class Commons implements org.apache.commons.logging.Log {
+                private final org.slf4j.Logger to = org.slf4j.LoggerFactory.getLogger("commons");
+                public boolean isTraceEnabled() { return to.isTraceEnabled(); }
+                public boolean isDebugEnabled() { return to.isDebugEnabled(); }
+                public boolean isInfoEnabled() { return true; }
+                public boolean isWarnEnabled() { return true; }
+                public boolean isErrorEnabled() { return true; }
+                public boolean isFatalEnabled() { return true; }
+                public void trace(Object m) { to.trace(String.valueOf(m)); }
+                public void trace(Object m, Throwable t) { to.trace(String.valueOf(m), t); }
+                public void debug(Object m) { to.debug(String.valueOf(m)); }
+                public void debug(Object m, Throwable t) { to.debug(String.valueOf(m), t); }
+                public void info(Object m) { to.info(String.valueOf(m)); }
+                public void info(Object m, Throwable t) { to.info(String.valueOf(m), t); }
+                public void warn(Object m) { to.warn(String.valueOf(m)); }
+                public void warn(Object m, Throwable t) { to.warn(String.valueOf(m), t); }
+                public void error(Object m) { to.error(String.valueOf(m)); }
+                public void error(Object m, Throwable t) { to.error(String.valueOf(m), t); }
+                public void fatal(Object m) { to.error(String.valueOf(m)); }
+                public void fatal(Object m, Throwable t) { to.error(String.valueOf(m), t); }
+            }
+            """;
+
+    private static final String PROGRAM = """
+            package own;
+            public class X {
+                static final Over OVER = new Over("over");
+                static final Commons COMMONS = new Commons();
+                public static void main(String[] a) {
+                    OVER.info("set up");
+                    all();
+                    System.out.println(io.dyndbg.Dyndbg.query(a[0]));
+                    all();
+                }
+                static void all() {
+                    OVER.debug("one {} two {}", 1, "2");
+                    if (OVER.isTraceEnabled()) {
+                        OVER.trace("guarded", new Exception("thrown"));
+                    }
+                    OVER.debug(() -> "supplied");
+                    OVER.debug(org.slf4j.MarkerFactory.getMarker("m"), "marked");
+                    OVER.atDebug().log("fluent");
+                    COMMONS.debug("plain");
+                    COMMONS.trace(8, new Exception("eighth"));
+                }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private ClassFolder program;
+
+    @BeforeEach
+    void weave() throws Exception {
+        program = ClassFolder.overLogback(folder)
+                .behind(Locations.of(Log.class))
+                .compile(Map.of("own/X", PROGRAM, "own/Over", OVER, "own/Commons", COMMONS))
+                .weave("mod");
+    }
+
+    private List<String> run(Jdk jdk, String query, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Ddyndbg.quiet=true");
+        return program.run(jdk.java(), all, "own.X", query).lines();
+    }
+
+    private static List<String> printed(List<String> lines) {
+        return lines.stream().filter(line -> line.matches("(DEBUG|TRACE) .*")).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
+    void plain_statements_print_past_the_level_and_others_say_why_not(Jdk jdk) {
+        List<String> lines = run(jdk, "class own.X +pl");
+
+        assertThat(printed(lines))
+                .containsExactly(
+                        "DEBUG over all - 12: one 1 two 2",
+                        "TRACE over all - 14: guarded",
+                        "DEBUG commons all - 19: plain",
+                        "TRACE commons all - 20: 8");
+        assertThat(lines)
+                .contains("java.lang.Exception: thrown", "java.lang.Exception: eighth")
+                // The one with a supplier, the one with a marker, the fluent one.
+                .contains("  3 sites unreachable: left alone: logger class can't be answered for");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
+    void plain_statements_are_silenced(Jdk jdk) {
+        List<String> lines = run(jdk, "class own.X line 12-14 +q", "-Dlevel=TRACE");
+
+        assertThat(lines).contains("2 sites matched, 2 changed: 2 in force");
+        assertThat(printed(lines))
+                .filteredOn(line -> line.matches(".*(one 1 two 2|guarded)"))
+                // Before the query.
+                .hasSize(2);
+    }
+}

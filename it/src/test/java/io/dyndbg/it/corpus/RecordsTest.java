@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code corpus-sites.tsv} says for people what became of the sites of each API, with the reasons for those that are not
  * woven; it is put together from the files {@code target/corpus-records/*.tsv}.
  *
+ * <p>{@code corpus-behind.tsv} names each statement that another guard, or an answer that is kept, keeps from being opened. The last
+ * column tells why, as somebody read it in the library's source.
+ *
  * <p>Where a digest differs, {@code target/corpus-records} has the records as text, to compare with those that the commit
  * before writes there; if the difference is wanted, the line that the failure prints goes into the table.
  */
@@ -74,6 +77,10 @@ class RecordsTest {
         Files.writeString(WORK.resolve(artifactId + ".tsv"), String.join("\n", rows) + "\n");
         assertThat(lines).isEqualTo(table("/corpus-records.tsv", artifactId));
         assertThat(rows).isEqualTo(table("/corpus-sites.tsv", artifactId));
+        assertThat(SiteTable.behindOthers(artifactId, records.get(Arguments.KEEP)))
+                .isEqualTo(table("/corpus-behind.tsv", artifactId).stream()
+                        .map(row -> row.substring(0, row.lastIndexOf('\t')))
+                        .toList());
     }
 
     @Test

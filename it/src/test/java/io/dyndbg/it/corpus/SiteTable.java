@@ -16,6 +16,9 @@ final class SiteTable {
     static final String HEADING =
             "artifact\tapi\tsites\twoven\tskipped by pure\tskipped by all\tbehind a guard\twhy not";
 
+    private static final List<String> OTHERS =
+            List.of("its answer", "it reads", "it is asked where", "another guard that decides more");
+
     private SiteTable() {}
 
     /** @param records what was woven, by policy */
@@ -25,6 +28,25 @@ final class SiteTable {
                 .distinct()
                 .sorted()
                 .map(api -> row(artifactId, api, records))
+                .toList();
+    }
+
+    /**
+     * Answers the woven statements that stand behind a guard for what another guard, or an answer that is kept, has decided: what a
+     * query can't open though their own guard decides nothing but them. Each row ends with the reason, as in {@code corpus-behind.tsv}.
+     */
+    static List<String> behindOthers(String artifactId, List<ClassRecord> records) {
+        return records.stream()
+                .flatMap(record -> record.sites().stream()
+                        .filter(site ->
+                                site.behindGuard() != null && OTHERS.stream().anyMatch(site.behindGuard()::startsWith))
+                        .map(site -> String.join(
+                                "\t",
+                                artifactId,
+                                record.name(),
+                                site.function(),
+                                String.valueOf(site.line()),
+                                site.behindGuard())))
                 .toList();
     }
 

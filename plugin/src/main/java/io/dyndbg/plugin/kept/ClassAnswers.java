@@ -118,6 +118,15 @@ public final class ClassAnswers {
                                 .orElse(Kind.UNKNOWN));
     }
 
+    /** As {@link #kind}, where it does not count that what passes the value on stands behind a guard itself. */
+    Kind passed(Stored stored) {
+        return stored.user() == null
+                ? Kind.UNKNOWN
+                : method(stored.method())
+                        .map(answers -> answers.taken(stored.user(), stored.depth()))
+                        .orElse(Kind.UNKNOWN);
+    }
+
     /**
      * Answers where the answer is kept that {@code at} takes; null if it takes none but what its own guards ask at once.
      *

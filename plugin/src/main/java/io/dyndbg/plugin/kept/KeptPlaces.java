@@ -53,6 +53,11 @@ public final class KeptPlaces {
         return !kind.equals(kinds.put(place, kind));
     }
 
+    void remove(Place place) {
+        memberNames = null;
+        kinds.remove(place);
+    }
+
     void forget() {
         memberNames = null;
         kinds.clear();

@@ -109,6 +109,7 @@ public final class KeptSearch {
                 search.settle();
             }
         }
+        search.leaveWholeMethods();
         Set<String> kept = search.places.members();
         search.known.values().forEach(each -> {
             if (each.namesAny(kept)) {
@@ -190,6 +191,45 @@ public final class KeptSearch {
         }
         places.forget();
         soFar.clear();
+    }
+
+    /**
+     * What a private method is given behind a guard is no answer for that: {@code if (debug) tell(one, sync);}. The method is behind
+     * the guard as a whole, and with it whatever it does by its parameters.
+     */
+    private void leaveWholeMethods() {
+        List<Place.Parameter> behind = places.all().stream()
+                .filter(Place.Parameter.class::isInstance)
+                .map(Place.Parameter.class::cast)
+                .filter(parameter -> places.of(parameter).isBehindGuardOnly() && isHidden(parameter))
+                .toList();
+        behind.forEach(parameter -> {
+            Kind passed = passed(parameter);
+            if (passed.isTouched()) {
+                places.put(parameter, passed);
+            } else {
+                places.remove(parameter);
+            }
+        });
+    }
+
+    private boolean isHidden(Place.Parameter parameter) {
+        return known.containsKey(parameter.owner())
+                && known.get(parameter.owner()).owner().methods.stream()
+                        .filter(method -> parameter.member().equals(method.name + method.desc))
+                        .anyMatch(method -> (method.access & Opcodes.ACC_PRIVATE) != 0);
+    }
+
+    private Kind passed(Place.Parameter parameter) {
+        Kind kind = Kind.NOTHING;
+        for (Known each : known.values()) {
+            for (Stored stored : each.stored()) {
+                if (meant(stored.place()).contains(parameter)) {
+                    kind = kind.or(soFar.get(each).passed(stored));
+                }
+            }
+        }
+        return kind;
     }
 
     /** What is known of methods that name one of these members may be otherwise by now. */

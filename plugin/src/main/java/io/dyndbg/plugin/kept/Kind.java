@@ -17,6 +17,11 @@ record Kind(Side whenTrue, Side whenFalse) {
         return whenTrue.isTouched() || whenFalse.isTouched();
     }
 
+    /** Answers whether there is no such value unless a guard has answered true. */
+    boolean isBehindGuardOnly() {
+        return isTouched() && !whenTrue.isOpen() && !whenFalse.isOpen();
+    }
+
     /** Answers the kind of a value that is this or that one. */
     Kind or(Kind other) {
         return new Kind(whenTrue.or(other.whenTrue), whenFalse.or(other.whenFalse));

@@ -44,6 +44,11 @@ record Side(State state, String where) {
         return state == State.ASKED;
     }
 
+    /** Answers whether it may be so though no guard has answered true. */
+    boolean isOpen() {
+        return state == State.OPEN || state == State.SOMETIMES;
+    }
+
     /** Answers whether it is what a guard in the same method has just answered. */
     boolean isDirect() {
         return isAsked() && where.equals(DIRECT);

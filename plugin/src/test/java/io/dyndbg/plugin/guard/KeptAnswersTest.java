@@ -4,6 +4,7 @@ import static io.dyndbg.plugin.guard.CompiledSample.withMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,8 @@ class KeptAnswersTest {
                 "its answer is kept in a field | boolean on = a.isDebugEnabled(); void m() { if (on) a.debug(\"one\"); }",
                 "its answer is what a method returns | boolean on() { return a.isDebugEnabled(); } void m() { if (on()) a.debug(\"one\"); }",
                 "its answer is what a method returns | boolean on() { if (a.isDebugEnabled()) return true; return false; } void m() { if (on()) a.debug(\"one\"); }",
+                "another guard that decides more stands inside | void m() { if (b.isDebugEnabled()) tell(a.isDebugEnabled() && x()); } private void tell(boolean on) { if (on) a.debug(\"one\"); }",
+                "its answer is passed as an argument | void m() { if (a.isDebugEnabled()) tell(true); tell(false); } private void tell(boolean on) { if (on) a.debug(\"one\"); }",
                 "its answer is passed as an argument | void m() { tell(a.isDebugEnabled()); } void tell(boolean on) { if (on) a.debug(\"one\"); }",
                 "its answer is kept in a field | static final boolean OFF = !a.isDebugEnabled(); void m() { if (!OFF) a.debug(\"one\"); }",
                 "its answer is kept in a field | static final boolean ON = x() && a.isDebugEnabled(); void m() { if (ON) a.debug(\"one\"); }",
@@ -113,6 +116,23 @@ class KeptAnswersTest {
 
         assertThat(sample.behind()).isEmpty();
         assertThat(sample.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "private void tell(boolean on) { a.debug(\"one\", on ? 1 : 2); }",
+                "private void tell(boolean on) { if (on) a.debug(\"one\"); else work(); }",
+                "private void tell(boolean on) { if (on || x()) a.debug(\"one\"); }",
+                "private void tell(boolean on) { pass(on); } private void pass(boolean on) { if (on) a.debug(\"one\"); }",
+            })
+    void whatAPrivateMethodIsGivenBehindAGuardIsNoAnswer(String members) {
+        CompiledSample sample = withMembers(
+                "void m() { boolean on = x(); if (a.isDebugEnabled()) { tell(on); tell(true); } } " + members);
+
+        assertThat(sample.behind()).isEmpty();
+        assertThat(sample.notes()).isEmpty();
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
     }
 
     @Test

@@ -53,9 +53,10 @@ public final class KeptPlaces {
         return !kind.equals(kinds.put(place, kind));
     }
 
-    void remove(Place place) {
+    /** Answers whether it was one. */
+    boolean remove(Place place) {
         memberNames = null;
-        kinds.remove(place);
+        return kinds.remove(place) != null;
     }
 
     void forget() {

@@ -203,14 +203,18 @@ public final class KeptSearch {
                 .map(Place.Parameter.class::cast)
                 .filter(parameter -> places.of(parameter).isBehindGuardOnly() && isHidden(parameter))
                 .toList();
-        behind.forEach(parameter -> {
-            Kind passed = passed(parameter);
-            if (passed.isTouched()) {
-                places.put(parameter, passed);
-            } else {
-                places.remove(parameter);
+        boolean changes = true;
+        // One may be passed on to the next.
+        for (int round = 0; changes && round < MOST_ROUNDS; round++) {
+            changes = false;
+            for (Place.Parameter parameter : behind) {
+                Kind passed = passed(parameter);
+                if (passed.isTouched() ? places.put(parameter, passed) : places.remove(parameter)) {
+                    forget(Set.of(parameter.member()));
+                    changes = true;
+                }
             }
-        });
+        }
     }
 
     private boolean isHidden(Place.Parameter parameter) {

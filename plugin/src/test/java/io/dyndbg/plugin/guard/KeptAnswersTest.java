@@ -125,6 +125,7 @@ class KeptAnswersTest {
                 "private void tell(boolean on) { if (on) a.debug(\"one\"); else work(); }",
                 "private void tell(boolean on) { if (on || x()) a.debug(\"one\"); }",
                 "private void tell(boolean on) { pass(on); } private void pass(boolean on) { if (on) a.debug(\"one\"); }",
+                "private void tell(boolean on) { c1(on); } private void c1(boolean on) { c2(on); } private void c2(boolean on) { c3(on); } private void c3(boolean on) { if (on) a.debug(\"one\"); }",
             })
     void whatAPrivateMethodIsGivenBehindAGuardIsNoAnswer(String members) {
         CompiledSample sample = withMembers(

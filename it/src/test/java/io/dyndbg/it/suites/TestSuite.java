@@ -38,6 +38,10 @@ enum TestSuite {
                     "server.FinalRequestProcessorTest",
                     "test.ACLTest",
                     "test.SessionTest")),
+    /**
+     * On a busy machine {@code EagerConsumerCoordinatorTest.testOutdatedCoordinatorAssignment} fails at times, for the jar as it was
+     * released too (one of eight runs).
+     */
     KAFKA(
             "org.apache.kafka:kafka-clients:3.8.0",
             "test",

@@ -5,6 +5,7 @@ import ch.qos.logback.core.Context;
 import com.github.luben.zstd.Zstd;
 import io.dyndbg.Dyndbg;
 import io.dyndbg.it.ChildProcess;
+import io.dyndbg.it.corpus.Jdk;
 import io.dyndbg.it.corpus.Locations;
 import io.dyndbg.plugin.collect.BuildFolder;
 import io.dyndbg.plugin.collect.Compaction;
@@ -122,6 +123,18 @@ public record ClassFolder(Path classes, List<Path> libraries) {
         command.addAll(List.of("-cp", join(classPath)));
         command.addAll(List.of(program));
         return ChildProcess.run(classes, Map.of(), command).succeeded();
+    }
+
+    /** Runs a program that takes a query, and answers all that it prints. */
+    public List<String> query(Jdk jdk, String main, String query, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Ddyndbg.quiet=true");
+        return run(jdk.java(), all, main, query).lines();
+    }
+
+    /** Answers those of {@code lines} that Logback has printed at level debug or trace. */
+    public static List<String> debugAndTrace(List<String> lines) {
+        return lines.stream().filter(line -> line.matches("(DEBUG|TRACE) .*")).toList();
     }
 
     public static String join(List<Path> paths) {

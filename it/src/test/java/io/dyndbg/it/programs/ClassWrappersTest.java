@@ -1,11 +1,11 @@
 package io.dyndbg.it.programs;
 
+import static io.dyndbg.it.programs.ClassFolder.debugAndTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.it.corpus.Jdk;
 import io.dyndbg.plugin.collect.Options;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,22 +108,12 @@ class ClassWrappersTest {
                 .weave("mod", options);
     }
 
-    private List<String> run(Jdk jdk, String query, String... options) {
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add("-Ddyndbg.quiet=true");
-        return program.run(jdk.java(), all, "own.X", query).lines();
-    }
-
-    private static List<String> printed(List<String> lines) {
-        return lines.stream().filter(line -> line.matches("(DEBUG|TRACE) .*")).toList();
-    }
-
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_print_past_the_level_and_no_constructor_runs(Jdk jdk) {
-        List<String> lines = run(jdk, "+pl");
+        List<String> lines = program.query(jdk, "own.X", "+pl");
 
-        assertThat(printed(lines))
+        assertThat(debugAndTrace(lines))
                 .containsExactly(
                         "DEBUG own.x own - 17: own 1 and two",
                         "DEBUG own.x own - 19: guarded",
@@ -140,13 +130,15 @@ class ClassWrappersTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_that_print_unasked_are_silenced(Jdk jdk) {
-        List<String> lines = run(jdk, "func own +q", "-Dlevel=TRACE");
+        List<String> lines = program.query(jdk, "own.X", "func own +q", "-Dlevel=TRACE");
 
         assertThat(lines).contains("5 sites matched, 5 changed: 5 in force");
         // Once, before the query.
-        assertThat(printed(lines))
+        assertThat(debugAndTrace(lines))
                 .filteredOn(line -> line.contains("own 1 and two"))
                 .hasSize(1);
-        assertThat(printed(lines)).filteredOn(line -> line.contains("as well")).hasSize(2);
+        assertThat(debugAndTrace(lines))
+                .filteredOn(line -> line.contains("as well"))
+                .hasSize(2);
     }
 }

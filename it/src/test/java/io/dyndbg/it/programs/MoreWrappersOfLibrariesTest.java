@@ -1,5 +1,6 @@
 package io.dyndbg.it.programs;
 
+import static io.dyndbg.it.programs.ClassFolder.debugAndTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.it.corpus.Jdk;
@@ -68,14 +69,14 @@ class MoreWrappersOfLibrariesTest {
                 .compile(Map.of("X", PROGRAM))
                 .weave("mod");
 
-        List<String> forced = run(program, jdk, "+pl");
+        List<String> forced = program.query(jdk, "X", "+pl", "-Dorg.freemarker.loggerLibrary=SLF4J");
         assertThat(forced)
                 .contains("11 sites matched, 11 changed: 11 in force")
                 .contains(
                         "java.lang.Exception: thrown",
                         "java.lang.Exception: by vertx",
                         "java.lang.Exception: by dubbo");
-        assertThat(forced.stream().filter(line -> line.matches("(DEBUG|TRACE) .*")))
+        assertThat(debugAndTrace(forced))
                 .containsExactly(
                         "DEBUG spring all - 19: plain",
                         "TRACE spring all - 20: supplied",
@@ -88,14 +89,8 @@ class MoreWrappersOfLibrariesTest {
                         "DEBUG dubbo all - 27: plain",
                         "DEBUG druid all - 28: plain",
                         "TRACE mariadb all - 29: one 1 100%");
-        assertThat(run(program, jdk, "+q"))
+        assertThat(program.query(jdk, "X", "+q", "-Dorg.freemarker.loggerLibrary=SLF4J"))
                 .contains("11 sites matched, 11 changed: 11 in force")
                 .noneMatch(line -> line.matches("(DEBUG|TRACE) .*"));
-    }
-
-    private static List<String> run(ClassFolder program, Jdk jdk, String query) {
-        return program.run(
-                        jdk.java(), List.of("-Ddyndbg.quiet=true", "-Dorg.freemarker.loggerLibrary=SLF4J"), "X", query)
-                .lines();
     }
 }

@@ -1,11 +1,11 @@
 package io.dyndbg.it.programs;
 
+import static io.dyndbg.it.programs.ClassFolder.debugAndTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.it.corpus.Jdk;
 import io.dyndbg.it.corpus.Locations;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.logging.Log;
@@ -100,22 +100,12 @@ class OwnLoggersTest {
                 .weave("mod");
     }
 
-    private List<String> run(Jdk jdk, String query, String... options) {
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add("-Ddyndbg.quiet=true");
-        return program.run(jdk.java(), all, "own.X", query).lines();
-    }
-
-    private static List<String> printed(List<String> lines) {
-        return lines.stream().filter(line -> line.matches("(DEBUG|TRACE) .*")).toList();
-    }
-
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void plain_statements_print_past_the_level_and_others_say_why_not(Jdk jdk) {
-        List<String> lines = run(jdk, "class own.X +pl");
+        List<String> lines = program.query(jdk, "own.X", "class own.X +pl");
 
-        assertThat(printed(lines))
+        assertThat(debugAndTrace(lines))
                 .containsExactly(
                         "DEBUG over all - 12: one 1 two 2",
                         "TRACE over all - 14: guarded",
@@ -130,10 +120,10 @@ class OwnLoggersTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void plain_statements_are_silenced(Jdk jdk) {
-        List<String> lines = run(jdk, "class own.X line 12-14 +q", "-Dlevel=TRACE");
+        List<String> lines = program.query(jdk, "own.X", "class own.X line 12-14 +q", "-Dlevel=TRACE");
 
         assertThat(lines).contains("2 sites matched, 2 changed: 2 in force");
-        assertThat(printed(lines))
+        assertThat(debugAndTrace(lines))
                 .filteredOn(line -> line.matches(".*(one 1 two 2|guarded)"))
                 // Before the query.
                 .hasSize(2);

@@ -1,5 +1,6 @@
 package io.dyndbg.it.programs;
 
+import static io.dyndbg.it.programs.ClassFolder.debugAndTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.it.corpus.Jdk;
@@ -56,9 +57,9 @@ class WrappersOfLibrariesTest {
                 .compile(Map.of("X", PROGRAM))
                 .weave("mod");
 
-        List<String> forced = run(program, jdk, "+pl");
+        List<String> forced = program.query(jdk, "X", "+pl");
         assertThat(forced).contains("5 sites matched, 5 changed: 5 in force", "java.lang.Exception: thrown");
-        assertThat(forced.stream().filter(line -> line.matches("(DEBUG|TRACE) .*")))
+        assertThat(debugAndTrace(forced))
                 .containsExactly(
                         "DEBUG reactor all - 15: one 1 two 2",
                         "DEBUG micrometer all - 16: one 1",
@@ -69,13 +70,8 @@ class WrappersOfLibrariesTest {
                 .contains("INFO  jetty ? - 19: one 1 two 2")
                 .anyMatch(line ->
                         line.contains("JettyAwareLogger: prints at level info, the lowest that it has enabled"));
-        assertThat(run(program, jdk, "+q"))
+        assertThat(program.query(jdk, "X", "+q"))
                 .contains("5 sites matched, 5 changed: 5 in force")
                 .noneMatch(line -> line.matches("(DEBUG|TRACE) .*|.*one 1.*"));
-    }
-
-    private static List<String> run(ClassFolder program, Jdk jdk, String query) {
-        return program.run(jdk.java(), List.of("-Ddyndbg.quiet=true"), "X", query)
-                .lines();
     }
 }

@@ -1,5 +1,6 @@
 package io.dyndbg.it.programs;
 
+import static io.dyndbg.it.programs.ClassFolder.debugAndTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.it.corpus.Jdk;
@@ -7,11 +8,9 @@ import io.dyndbg.it.corpus.Locations;
 import io.dyndbg.plugin.collect.Options;
 import io.netty.util.internal.logging.InternalLogger;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,23 +99,13 @@ class WrappersTest {
                 .weave("mod", options);
     }
 
-    private List<String> run(Jdk jdk, String query, String... options) {
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add("-Ddyndbg.quiet=true");
-        return program.run(jdk.java(), all, "X", query).lines();
-    }
-
-    private static Stream<String> printed(List<String> lines) {
-        return lines.stream().filter(line -> line.matches("(DEBUG|TRACE) .*"));
-    }
-
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_print_past_the_level_with_their_place_and_through_guards(Jdk jdk) {
-        List<String> lines = run(jdk, "+pl");
+        List<String> lines = program.query(jdk, "X", "+pl");
 
         assertThat(lines).contains("6 sites matched, 6 changed: 6 in force");
-        assertThat(printed(lines))
+        assertThat(debugAndTrace(lines))
                 .containsExactly(
                         "DEBUG over own - 41: own 1 and two",
                         "TRACE over own - 42: chatty",
@@ -130,7 +119,7 @@ class WrappersTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void one_that_shows_no_logger_prints_by_the_class_and_it_is_said(Jdk jdk) {
-        assertThat(run(jdk, "class Y func hidden +p"))
+        assertThat(program.query(jdk, "X", "class Y func hidden +p"))
                 .contains("DEBUG Y hidden - hidden 7")
                 .contains(
                         "  note: X$Hidden does not show which logger is inside: prints to the one of the class's name");
@@ -139,16 +128,18 @@ class WrappersTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_that_print_unasked_are_silenced(Jdk jdk) {
-        List<String> follow = run(jdk, "line 1 +q", "-Dlevel=TRACE");
-        List<String> silent = run(jdk, "func netty +q; func own +q", "-Dlevel=TRACE");
+        List<String> follow = program.query(jdk, "X", "line 1 +q", "-Dlevel=TRACE");
+        List<String> silent = program.query(jdk, "X", "func netty +q; func own +q", "-Dlevel=TRACE");
 
-        assertThat(printed(follow).filter(line -> line.matches(".*(over \\w+|netty netty) - .*")))
+        assertThat(debugAndTrace(follow))
+                .filteredOn(line -> line.matches(".*(over \\w+|netty netty) - .*"))
                 .hasSize(8);
         assertThat(silent)
                 .contains("2 queries, 0 failed: 4 sites matched, 4 changed: 4 in force")
                 .noneMatch(line -> line.contains("unreachable"));
         // Each once, before the query.
-        assertThat(printed(silent).filter(line -> line.matches(".*(over \\w+|netty netty) - .*")))
+        assertThat(debugAndTrace(silent))
+                .filteredOn(line -> line.matches(".*(over \\w+|netty netty) - .*"))
                 .hasSize(4);
     }
 }

@@ -132,6 +132,7 @@ final class ClassStates {
                 new StackTraceElement(linkedName, locations.function(ordinal), file, line),
                 classSwitch.lookup(),
                 fold.decider(ordinal).condition(Origin.of(locations), ordinal),
-                "");
+                "",
+                null);
     }
 }

@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param lookup the woven class's own lookup: reaches interfaces that only the class itself may call
  * @param condition what must hold for a call to print
  * @param remark what is said before everything else of the text, mostly nothing
+ * @param boundary the class whose frame is the last one above the statement's, for back ends that walk the stack; null if the forced
+ *     logger knows it
  */
 public record ForcedSite(
         String module,
@@ -29,7 +31,8 @@ public record ForcedSite(
         StackTraceElement location,
         MethodHandles.Lookup lookup,
         Condition condition,
-        String remark) {
+        String remark,
+        String boundary) {
 
     public ForcedSite {
         Objects.requireNonNull(module);
@@ -44,7 +47,8 @@ public record ForcedSite(
 
     /** Answers the same for a call that has something to say of others. */
     public ForcedSite remarked(String said) {
-        return new ForcedSite(module, className, sourcePath, level, method, flags, location, lookup, condition, said);
+        return new ForcedSite(
+                module, className, sourcePath, level, method, flags, location, lookup, condition, said, boundary);
     }
 
     /**
@@ -53,7 +57,24 @@ public record ForcedSite(
      * @param as the level that it is passed on at
      */
     public ForcedSite passedOn(Level as) {
-        return new ForcedSite(module, className, sourcePath, as, method, Flags.FORCE, location, lookup, condition, "");
+        return new ForcedSite(
+                module, className, sourcePath, as, method, Flags.FORCE, location, lookup, condition, "", boundary);
+    }
+
+    /** Answers the same for a forced logger that the statement reaches by way of {@code last}. */
+    public ForcedSite by(Class<?> last) {
+        return new ForcedSite(
+                module,
+                className,
+                sourcePath,
+                level,
+                method,
+                flags,
+                location,
+                lookup,
+                condition,
+                remark,
+                last.getName());
     }
 
     /** Answers the name of the function that the statement was written in. */

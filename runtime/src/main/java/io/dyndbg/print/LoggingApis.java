@@ -1,7 +1,6 @@
 package io.dyndbg.print;
 
 import java.lang.invoke.MethodHandles;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,27 +15,45 @@ public final class LoggingApis {
     /** The known APIs. The class behind one is loaded when a logger of that API is first asked for. */
     private enum Known {
         SLF4J("slf4j", "org.slf4j.Logger", () -> new io.dyndbg.print.slf4j.Slf4jApi()),
-        LOG4J("log4j2", "org.apache.logging.log4j.Logger", () -> new io.dyndbg.print.log4j.Log4jApi()),
-        JUL("jul", "java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi()),
+        LOG4J(
+                "log4j2",
+                "org.apache.logging.log4j.Logger",
+                () -> new io.dyndbg.print.log4j.Log4jApi(),
+                "org.apache.logging.log4j.spi.AbstractLogger",
+                "org.apache.logging.log4j.spi.ExtendedLoggerWrapper"),
+        JUL("jul", "java.util.logging.Logger", () -> new io.dyndbg.print.jul.JulApi(), "java.util.logging.Logger"),
         JCL("commons-logging", "org.apache.commons.logging.Log", () -> new io.dyndbg.print.jcl.JclApi()),
         JULI("juli", "org.apache.juli.logging.Log", () -> new io.dyndbg.print.jcl.TomcatApi()),
-        JBOSS("jboss-logging", "org.jboss.logging.BasicLogger", () -> new io.dyndbg.print.jboss.JBossApi()),
+        JBOSS(
+                "jboss-logging",
+                "org.jboss.logging.BasicLogger",
+                () -> new io.dyndbg.print.jboss.JBossApi(),
+                "org.jboss.logging.Logger",
+                "org.jboss.logging.DelegatingBasicLogger"),
         SYSTEM("system-logger", "java.lang.System$Logger", () -> new io.dyndbg.print.system.SystemApi()),
-        LOG4J1("log4j1", "org.apache.log4j.Category", () -> new io.dyndbg.print.log4j1.Log4j1Api());
+        LOG4J1(
+                "log4j1",
+                "org.apache.log4j.Category",
+                () -> new io.dyndbg.print.log4j1.Log4j1Api(),
+                "org.apache.log4j.Category",
+                "org.apache.log4j.Logger");
 
         private final String word;
         private final String logger;
         private final Supplier<LoggingApi> supplier;
+        private final Set<String> classes;
         private volatile LoggingApi api;
 
         /**
          * @param word the API as records spell it
          * @param logger the type of its loggers
+         * @param classes those that it answers for itself; any other is somebody's own
          */
-        Known(String word, String logger, Supplier<LoggingApi> supplier) {
+        Known(String word, String logger, Supplier<LoggingApi> supplier, String... classes) {
             this.word = word;
             this.logger = logger;
             this.supplier = supplier;
+            this.classes = Set.of(classes);
         }
 
         LoggingApi api() {
@@ -52,9 +69,6 @@ public final class LoggingApis {
     private static final Set<String> OWN_CONTEXT = Stream.of(Known.SLF4J, Known.LOG4J, Known.JBOSS, Known.LOG4J1)
             .map(known -> known.word)
             .collect(Collectors.toUnmodifiableSet());
-
-    /** APIs whose loggers are interfaces, so that a class among receivers is somebody's own. */
-    private static final Set<Known> INTERFACES = EnumSet.of(Known.SLF4J, Known.JCL, Known.JULI);
 
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
@@ -134,30 +148,32 @@ public final class LoggingApis {
     }
 
     /**
-     * Answers the API that answers for {@code receiver}, the type that a woven statement names as its logger's: a logging API, or what
-     * is done for wrappers, if it is of no API, or a class of somebody's own that implements one.
+     * Answers the API that answers for {@code receiver}, the type that a woven statement names as its logger's: a logging API; or, for a
+     * class of somebody's own that extends or implements a logger of one, what makes it a subclass; or what is done for wrappers, if it
+     * is of no API.
      *
      * @param lookup the woven class's own
      */
     public static Optional<LoggingApi> ofReceiver(Class<?> receiver, MethodHandles.Lookup lookup) {
-        return isWrapper(receiver) ? Optional.of(Wrappers.of(lookup)) : of(receiver);
+        Optional<Known> known = known(receiver);
+        if (known.isEmpty()) {
+            return Optional.of(Own.wrappers(lookup));
+        }
+        Optional<LoggingApi> api = of(receiver);
+        return receiver.isInterface() || known.get().classes.contains(receiver.getName())
+                ? api
+                : api.map(usable -> Own.loggers(usable, loggerType(receiver, known.get()), lookup));
     }
 
     /** Loaded where there is one. */
-    private static final class Wrappers {
-        static LoggingApi of(MethodHandles.Lookup lookup) {
+    private static final class Own {
+        static LoggingApi wrappers(MethodHandles.Lookup lookup) {
             return new io.dyndbg.print.wrapper.WrapperApi(lookup);
         }
-    }
 
-    /** Answers whether {@code receiver} is answered for as wrappers are: it is of no API, or a class that implements its interface. */
-    private static boolean isWrapper(Class<?> receiver) {
-        return known(receiver).isEmpty() || isImplementation(receiver);
-    }
-
-    private static boolean isImplementation(Class<?> receiver) {
-        return !receiver.isInterface()
-                && known(receiver).filter(INTERFACES::contains).isPresent();
+        static LoggingApi loggers(LoggingApi api, Class<?> logger, MethodHandles.Lookup lookup) {
+            return new io.dyndbg.print.wrapper.OwnLoggerApi(api, logger, lookup);
+        }
     }
 
     private static Optional<Known> known(Class<?> type) {
@@ -169,10 +185,8 @@ public final class LoggingApis {
     /** As {@link #ofReceiver(Class, MethodHandles.Lookup)}; nothing if records spell its API otherwise than {@code word}. */
     public static Optional<LoggingApi> ofReceiver(Class<?> receiver, MethodHandles.Lookup lookup, String word) {
         boolean known = Stream.of(Known.values()).anyMatch(api -> api.word.equals(word));
-        if (known && !isImplementation(receiver)) {
-            return of(receiver, word);
-        }
-        return isWrapper(receiver) ? ofReceiver(receiver, lookup) : Optional.empty();
+        boolean is = known(receiver).map(api -> api.word.equals(word)).orElse(!known);
+        return is ? ofReceiver(receiver, lookup) : Optional.empty();
     }
 
     /** Answers an API to print by where nobody says which: SLF4J, if it is sure to be set up, else java.util.logging. */

@@ -54,6 +54,7 @@ public final class Sites {
                 LOCATION,
                 lookup,
                 ALWAYS,
-                "");
+                "",
+                null);
     }
 }

@@ -102,30 +102,31 @@ class OwnLoggersTest {
 
     @ParameterizedTest
     @EnumSource(Jdk.class)
-    void plain_statements_print_past_the_level_and_others_say_why_not(Jdk jdk) {
+    void statements_print_past_the_level_unless_the_class_adds_their_method(Jdk jdk) {
         List<String> lines = program.query(jdk, "own.X", "class own.X +pl");
 
         assertThat(debugAndTrace(lines))
                 .containsExactly(
                         "DEBUG over all - 12: one 1 two 2",
                         "TRACE over all - 14: guarded",
+                        "DEBUG over all - 17: marked",
+                        "DEBUG over all - 18: fluent",
                         "DEBUG commons all - 19: plain",
                         "TRACE commons all - 20: 8");
         assertThat(lines)
                 .contains("java.lang.Exception: thrown", "java.lang.Exception: eighth")
-                // The one with a supplier, the one with a marker, the fluent one.
-                .contains("  3 sites unreachable: left alone: logger class can't be answered for");
+                .contains("  1 site unreachable: left alone: logger's type adds this method to its API");
     }
 
     @ParameterizedTest
     @EnumSource(Jdk.class)
-    void plain_statements_are_silenced(Jdk jdk) {
-        List<String> lines = program.query(jdk, "own.X", "class own.X line 12-14 +q", "-Dlevel=TRACE");
+    void statements_are_silenced(Jdk jdk) {
+        List<String> lines = program.query(jdk, "own.X", "class own.X line 12-18 +q", "-Dlevel=TRACE");
 
-        assertThat(lines).contains("2 sites matched, 2 changed: 2 in force");
+        assertThat(lines).contains("5 sites matched, 5 changed: 4 in force, 1 unreachable");
         assertThat(debugAndTrace(lines))
-                .filteredOn(line -> line.matches(".*(one 1 two 2|guarded)"))
+                .filteredOn(line -> line.matches(".*(one 1 two 2|guarded|marked|fluent)"))
                 // Before the query.
-                .hasSize(2);
+                .hasSize(4);
     }
 }

@@ -161,9 +161,7 @@ public final class ClassPlan {
         }
         LoggingCalls calls = apis.api(api);
         return Receivers.obstacle(method, call, scan.flows().known(method).stack(), calls, apis)
-                .or(() -> apis.hasMethod(call, calls)
-                        ? Optional.empty()
-                        : Optional.of("logger's type adds this method to its API"));
+                .or(() -> apis.methodObstacle(call, calls));
     }
 
     /** All copies get the same: what is configured if each of them can have it. */

@@ -18,9 +18,9 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Tells the methods of a logging API from those that a project adds to a logger type of its own, {@code debug(Supplier)} on an
  * SLF4J logger. What the runtime answers for such a type has the API's methods; another one would ask the real logger for its
- * level, and stay silent. Only one that is written in the interface itself, and does nothing but call the API's on the same
- * logger, does what it should on any. Safe for
- * any number of threads.
+ * level, and stay silent. Only one that is written in an interface itself, and does nothing but call the API's on the same
+ * logger, does what it should on any: what stands for a class has none of the fields that a method of that class may read. Safe for any
+ * number of threads.
  */
 final class ApiMethods {
     private final Hierarchy hierarchy;
@@ -32,7 +32,7 @@ final class ApiMethods {
 
     /** Answers whether the method that {@code call} names is one of {@code api}, or comes down to one. */
     boolean has(MethodInsnNode call, LoggingCalls api) {
-        return api.answersForSubclasses()
+        return api.answersForAnyMethod()
                 || api.loggers().contains(call.owner)
                 || api.classesAnsweredFor().contains(call.owner)
                 || has(call, api, new HashSet<>());
@@ -54,7 +54,8 @@ final class ApiMethods {
         // Of a method that nobody is seen to declare nothing is known: the compiler saw more than the class path tells.
         return declared.isEmpty()
                 || declared.stream().anyMatch(method -> api.loggers().contains(method.owner().name))
-                || comesDownToApi(declared.get(0).method(), api, asked);
+                || call.getOpcode() != Opcodes.INVOKEVIRTUAL
+                        && comesDownToApi(declared.get(0).method(), api, asked);
     }
 
     private boolean comesDownToApi(MethodNode method, LoggingCalls api, Set<String> asked) {

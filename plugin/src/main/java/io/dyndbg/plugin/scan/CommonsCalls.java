@@ -31,11 +31,6 @@ final class CommonsCalls implements LoggingCalls {
     }
 
     @Override
-    public boolean answersForImplementations() {
-        return true;
-    }
-
-    @Override
     public Map<String, Meaning> leveled() {
         return LEVELED;
     }

@@ -19,23 +19,15 @@ public interface LoggingCalls {
     Set<String> loggers();
 
     /**
-     * Answers the logger types that are classes and that the runtime can answer for by a subclass. Interfaces need not be
-     * named: the runtime can answer for every one of them.
+     * Answers the logger types that are classes and that the runtime has a subclass of. For others it makes one, unless they are
+     * final; interfaces need not be named: it can answer for every one of them.
      */
     default Set<String> classesAnsweredFor() {
         return Set.of();
     }
 
-    /** Answers whether the runtime can answer for any class that can have a subclass, and for whatever methods it has. */
-    default boolean answersForSubclasses() {
-        return false;
-    }
-
-    /**
-     * Answers whether the runtime can answer for classes that implement a logger of this API, as it does for wrappers: at guards,
-     * and at statements that are given their text, or an object in its place, first.
-     */
-    default boolean answersForImplementations() {
+    /** Answers whether the runtime answers for whatever methods a logger has, and not only for those of an API. */
+    default boolean answersForAnyMethod() {
         return false;
     }
 

@@ -197,9 +197,19 @@ public final class LoggingCatalog {
         return all.stream().filter(api -> api.name().equals(name)).findFirst().orElseThrow();
     }
 
-    /** Answers whether what the runtime answers for loggers of {@code api} has the method that {@code call} names, or leads it there. */
-    public boolean hasMethod(MethodInsnNode call, LoggingCalls api) {
-        return methods.has(call, api) || typed.of(call).isPresent();
+    /**
+     * Answers why what the runtime answers for loggers of {@code api} neither has the method that {@code call} names nor leads it there;
+     * nothing if it does.
+     */
+    public Optional<String> methodObstacle(MethodInsnNode call, LoggingCalls api) {
+        if (methods.has(call, api) || typed.of(call).isPresent()) {
+            return Optional.empty();
+        }
+        boolean seen = api.loggers().stream()
+                .filter(logger -> hierarchy.isSubtype(call.owner, logger))
+                .anyMatch(logger -> hierarchy.classNode(logger).isPresent());
+        return Optional.of(
+                seen ? "logger's type adds this method to its API" : "logger's API is not on the class path");
     }
 
     /** Answers why the runtime can't answer for the class that {@code call} names; nothing if it can, or if that is an interface. */
@@ -208,17 +218,7 @@ public final class LoggingCatalog {
                 || api.classesAnsweredFor().contains(call.owner)) {
             return Optional.empty();
         }
-        return api.answersForSubclasses() || api.answersForImplementations() && isPlain(call, api)
-                ? subclassing.obstacle(call)
-                : Optional.of("logger class can't be answered for");
-    }
-
-    /** Answers whether {@code call} is a guard, or a statement that says its level by its name and begins with its text. */
-    private static boolean isPlain(MethodInsnNode call, LoggingCalls api) {
-        return call.desc.endsWith(")Z")
-                || api.levelOf(call.name).isPresent()
-                        && call.desc.endsWith(")V")
-                        && (call.desc.startsWith("(Ljava/lang/String;") || call.desc.startsWith("(Ljava/lang/Object;"));
+        return subclassing.obstacle(call);
     }
 
     Subclassing subclassing() {

@@ -34,11 +34,6 @@ final class Slf4jCalls implements LoggingCalls {
     }
 
     @Override
-    public boolean answersForImplementations() {
-        return true;
-    }
-
-    @Override
     public Map<String, Meaning> leveled() {
         return LEVELED;
     }

@@ -134,7 +134,7 @@ public final class Wrapper implements LoggingCalls {
     }
 
     @Override
-    public boolean answersForSubclasses() {
+    public boolean answersForAnyMethod() {
         return true;
     }
 

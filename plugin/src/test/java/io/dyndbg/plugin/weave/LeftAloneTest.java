@@ -7,6 +7,8 @@ import io.dyndbg.site.Arguments;
 import io.dyndbg.site.CallsiteRecord;
 import io.dyndbg.site.Level;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -142,6 +144,29 @@ class LeftAloneTest {
         assertThat(weaver.weave(bytes).record().orElseThrow().sites())
                 .extracting(CallsiteRecord::leftAlone)
                 .containsExactly("logger class can't have a subclass", null);
+    }
+
+    @Test
+    void a_method_that_an_api_may_have_whose_classes_nobody_sees_is_left_alone() throws IOException {
+        CompiledSample sample = sample("interface Own extends org.slf4j.Logger {}"
+                + " void a(Own own) { own.debug(\"a\"); LOG.debug(\"b\"); }"
+                + " abstract static class More implements Own { public void debug(String text) {} }"
+                + " void c(More more) { more.debug(\"c\"); }");
+        Path own = Files.createDirectories(folder.resolve("own/samples"));
+        for (String name : List.of("Sample$Own", "Sample$More")) {
+            Files.write(own.resolve(name + ".class"), sample.bytes("samples/" + name));
+        }
+        ClassWeaver weaver = CompiledSample.weaver(
+                new Weaving(CompiledSample.BLOB, Set.of(Level.DEBUG), Arguments.KEEP),
+                new Hierarchy(List.of(own.getParent())),
+                List.of());
+
+        assertThat(weaver.weave(sample.bytes("samples/Sample"))
+                        .record()
+                        .orElseThrow()
+                        .sites())
+                .extracting(CallsiteRecord::leftAlone)
+                .containsExactly(null, null, "logger's API is not on the class path");
     }
 
     @Test

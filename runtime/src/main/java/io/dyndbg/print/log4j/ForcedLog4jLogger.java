@@ -46,24 +46,30 @@ final class ForcedLog4jLogger extends AnsweringLogger implements Forced {
 
     @Override
     public void logMessage(String fqcn, Level level, Marker marker, Message message, Throwable thrown) {
-        print(level, marker, fqcn, null, message, thrown);
+        print(level, marker, last(fqcn), null, message, thrown);
     }
 
     @Override
     public void logMessage(
             Level level, Marker marker, String fqcn, StackTraceElement location, Message message, Throwable thrown) {
-        print(level, marker, fqcn, location, message, thrown);
+        print(level, marker, last(fqcn), location, message, thrown);
     }
 
     @Override
     protected void log(
             Level level, Marker marker, String fqcn, StackTraceElement location, Message message, Throwable thrown) {
-        print(level, marker, fqcn, location, message, thrown);
+        print(level, marker, last(fqcn), location, message, thrown);
     }
 
-    /** @param location what the user gave to {@code withLocation}, which wins over the build's; null if nothing */
-    void print(Level level, Marker marker, String fqcn, StackTraceElement location, Message message, Throwable thrown) {
-        String last = boundary == null ? fqcn : boundary;
+    private String last(String named) {
+        return boundary == null ? named : boundary;
+    }
+
+    /**
+     * @param last the class whose frame is the last one above the statement's
+     * @param location what the user gave to {@code withLocation}, which wins over the build's; null if nothing
+     */
+    void print(Level level, Marker marker, String last, StackTraceElement location, Message message, Throwable thrown) {
         if (!ours(level)) {
             original(last, level, marker, message, thrown);
             return;
@@ -110,7 +116,7 @@ final class ForcedLog4jLogger extends AnsweringLogger implements Forced {
             Message message = made[0];
             try {
                 Throwable shown = thrown == null && message != null ? message.getThrowable() : thrown;
-                print(level, marker, fqcn, null, message, shown);
+                print(level, marker, last(fqcn), null, message, shown);
             } finally {
                 ReusableMessageFactory.release(message);
             }

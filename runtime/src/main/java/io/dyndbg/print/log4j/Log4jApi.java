@@ -12,6 +12,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.spi.ExtendedLogger;
+import org.apache.logging.log4j.spi.ExtendedLoggerWrapper;
 import org.apache.logging.log4j.spi.LoggerContext;
 
 /** Log4j 2 API, 2.17 to 2.26. */
@@ -55,7 +56,15 @@ public final class Log4jApi implements LoggingApi {
 
     /** Answers a forced logger around {@code real}; for SLF4J's adapter over Log4j, which wants one of this type. */
     public static ExtendedLogger forced(ExtendedLogger real, ForcedSite site) {
-        return new ForcedLog4jLogger(real, site, null);
+        return new ForcedLog4jLogger(real, site, site.boundary());
+    }
+
+    @Override
+    public boolean printsPast(Object logger) {
+        return logger instanceof ExtendedLogger real
+                && (real instanceof ExtendedLoggerWrapper
+                        || Log4jPrinter.isCore(real)
+                        || OverSlf4j.beneath(real) != null);
     }
 
     @Override
@@ -90,7 +99,10 @@ public final class Log4jApi implements LoggingApi {
             LoggerContext context = LogManager.getContext(false);
             return Log4jPrinter.isCore(context) ? Log4jObstacle.of(context, name, level) : Optional.empty();
         }
-        ExtendedLogger beneath = Log4jPrinter.beneath((ExtendedLogger) logger);
+        if (!(logger instanceof ExtendedLogger real)) {
+            return Optional.of(logger.getClass().getName() + " is no ExtendedLogger: it is called as the code says");
+        }
+        ExtendedLogger beneath = Log4jPrinter.beneath(real);
         return Log4jPrinter.isCore(beneath) ? Log4jObstacle.of(beneath, level) : ofUnknown(beneath, level);
     }
 

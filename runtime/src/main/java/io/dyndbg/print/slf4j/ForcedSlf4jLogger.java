@@ -40,7 +40,8 @@ final class ForcedSlf4jLogger implements InvocationHandler, Forced {
         if (name.equals(level.word())) {
             Slf4jEvent event = Overload.read(method, arguments);
             if (event != null) {
-                print(event.saidTo(proxy.getClass()), method, arguments);
+                String boundary = site.boundary() == null ? proxy.getClass().getName() : site.boundary();
+                print(event.saidTo(boundary), method, arguments);
                 return null;
             }
         } else if (method.getReturnType() == boolean.class && asksForOurs(name, arguments)) {

@@ -30,9 +30,9 @@ record Slf4jEvent(
         this(markers, message, arguments, throwable, null, false, null);
     }
 
-    /** Answers the same, said to an object of {@code type}. */
-    Slf4jEvent saidTo(Class<?> type) {
-        return new Slf4jEvent(markers, message, arguments, throwable, keyValues, chain, type.getName());
+    /** Answers the same, said to an object of the class of that name. */
+    Slf4jEvent saidTo(String type) {
+        return new Slf4jEvent(markers, message, arguments, throwable, keyValues, chain, type);
     }
 
     /** Answers the one marker that overloads and older back ends take, or null. */

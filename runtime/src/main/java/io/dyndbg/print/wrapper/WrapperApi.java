@@ -2,14 +2,11 @@ package io.dyndbg.print.wrapper;
 
 import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggerInside;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
-import io.dyndbg.print.Printing;
 import io.dyndbg.site.Level;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.Optional;
 
 /**
@@ -17,57 +14,31 @@ import java.util.Optional;
  * statements answer nothing, so that a proxy can stand for any interface, and a subclass for any class that may have one.
  */
 public final class WrapperApi implements LoggingApi {
-    private final MethodHandles.Lookup lookup;
-    /** Null until one is needed. */
-    private volatile Subclass subclass;
+    private final StandIns standIns;
 
     /** @param lookup that of the class that uses the type */
     public WrapperApi(MethodHandles.Lookup lookup) {
-        this.lookup = lookup;
+        standIns = new StandIns(lookup);
     }
 
     @Override
     public Optional<Object> silent(Class<?> receiver, Object seen) {
-        return instance(receiver, ConstantProxy.SILENT);
+        return standIns.of(receiver, ConstantProxy.SILENT);
     }
 
     @Override
     public boolean silences(Class<?> receiver) {
-        return instance(receiver, ConstantProxy.SILENT).isPresent();
+        return standIns.of(receiver, ConstantProxy.SILENT).isPresent();
     }
 
     @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
-        return instance(receiver, ConstantProxy.OPEN);
+        return standIns.of(receiver, ConstantProxy.OPEN);
     }
 
     @Override
     public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
-        return instance(receiver, new ForcedWrapper(logger, site)).orElse(logger);
-    }
-
-    private Optional<Object> instance(Class<?> receiver, InvocationHandler handler) {
-        // Nobody but its permitted types may implement a sealed one.
-        if (receiver.isSealed() || Modifier.isFinal(receiver.getModifiers())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    receiver.isInterface()
-                            ? Proxy.newProxyInstance(receiver.getClassLoader(), new Class<?>[] {receiver}, handler)
-                            : subclass(receiver).with(handler));
-        } catch (Throwable failed) {
-            Printing.report(failed);
-            return Optional.empty();
-        }
-    }
-
-    private Subclass subclass(Class<?> receiver) throws ReflectiveOperationException {
-        // Two threads may make two, each as good as the other.
-        if (subclass == null) {
-            subclass = Subclass.of(receiver, lookup);
-        }
-        return subclass;
+        return standIns.of(receiver, new ForcedWrapper(logger, site)).orElse(logger);
     }
 
     /** Nobody passes on to one. */

@@ -1,0 +1,101 @@
+package io.dyndbg.print.wrapper;
+
+import io.dyndbg.print.ConstantProxy;
+import io.dyndbg.print.ForcedSite;
+import io.dyndbg.print.LoggerInside;
+import io.dyndbg.print.LoggingApi;
+import io.dyndbg.print.LoggingApis;
+import io.dyndbg.site.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationHandler;
+import java.util.Optional;
+
+/**
+ * Classes of somebody's own that extend or implement a logger of a logging API, for one class that uses one: what the API answers
+ * for its own loggers, as a subclass of them.
+ */
+public final class OwnLoggerApi implements LoggingApi {
+    private final LoggingApi api;
+    private final Class<?> type;
+    private final StandIns standIns;
+
+    /**
+     * @param type the type of the loggers of {@code api}
+     * @param lookup that of the class that uses the class
+     */
+    public OwnLoggerApi(LoggingApi api, Class<?> type, MethodHandles.Lookup lookup) {
+        this.api = api;
+        this.type = type;
+        standIns = new StandIns(lookup);
+    }
+
+    @Override
+    public Optional<Object> silent(Class<?> receiver, Object seen) {
+        return api.silent(type, seen).flatMap(silent -> standIns.of(receiver, handler(silent, seen)));
+    }
+
+    /** Most methods answer nothing, and are not worth to be looked for. */
+    private InvocationHandler handler(Object silent, Object seen) {
+        OwnLogger own = new OwnLogger(type, silent, seen, MethodHandles.lookup());
+        return (standIn, method, arguments) ->
+                method.getReturnType() == void.class ? null : own.invoke(standIn, method, arguments);
+    }
+
+    @Override
+    public boolean silences(Class<?> receiver) {
+        return api.silences(type) && standIns.of(receiver, ConstantProxy.SILENT).isPresent();
+    }
+
+    @Override
+    public Optional<Object> open(Class<?> receiver, Object seen) {
+        return standIns.of(receiver, ConstantProxy.OPEN);
+    }
+
+    @Override
+    public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
+        Object forced = api.forced(type, printing(logger), site.by(OwnLogger.class));
+        return forced == logger
+                ? logger
+                : standIns.of(receiver, new OwnLogger(type, forced, logger, site.lookup()))
+                        .orElse(logger);
+    }
+
+    /** Answers the logger of the same API inside, if it is known how to print past its level, and not how past that of {@code logger}. */
+    private Object printing(Object logger) {
+        Object inside = api.printsPast(logger) ? null : LoggerInside.of(logger);
+        boolean same = LoggingApis.ofLogger(inside)
+                .filter(other -> other.getClass() == api.getClass())
+                .isPresent();
+        return same ? inside : logger;
+    }
+
+    @Override
+    public Optional<String> obstacle(Object logger, Level level) {
+        return api.obstacle(logger instanceof String ? logger : printing(logger), level);
+    }
+
+    @Override
+    public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
+        api.relay(logger, message, thrown, site);
+    }
+
+    @Override
+    public Object named(String name) {
+        return api.named(name);
+    }
+
+    @Override
+    public void write(String logger, String line) {
+        api.write(logger, line);
+    }
+
+    @Override
+    public String context(String key) {
+        return api.context(key);
+    }
+
+    @Override
+    public boolean isSetUp() {
+        return api.isSetUp();
+    }
+}

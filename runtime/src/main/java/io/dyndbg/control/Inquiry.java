@@ -123,18 +123,21 @@ final class Inquiry {
             waiting.add(source, locations, tally, able.cardinality());
         } else if (tally.forces()) {
             outlets.add(tally, ofClass, locations, able);
-        } else if (!anyCanSkip(ofClass)) {
-            tally.cannotSkip(able.cardinality());
+        } else {
+            lookAtSilence(tally, locations.name(), ofClass, able);
         }
     }
 
-    private static boolean anyCanSkip(List<ClassSwitch> switches) {
-        for (ClassSwitch classSwitch : switches) {
-            if (classSwitch.canSkip()) {
-                return true;
-            }
+    /** A site does not tell which of the types of loggers that its class has it uses. */
+    private static void lookAtSilence(Tally tally, String name, List<ClassSwitch> ofClass, BitSet able) {
+        if (ofClass.stream().noneMatch(ClassSwitch::canSkip)) {
+            tally.cannotSkip(able.cardinality());
+            return;
         }
-        return false;
+        ofClass.stream()
+                .flatMap(classSwitch -> classSwitch.neverSilent().stream())
+                .forEach(type -> tally.note("those of " + name + " whose logger is a " + type.getName()
+                        + " don't skip: that type has no silent logger"));
     }
 
     /** Answers the sites that don't do what their flags say: their class linked when its records could not be read. */

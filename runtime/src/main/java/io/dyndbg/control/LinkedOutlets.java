@@ -24,16 +24,23 @@ final class LinkedOutlets implements ObstacleCheck {
         }
         for (Class<?> receiver : linked.receivers()) {
             Optional<LoggingApi> found = LoggingApis.ofReceiver(receiver, linked.lookup(), api);
-            Object own = found.isPresent() && waiting == null ? ownLogger(linked, receiver) : null;
-            if (own != null) {
-                return found.get().obstacle(own, level);
-            }
-            if (found.isPresent()) {
-                String name = waiting == null ? linked.lookup().lookupClass().getName() : waiting;
-                return guess(found.get(), name, level);
+            Optional<String> obstacle =
+                    found.isPresent() ? obstacle(found.get(), linked, receiver, waiting, level) : Optional.empty();
+            if (obstacle.isPresent()) {
+                return obstacle;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> obstacle(
+            LoggingApi api, ClassSwitch linked, Class<?> receiver, String waiting, Level level)
+            throws ReflectiveOperationException {
+        if (waiting != null) {
+            return guess(api, waiting, level);
+        }
+        Object own = ownLogger(linked, receiver);
+        return own == null ? guess(api, linked.lookup().lookupClass().getName(), level) : api.obstacle(own, level);
     }
 
     private static Optional<String> guess(LoggingApi api, String className, Level level) {

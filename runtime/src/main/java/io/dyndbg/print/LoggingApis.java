@@ -157,22 +157,22 @@ public final class LoggingApis {
     public static Optional<LoggingApi> ofReceiver(Class<?> receiver, MethodHandles.Lookup lookup) {
         Optional<Known> known = known(receiver);
         if (known.isEmpty()) {
-            return Optional.of(Own.wrappers(lookup));
+            return Optional.of(Own.wrappers(receiver, lookup));
         }
         Optional<LoggingApi> api = of(receiver);
         return receiver.isInterface() || known.get().classes.contains(receiver.getName())
                 ? api
-                : api.map(usable -> Own.loggers(usable, loggerType(receiver, known.get()), lookup));
+                : api.map(usable -> Own.loggers(usable, loggerType(receiver, known.get()), receiver, lookup));
     }
 
     /** Loaded where there is one. */
     private static final class Own {
-        static LoggingApi wrappers(MethodHandles.Lookup lookup) {
-            return new io.dyndbg.print.wrapper.WrapperApi(lookup);
+        static LoggingApi wrappers(Class<?> receiver, MethodHandles.Lookup lookup) {
+            return new io.dyndbg.print.wrapper.WrapperApi(receiver, lookup);
         }
 
-        static LoggingApi loggers(LoggingApi api, Class<?> logger, MethodHandles.Lookup lookup) {
-            return new io.dyndbg.print.wrapper.OwnLoggerApi(api, logger, lookup);
+        static LoggingApi loggers(LoggingApi api, Class<?> logger, Class<?> receiver, MethodHandles.Lookup lookup) {
+            return new io.dyndbg.print.wrapper.OwnLoggerApi(api, logger, receiver, lookup);
         }
     }
 

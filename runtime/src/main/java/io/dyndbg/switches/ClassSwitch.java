@@ -73,12 +73,15 @@ public final class ClassSwitch {
 
     /** Answers whether a statement of the class that has run can skip: some loggers' types have no silent one. */
     public synchronized boolean canSkip() {
-        for (LoggerCallSite callSite : callSites) {
-            if (callSite.canSkip()) {
-                return true;
-            }
-        }
-        return callSites.length == 0;
+        return callSites.length == 0 || Arrays.stream(callSites).anyMatch(LoggerCallSite::canSkip);
+    }
+
+    /** Answers the types of loggers with which a statement of the class that has run can't skip. */
+    public synchronized List<Class<?>> neverSilent() {
+        return Arrays.stream(callSites)
+                .filter(callSite -> !callSite.canSkip())
+                .<Class<?>>map(callSite -> callSite.type().returnType())
+                .toList();
     }
 
     /** Flips the whole class to {@code next}; loops that are already compiled see it. */

@@ -120,6 +120,19 @@ class OwnLoggersTest {
 
     @ParameterizedTest
     @EnumSource(Jdk.class)
+    void where_the_jdk_can_make_no_instance_the_answer_says_so(Jdk jdk) {
+        String modules = "--limit-modules=java.logging,java.management,java.naming,java.xml";
+
+        assertThat(program.query(jdk, "own.X", "class own.X +p", modules))
+                .contains("  note: those whose logger is a own.Over are called as the code says: this Java lacks the"
+                        + " module jdk.unsupported")
+                .noneMatch(line -> line.startsWith("DEBUG"));
+        assertThat(program.query(jdk, "own.X", "class own.X +q", "-Dlevel=TRACE", modules))
+                .contains("  6 sites unreachable: its logger's type has no silent logger");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Jdk.class)
     void statements_are_silenced(Jdk jdk) {
         List<String> lines = program.query(jdk, "own.X", "class own.X line 12-18 +q", "-Dlevel=TRACE");
 

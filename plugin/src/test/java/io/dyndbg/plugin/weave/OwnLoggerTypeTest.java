@@ -61,6 +61,17 @@ class OwnLoggerTypeTest {
         }
     }
 
+    @Test
+    void the_answer_names_a_type_without_silent_logger_where_others_of_the_class_have_one() throws Exception {
+        try (WovenProgram program = program("", "LOG.debug(\"plain\"); Log.OTHER.debug(\"other\");")) {
+            program.run("Order");
+
+            assertThat(program.query("class Order", "+q").toString())
+                    .startsWith("2 sites matched, 2 changed: 2 in force")
+                    .contains("those of Order whose logger is a Log don't skip: that type has no silent logger");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

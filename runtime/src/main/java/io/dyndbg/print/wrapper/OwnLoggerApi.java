@@ -21,17 +21,18 @@ public final class OwnLoggerApi implements LoggingApi {
 
     /**
      * @param type the type of the loggers of {@code api}
-     * @param lookup that of the class that uses the class
+     * @param receiver the class
+     * @param lookup that of the class that uses it
      */
-    public OwnLoggerApi(LoggingApi api, Class<?> type, MethodHandles.Lookup lookup) {
+    public OwnLoggerApi(LoggingApi api, Class<?> type, Class<?> receiver, MethodHandles.Lookup lookup) {
         this.api = api;
         this.type = type;
-        standIns = new StandIns(lookup);
+        standIns = new StandIns(receiver, lookup);
     }
 
     @Override
     public Optional<Object> silent(Class<?> receiver, Object seen) {
-        return api.silent(type, seen).flatMap(silent -> standIns.of(receiver, handler(silent, seen)));
+        return api.silent(type, seen).flatMap(silent -> standIns.of(handler(silent, seen)));
     }
 
     /** Most methods answer nothing, and are not worth to be looked for. */
@@ -43,21 +44,18 @@ public final class OwnLoggerApi implements LoggingApi {
 
     @Override
     public boolean silences(Class<?> receiver) {
-        return api.silences(type) && standIns.of(receiver, ConstantProxy.SILENT).isPresent();
+        return api.silences(type) && standIns.refusal().isEmpty();
     }
 
     @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
-        return standIns.of(receiver, ConstantProxy.OPEN);
+        return standIns.of(ConstantProxy.OPEN);
     }
 
     @Override
     public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
         Object forced = api.forced(type, printing(logger), site.by(OwnLogger.class));
-        return forced == logger
-                ? logger
-                : standIns.of(receiver, new OwnLogger(type, forced, logger, site.lookup()))
-                        .orElse(logger);
+        return forced == logger ? logger : standIns.of(new OwnLogger(type, forced, logger, site.lookup()), logger);
     }
 
     /** Answers the logger of the same API inside, if it is known how to print past its level, and not how past that of {@code logger}. */
@@ -71,7 +69,7 @@ public final class OwnLoggerApi implements LoggingApi {
 
     @Override
     public Optional<String> obstacle(Object logger, Level level) {
-        return api.obstacle(logger instanceof String ? logger : printing(logger), level);
+        return standIns.refusal().or(() -> api.obstacle(logger instanceof String ? logger : printing(logger), level));
     }
 
     @Override

@@ -49,7 +49,12 @@ final class Subclass {
      * as serialisation does it, which fails on JDK 17 for a class that no loader finds.
      */
     private static MethodHandle withoutConstructor(Class<?> subclass) throws ReflectiveOperationException {
-        Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+        Class<?> unsafe;
+        try {
+            unsafe = Class.forName("sun.misc.Unsafe");
+        } catch (ClassNotFoundException absent) {
+            throw new ReflectiveOperationException("this Java lacks the module jdk.unsupported", absent);
+        }
         Field one = unsafe.getDeclaredField("theUnsafe");
         one.setAccessible(true);
         return MethodHandles.insertArguments(

@@ -16,29 +16,32 @@ import java.util.Optional;
 public final class WrapperApi implements LoggingApi {
     private final StandIns standIns;
 
-    /** @param lookup that of the class that uses the type */
-    public WrapperApi(MethodHandles.Lookup lookup) {
-        standIns = new StandIns(lookup);
+    /**
+     * @param receiver the type
+     * @param lookup that of the class that uses it
+     */
+    public WrapperApi(Class<?> receiver, MethodHandles.Lookup lookup) {
+        standIns = new StandIns(receiver, lookup);
     }
 
     @Override
     public Optional<Object> silent(Class<?> receiver, Object seen) {
-        return standIns.of(receiver, ConstantProxy.SILENT);
+        return standIns.of(ConstantProxy.SILENT);
     }
 
     @Override
     public boolean silences(Class<?> receiver) {
-        return standIns.of(receiver, ConstantProxy.SILENT).isPresent();
+        return standIns.refusal().isEmpty();
     }
 
     @Override
     public Optional<Object> open(Class<?> receiver, Object seen) {
-        return standIns.of(receiver, ConstantProxy.OPEN);
+        return standIns.of(ConstantProxy.OPEN);
     }
 
     @Override
     public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
-        return standIns.of(receiver, new ForcedWrapper(logger, site)).orElse(logger);
+        return standIns.of(new ForcedWrapper(logger, site), logger);
     }
 
     /** Nobody passes on to one. */
@@ -64,6 +67,10 @@ public final class WrapperApi implements LoggingApi {
 
     @Override
     public Optional<String> obstacle(Object logger, Level level) {
+        return standIns.refusal().or(() -> ofInside(logger, level));
+    }
+
+    private static Optional<String> ofInside(Object logger, Level level) {
         if (logger instanceof String) {
             return Optional.empty();
         }

@@ -129,8 +129,11 @@ final class Log4jObstacle {
                 || filter instanceof LevelMatchFilter
                 || filter instanceof DenyAllFilter;
         if (levelOnly && filter.filter(logger, level, null, (Message) null, null) == Filter.Result.DENY) {
-            outputs.stop(
-                    where + " has a " + CoreFilter.name(filter) + " that denies " + level + "; set it to " + level);
+            // Spring Boot has one in the configuration until it has read its own.
+            String advice = filter instanceof DenyAllFilter
+                    ? "take it away, or wait until Spring Boot does"
+                    : "set it to " + level;
+            outputs.stop(where + " has a " + CoreFilter.name(filter) + " that denies " + level + "; " + advice);
             return true;
         }
         return false;

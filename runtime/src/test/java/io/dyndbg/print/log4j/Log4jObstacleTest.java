@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.print.Sites;
 import io.dyndbg.site.Level;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.Filter;
@@ -12,6 +13,7 @@ import org.apache.logging.log4j.core.appender.AsyncAppender;
 import org.apache.logging.log4j.core.async.AsyncLoggerContext;
 import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.filter.DenyAllFilter;
 import org.apache.logging.log4j.core.filter.RegexFilter;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.apache.logging.log4j.spi.ExtendedLogger;
@@ -165,6 +167,24 @@ class Log4jObstacleTest {
         assertThat(api.obstacle(real, Level.DEBUG))
                 .hasValueSatisfying(sentence ->
                         assertThat(sentence).contains("the configuration has a ThresholdFilter", "set it to DEBUG"));
+    }
+
+    @Test
+    void aFilterThatDeniesAllIsToGo() {
+        context.addFilter(DenyAllFilter.newBuilder().build());
+
+        assertThat(api.obstacle(real, Level.DEBUG))
+                .hasValue("the configuration has a DenyAllFilter (DenyAll) that denies DEBUG; take it away, or wait"
+                        + " until Spring Boot does");
+    }
+
+    @Test
+    void aLoggerThatPrintsNothingPastItsLevelIsNamed() {
+        Logger bare = (Logger) Proxy.newProxyInstance(
+                Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> null);
+
+        assertThat(api.obstacle(bare, Level.DEBUG))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("is called as the code says"));
     }
 
     @Test

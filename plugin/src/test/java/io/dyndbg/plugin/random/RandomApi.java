@@ -3,14 +3,20 @@ package io.dyndbg.plugin.random;
 import java.util.List;
 import java.util.Random;
 
-/** A logging API as a random class writes it down. What its loggers print comes to SLF4J, or to java.util.logging. */
+/** A logging API as a random class writes it down. What its loggers print comes to SLF4J, java.util.logging or Log4j 2. */
 enum RandomApi {
     SLF4J("org.slf4j.Logger", "org.slf4j.LoggerFactory.getLogger(\"%s\")"),
     COMMONS("org.apache.commons.logging.Log", "org.apache.commons.logging.LogFactory.getLog(\"%s\")"),
     LOG4J1("org.apache.log4j.Logger", "org.apache.log4j.Logger.getLogger(\"%s\")"),
     JBOSS("org.jboss.logging.Logger", "org.jboss.logging.Logger.getLogger(\"%s\")"),
     JUL("java.util.logging.Logger", "java.util.logging.Logger.getLogger(\"%s\")"),
-    SYSTEM("System.Logger", "System.getLogger(\"%s\")");
+    SYSTEM("System.Logger", "System.getLogger(\"%s\")"),
+    LOG4J2("org.apache.logging.log4j.Logger", "org.apache.logging.log4j.LogManager.getLogger(\"%s\")"),
+    JULI("org.apache.juli.logging.Log", "org.apache.juli.logging.LogFactory.getLog(\"%s\")"),
+    /** A wrapper. */
+    NETTY(
+            "io.netty.util.internal.logging.InternalLogger",
+            "io.netty.util.internal.logging.InternalLoggerFactory.getInstance(\"%s\")");
 
     private final String type;
     private final String factory;
@@ -24,9 +30,17 @@ enum RandomApi {
     static List<RandomApi> two(long seed) {
         Random random = new Random(~seed);
         random.nextInt();
-        return random.nextBoolean()
-                ? List.of(SLF4J, SLF4J)
-                : List.of(values()[random.nextInt(values().length)], values()[random.nextInt(values().length)]);
+        if (random.nextBoolean()) {
+            return List.of(SLF4J, SLF4J);
+        }
+        RandomApi first = values()[random.nextInt(LOG4J2.ordinal())];
+        RandomApi second = values()[random.nextInt(LOG4J2.ordinal())];
+        // Those that came later: the seeds that somebody named still make the classes that they made.
+        if (random.nextInt(3) == 0) {
+            RandomApi later = values()[random.nextInt(LOG4J2.ordinal(), values().length)];
+            return random.nextBoolean() ? List.of(later, second) : List.of(first, later);
+        }
+        return List.of(first, second);
     }
 
     String declaration(String variable, String name) {
@@ -65,7 +79,8 @@ enum RandomApi {
         String all = String.join(", ", arguments);
         String comma = arguments.isEmpty() ? "" : ", ";
         return switch (this) {
-            case SLF4J -> logger + "." + level + "(\"" + id + places(arguments, "{}", "{}") + "\"" + comma + all + ");";
+            case SLF4J, LOG4J2, NETTY ->
+                logger + "." + level + "(\"" + id + places(arguments, "{}", "{}") + "\"" + comma + all + ");";
             case JBOSS ->
                 arguments.isEmpty()
                         ? logger + "." + level + "(\"" + id + "\");"

@@ -1,10 +1,6 @@
 package io.dyndbg.plugin.random;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.SourceFolder;
 import io.dyndbg.plugin.collect.BuildFolder;
@@ -27,48 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /** Some random classes, compiled together, as they are and woven. */
 final class RandomBatch implements AutoCloseable {
-    static {
-        System.setProperty("org.jboss.logging.provider", "slf4j");
-    }
-
     private final Path folder;
-    /** By name; a log manager would forget them. */
-    private final Map<String, java.util.logging.Logger> julLoggers = new HashMap<>();
-
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            String thrown =
-                    record.getThrown() == null ? "" : " " + record.getThrown().getMessage();
-            Trace.add("log " + level(record.getLevel()) + " " + record.getLoggerName() + " "
-                    + new SimpleFormatter().formatMessage(record) + thrown);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-    private final Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("random");
-    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            String thrown = event.getThrowableProxy() == null
-                    ? ""
-                    : " " + event.getThrowableProxy().getMessage();
-            Trace.add("log " + event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage()
-                    + thrown);
-        }
-    };
+    private final Printed printed = new Printed();
 
     /**
      * The classes, woven.
@@ -84,32 +44,6 @@ final class RandomBatch implements AutoCloseable {
         Map<String, String> sources = new HashMap<>();
         seeds.forEach(seed -> sources.put(RandomClass.nameOf(seed), RandomClass.source(seed)));
         new SourceFolder(unwoven()).compile(sources);
-        logger.setAdditive(false);
-        appender.start();
-        logger.addAppender(appender);
-        handler.setLevel(java.util.logging.Level.ALL);
-        for (String name : List.of("random", "random.a", "random.b")) {
-            julLoggers.put(name, java.util.logging.Logger.getLogger(name));
-        }
-        julLoggers.get("random").setUseParentHandlers(false);
-        julLoggers.get("random").addHandler(handler);
-    }
-
-    private static Level level(java.util.logging.Level level) {
-        if (level.intValue() >= java.util.logging.Level.INFO.intValue()) {
-            return Level.INFO;
-        }
-        return level == java.util.logging.Level.FINE ? Level.DEBUG : Level.TRACE;
-    }
-
-    private void setLevel(String name, Level level) {
-        logger.getLoggerContext().getLogger(name).setLevel(level);
-        julLoggers
-                .get(name)
-                .setLevel(
-                        level == Level.INFO
-                                ? java.util.logging.Level.INFO
-                                : level == Level.DEBUG ? java.util.logging.Level.FINE : java.util.logging.Level.ALL);
     }
 
     Path unwoven() {
@@ -161,8 +95,7 @@ final class RandomBatch implements AutoCloseable {
     }
 
     List<String> run(ClassLoader loader, long seed, Level a, Level b) throws ReflectiveOperationException {
-        setLevel("random.a", a);
-        setLevel("random.b", b);
+        printed.at(a, b);
         Trace.take();
         Class<?> type = loader.loadClass(RandomClass.nameOf(seed));
         type.getMethod("run").invoke(type.getConstructor().newInstance());
@@ -171,8 +104,6 @@ final class RandomBatch implements AutoCloseable {
 
     @Override
     public void close() {
-        logger.detachAppender(appender);
-        julLoggers.get("random").removeHandler(handler);
-        logger.setAdditive(true);
+        printed.close();
     }
 }

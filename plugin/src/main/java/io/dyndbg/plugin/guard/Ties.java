@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Guards of one method that ask the same question twice, one to store what the other reads: {@code if (debug) start = now();
- * ...; if (debug) log.debug("took {}", now() - start);}. They open together, the first also when it has no statement of its
- * own. Guards that ask different questions are not tied: the one may be open while the other is not, and what is read then must
- * stay what it was.
+ * Guards of one method that ask the same logger, one to store what the other reads: {@code if (debug) start = now(); ...; if (debug)
+ * log.debug("took {}", now() - start);}. They open together, the first also when it has no statement of its own; it may ask for a higher
+ * level. Others are not tied: the one may be open while the other is not, and what is read then must stay what it was. Inside of what the other encloses, one that asks the same logger for a lower level may store: it is left to its logger.
  */
 final class Ties {
     private final Map<Guard, Set<Guard>> storers = new LinkedHashMap<>();
@@ -31,6 +30,7 @@ final class Ties {
         for (Guard reader : readers) {
             GuardRegions own = regions.apply(reader);
             Set<Guard> found = stores.storersOfLocals(reader, own.region(reader));
+            found.removeIf(storer -> mayDeny(storer, reader, own));
             boolean tied = found.stream()
                     .allMatch(storer -> areTied(storer, reader, own)
                             && stores.storersOfLocals(storer, own.region(storer))
@@ -44,10 +44,26 @@ final class Ties {
         }
     }
 
+    /**
+     * Answers whether {@code storer} stands inside of what {@code reader} encloses, and asks the same logger for a lower level: it says no
+     * wherever that logger is at the reader's level, and what is read then is there: {@code String more = ""; if (trace) more = ...}.
+     */
+    private static boolean mayDeny(Guard storer, Guard reader, GuardRegions regions) {
+        Optional<Question> question = Question.of(reader, regions.flow());
+        return storer.level() != reader.level()
+                && regions.region(reader).get(regions.answer(storer).node())
+                && question.isPresent()
+                && Question.of(storer, regions.flow())
+                        .filter(question.get()::denies)
+                        .isPresent();
+    }
+
     private static boolean areTied(Guard storer, Guard reader, GuardRegions regions) {
         Optional<Question> question = Question.of(reader, regions.flow());
         return question.isPresent()
-                && question.equals(Question.of(storer, regions.flow()))
+                && Question.of(storer, regions.flow())
+                        .filter(other -> other.denies(question.get()))
+                        .isPresent()
                 && regions.groups(storer).isEmpty()
                 && regions.groups(reader).isEmpty();
     }

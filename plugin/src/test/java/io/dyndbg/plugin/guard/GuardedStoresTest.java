@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A guard that reads what another one stores would, opened alone, throw or compute what the application never computed. */
@@ -98,6 +99,35 @@ class GuardedStoresTest {
         assertThat(sample.decidesMore()).isEmpty();
         assertThat(sample.enclosed())
                 .isEqualTo(Map.of("a0", Set.of("one", "two"), "a1", Set.of("one"), "a2", Set.of("two")));
+    }
+
+    /** {@code exposed = exposed != null ? exposed : new LinkedHashMap<>()}, in Spring. */
+    @Test
+    void aGuardThatStoresMayBeForAHigherLevel() {
+        CompiledSample sample = withCode(
+                "Object w = null; for (int i = 0; i < 2; i++) { if (a.isDebugEnabled()) {"
+                        + " w = w != null ? w : this; w.hashCode(); } } if (a.isTraceEnabled() && w != null) a.trace(\"one\", w);");
+
+        assertThat(sample.decidesMore()).isEmpty();
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one"), "a1", Set.of("one")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "a.isTraceEnabled() > a0",
+                "a.isTraceEnabled() && x() > a0",
+                "a.isDebugEnabled() > a0 a1",
+                "b.isTraceEnabled() > ",
+                "a.isTraceEnabled() || b.isTraceEnabled() > ",
+            })
+    void aGuardInsideMayStoreWhereItIsForALowerLevelOfTheSameLogger(String condition, String opened) {
+        CompiledSample sample = withCode("if (!a.isDebugEnabled()) return; Object w = \"\"; if (" + condition
+                + ") w = this; a.debug(\"one\", w);");
+
+        assertThat(String.join(" ", sample.enclosed().keySet())).isEqualTo(opened == null ? "" : opened);
+        assertThat(sample.behind()).isEqualTo(opened == null ? Map.of("one", OtherDecisions.READS) : Map.of());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -86,6 +87,7 @@ class SuitesTest {
                 "execute",
                 "--disable-banner",
                 "--details=none",
+                "--exclude-methodname=" + Pattern.quote(TestSuite.UNSTEADY),
                 "--reports-dir=" + folder));
         suite.classes().forEach(name -> command.add("--select-class=" + name));
         Process process = new ProcessBuilder(command)

@@ -38,10 +38,6 @@ enum TestSuite {
                     "server.FinalRequestProcessorTest",
                     "test.ACLTest",
                     "test.SessionTest")),
-    /**
-     * On a busy machine {@code EagerConsumerCoordinatorTest.testOutdatedCoordinatorAssignment} fails at times, for the jar as it was
-     * released too (one of eight runs).
-     */
     KAFKA(
             "org.apache.kafka:kafka-clients:3.8.0",
             "test",
@@ -133,6 +129,10 @@ enum TestSuite {
                     "server.security.DigestAuthenticationAuthTestCase",
                     "server.security.FormAuthTestCase",
                     "server.security.GenericHeaderAuthenticationTestCase"));
+
+    /** A test that does not run, since it tells nothing: every few runs it fails for the jar as it was released, too. */
+    static final String UNSTEADY =
+            "org.apache.kafka.clients.consumer.internals.EagerConsumerCoordinatorTest#testOutdatedCoordinatorAssignment";
 
     private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
     private static final String LAUNCHER = "org.junit.platform:junit-platform-console:1.14.4";

@@ -298,8 +298,11 @@ final class EnclosureSearch {
                     : null;
             if (where != null) {
                 behind.putIfAbsent(statement, where);
+                // To open a guard for one that an answer from elsewhere stops runs but what else stands there.
+                enclosed.values().forEach(inside -> inside.remove(statement));
             }
         }
+        enclosed.values().removeIf(List::isEmpty);
         return new Enclosures(
                 Collections.unmodifiableMap(enclosed),
                 Collections.unmodifiableMap(decidesMore),

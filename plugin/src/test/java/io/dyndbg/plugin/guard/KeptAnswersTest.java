@@ -137,6 +137,16 @@ class KeptAnswersTest {
     }
 
     @Test
+    void noGuardOpensForAStatementThatAnAnswerFromElsewhereStops() {
+        CompiledSample sample = withMembers("static final boolean ON = a.isDebugEnabled(); void m() {"
+                + " if (b.isDebugEnabled()) { work(); if (ON) a.debug(\"one\"); }"
+                + " if (b.isDebugEnabled()) { b.debug(\"two\"); if (ON) a.debug(\"three\"); } }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("b1", Set.of("two")));
+        assertThat(sample.behind()).containsOnlyKeys("one", "three");
+    }
+
+    @Test
     void whatAFinallyBlockCallsIsBesideAnAnswerInItsCopies() {
         CompiledSample sample = withMembers("""
                 void m(int i, int j) {

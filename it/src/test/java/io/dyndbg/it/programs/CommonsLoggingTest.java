@@ -48,15 +48,10 @@ class CommonsLoggingTest {
                 .weave("mod");
     }
 
-    private List<String> run(Jdk jdk, String query) {
-        return program.run(jdk.java(), List.of("-Ddyndbg.quiet=true"), "X", query)
-                .lines();
-    }
-
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_print_past_the_level_with_their_place_and_through_guards(Jdk jdk) {
-        List<String> lines = run(jdk, "+pl");
+        List<String> lines = program.query(jdk, "X", "+pl");
 
         assertThat(lines).contains("5 sites matched, 5 changed: 3 in force, 2 wait for their class");
         assertThat(lines.stream().filter(line -> line.matches("(DEBUG|TRACE|INFO ) X .*")))
@@ -74,9 +69,9 @@ class CommonsLoggingTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_skip_and_follow(Jdk jdk) {
-        assertThat(run(jdk, "+q").stream().filter(line -> line.matches("(DEBUG|TRACE|INFO ) .*")))
+        assertThat(program.query(jdk, "X", "+q").stream().filter(line -> line.matches("(DEBUG|TRACE|INFO ) .*")))
                 .containsExactly("INFO  X plain - info", "INFO  X plain - info");
-        assertThat(run(jdk, "func instance +p"))
+        assertThat(program.query(jdk, "X", "func instance +p"))
                 .contains("DEBUG X instance - 42")
                 .noneMatch(line -> line.startsWith("DEBUG X plain"));
     }
@@ -84,7 +79,7 @@ class CommonsLoggingTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void a_condition_of_the_mdc_asks_what_stands_beneath(Jdk jdk) {
-        assertThat(run(jdk, "func instance mdc tenant=acme +p"))
+        assertThat(program.query(jdk, "X", "func instance mdc tenant=acme +p"))
                 .contains("1 site matched, 1 changed: 1 in force")
                 .noneMatch(line -> line.startsWith("DEBUG X instance"));
     }

@@ -83,11 +83,6 @@ class JBossLoggingTest {
                 .weave("mod");
     }
 
-    private List<String> run(Jdk jdk, String query) {
-        return program.run(jdk.java(), List.of("-Ddyndbg.quiet=true"), "X", query)
-                .lines();
-    }
-
     private static List<String> printed(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.matches("(DEBUG|TRACE|INFO ) .*"))
@@ -97,7 +92,7 @@ class JBossLoggingTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_print_past_the_level_with_their_place_and_through_guards(Jdk jdk) {
-        List<String> lines = run(jdk, "+pl");
+        List<String> lines = program.query(jdk, "X", "+pl");
 
         assertThat(lines).contains("10 sites matched, 10 changed: 10 in force");
         assertThat(printed(lines))
@@ -122,10 +117,10 @@ class JBossLoggingTest {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_skip_and_follow(Jdk jdk) {
-        assertThat(run(jdk, "+q"))
+        assertThat(program.query(jdk, "X", "+q"))
                 .contains("10 sites matched, 10 changed: 10 in force")
                 .noneMatch(line -> line.matches("(DEBUG|TRACE) .*"));
-        assertThat(printed(run(jdk, "format \"Started %s\" +p")))
+        assertThat(printed(program.query(jdk, "X", "format \"Started %s\" +p")))
                 .containsExactly(
                         "INFO  X plain - info",
                         "INFO  typed typed - Stopped",

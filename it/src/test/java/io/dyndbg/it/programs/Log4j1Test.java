@@ -55,15 +55,10 @@ class Log4j1Test {
                 .weave("mod");
     }
 
-    private List<String> run(Jdk jdk, String query) {
-        return program.run(jdk.java(), List.of("-Ddyndbg.quiet=true"), "X", query)
-                .lines();
-    }
-
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_print_past_the_level_with_their_place_and_through_guards(Jdk jdk) {
-        List<String> lines = run(jdk, "+pf");
+        List<String> lines = program.query(jdk, "X", "+pf");
 
         assertThat(lines).contains("3 sites matched, 3 changed: 3 in force");
         assertThat(lines.stream().filter(line -> line.matches("(DEBUG|TRACE|INFO) .*")))
@@ -79,7 +74,7 @@ class Log4j1Test {
     @ParameterizedTest
     @EnumSource(Jdk.class)
     void statements_skip(Jdk jdk) {
-        assertThat(run(jdk, "+q"))
+        assertThat(program.query(jdk, "X", "+q"))
                 .contains("3 sites matched, 3 changed: 3 in force")
                 .noneMatch(line -> line.matches("(DEBUG|TRACE) .*"));
     }

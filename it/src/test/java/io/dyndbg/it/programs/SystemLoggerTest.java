@@ -49,8 +49,7 @@ class SystemLoggerTest {
 
     private List<String> run(Jdk jdk, String query) {
         String format = "-Djava.util.logging.SimpleFormatter.format=%4$s %2$s %5$s%6$s%n";
-        return program.run(jdk.java(), List.of("-Ddyndbg.quiet=true", format, "-Duser.language=en"), "X", query)
-                .lines();
+        return program.query(jdk, "X", query, format, "-Duser.language=en");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.Flows;
-import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.kept.ClassAnswers;
 import io.dyndbg.plugin.kept.KeptPlaces;
@@ -98,8 +97,8 @@ final class EnclosureSearch {
     }
 
     private void decide(Set<Guard> candidates, Set<Guard> otherLevel, Map<MethodNode, Set<Guard>> around) {
-        GuardedStores stores = guardedStores(around);
-        ties = new Ties(candidates, stores, guard -> regions.get(guard.method()));
+        GuardedReads reads = new GuardedReads(owner, flows, answers, regions, guardsOf, around);
+        ties = new Ties(candidates, reads.stores(), guard -> regions.get(guard.method()));
         Set<Guard> asked = new LinkedHashSet<>(candidates);
         asked.addAll(ties.storers());
         candidates.forEach(guard -> asked.addAll(inside(guard, around)));
@@ -110,18 +109,14 @@ final class EnclosureSearch {
             }
         });
         shareWithinGroups(candidates);
-        Set<Guard> readHeap = new HashSet<>();
-        KeptStores kept = candidates.isEmpty() ? new KeptStores() : keptStores();
-        GuardedArguments arguments = guardedArguments(stores, kept);
-        candidates.stream()
-                .filter(guard -> !reasons.containsKey(guard)
-                        && (readsHeap(guard, stores, around) || readsElsewhere(guard, kept, arguments, around)))
-                .forEach(readHeap::add);
+        Set<Guard> reading = candidates.stream()
+                .filter(guard -> !reasons.containsKey(guard) && reads.areInside(guard))
+                .collect(Collectors.toSet());
         int before;
         do {
             before = reasons.size();
             for (Guard guard : candidates) {
-                if (readHeap.contains(guard) || readsWhatIsNotThere(guard)) {
+                if (reading.contains(guard) || readsWhatIsNotThere(guard)) {
                     reasons.putIfAbsent(guard, OtherDecisions.READS);
                 }
                 if (inside(guard, around).stream().anyMatch(reasons::containsKey)) {
@@ -170,74 +165,9 @@ final class EnclosureSearch {
         return inside;
     }
 
-    private GuardedStores guardedStores(Map<MethodNode, Set<Guard>> around) {
-        GuardedStores stores = new GuardedStores();
-        // Behind plain guards nothing is stored.
-        guardsOf.forEach((method, own) -> flows.of(method)
-                .filter(any -> answers.mayDecideMore(method))
-                .ifPresent(flow -> stores.add(
-                        method,
-                        flow,
-                        own,
-                        regions.containsKey(method) ? regions.get(method) : new GuardRegions(flow, own, List.of()))));
-        around.forEach((method, enclosing) -> flows.of(method).ifPresent(flow -> stores.addEnclosed(flow, enclosing)));
-        return stores;
-    }
-
     /** A guard that reads what another one stores would find nothing there if it were opened alone. */
     private boolean readsWhatIsNotThere(Guard guard) {
         return ties.isUntied(guard) || ties.storersFor(guard).stream().anyMatch(reasons::containsKey);
-    }
-
-    private boolean readsHeap(Guard guard, GuardedStores stores, Map<MethodNode, Set<Guard>> around) {
-        List<MethodFlow> enclosed = around.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(guard))
-                .flatMap(entry -> flows.of(entry.getKey()).stream())
-                .toList();
-        GuardRegions own = regions.get(guard.method());
-        return stores.readsHeap(guard, own.region(guard), own.flow(), enclosed);
-    }
-
-    private KeptStores keptStores() {
-        KeptStores stores = new KeptStores();
-        for (MethodNode method : owner.methods) {
-            BitSet kept = answers.onlyWhereKept(method);
-            if (!kept.isEmpty()) {
-                stores.add(method, flows.known(method), kept);
-            }
-        }
-        return stores;
-    }
-
-    private GuardedArguments guardedArguments(GuardedStores stores, KeptStores kept) {
-        GuardedArguments arguments = new GuardedArguments(owner);
-        for (MethodNode method : owner.methods) {
-            BitSet reads = stores.readsElsewhere(method);
-            reads.or(kept.readsElsewhere(method));
-            if (!reads.isEmpty()) {
-                arguments.add(flows.known(method), reads);
-            }
-        }
-        return arguments;
-    }
-
-    private boolean readsElsewhere(
-            Guard guard, KeptStores kept, GuardedArguments arguments, Map<MethodNode, Set<Guard>> around) {
-        GuardRegions own = regions.get(guard.method());
-        Map<MethodNode, BitSet> enclosed = new HashMap<>();
-        enclosed.put(guard.method(), own.region(guard));
-        around.forEach((method, guards) -> {
-            if (guards.contains(guard)) {
-                flows.of(method)
-                        .ifPresent(flow -> enclosed.put(method, flow.control().whole()));
-            }
-        });
-        return enclosed.entrySet().stream().anyMatch(entry -> {
-            MethodNode method = entry.getKey();
-            MethodFlow flow = flows.known(method);
-            return kept.areReadIn(entry.getValue(), method, flow)
-                    || arguments.areReadIn(entry.getValue(), method, flow);
-        });
     }
 
     private BitSet statementNodes(MethodNode method) {

@@ -4,7 +4,6 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ final class GuardedStores {
      * One store into a local variable.
      *
      * @param by the guards that decide whether it happens, or what is stored
-     * @param reads the nodes that may read it
+     * @param reads the nodes that may read it, or a copy
      */
     private record Decided(Set<Guard> by, BitSet reads) {}
 
@@ -69,8 +68,9 @@ final class GuardedStores {
             }
             if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
                 int node = flow.control().node(store);
-                BitSet reads = flow.locals().readsAfter(variable(store), Set.of(node));
-                locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, reads));
+                Copies copies = new Copies(flow, flow.locals().readsAfter(variable(store), Set.of(node)));
+                copies.heapStores().forEach(copied -> addToHeap(copied, flow, by));
+                locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, copies.loads()));
             } else {
                 HeapStores heapStores = new HeapStores(flow);
                 by.removeIf(guard ->
@@ -134,22 +134,12 @@ final class GuardedStores {
         return all;
     }
 
-    /**
-     * Answers whether {@code guard} encloses a read of a field or an array that another guard decides about.
-     *
-     * @param region what it encloses in its own method
-     * @param enclosed the hidden methods that it encloses as a whole
-     */
-    boolean readsHeap(Guard guard, BitSet region, MethodFlow flow, Collection<MethodFlow> enclosed) {
-        return !heap.isEmpty()
-                && (readsHeap(guard, region, flow)
-                        || enclosed.stream()
-                                .anyMatch(other ->
-                                        readsHeap(guard, other.control().whole(), other)));
-    }
-
-    private boolean readsHeap(Guard guard, BitSet region, MethodFlow flow) {
-        return region.stream().filter(flow.stack()::live).anyMatch(node -> {
+    /** Answers whether {@code nodes}, which {@code guard} encloses, read a field or an array that another guard decides about. */
+    boolean areReadIn(BitSet nodes, MethodFlow flow, Guard guard) {
+        if (heap.isEmpty()) {
+            return false;
+        }
+        return nodes.stream().filter(flow.stack()::live).anyMatch(node -> {
             Set<Guard> by = HeapPlace.readAt(node, flow).map(heap::get).orElse(Set.of());
             BitSet read = new BitSet();
             read.set(node);

@@ -43,9 +43,11 @@ final class KeptStores {
 
     private void addReads(MethodNode method, MethodFlow flow, AbstractInsnNode store, int node, BitSet kept) {
         if (!(store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local))) {
-            BitSet elsewhere = (BitSet) flow.locals()
-                    .readsAfter(GuardedStores.variable(store), Set.of(node))
-                    .clone();
+            Copies copies = new Copies(flow, flow.locals().readsAfter(GuardedStores.variable(store), Set.of(node)));
+            copies.heapStores()
+                    .flatMap(place -> HeapPlace.of(place, flow).stream())
+                    .forEach(heap::add);
+            BitSet elsewhere = copies.loads();
             elsewhere.andNot(kept);
             reads.computeIfAbsent(method, any -> new BitSet()).or(elsewhere);
         }
@@ -58,12 +60,6 @@ final class KeptStores {
 
     /** Answers whether {@code nodes} of {@code method} read any of it. */
     boolean areReadIn(BitSet nodes, MethodNode method, MethodFlow flow) {
-        return readsElsewhere(method).intersects(nodes)
-                || !heap.isEmpty()
-                        && nodes.stream()
-                                .filter(flow.stack()::live)
-                                .anyMatch(node -> HeapPlace.readAt(node, flow)
-                                        .filter(heap::contains)
-                                        .isPresent());
+        return readsElsewhere(method).intersects(nodes) || HeapPlace.areReadIn(nodes, flow, heap);
     }
 }

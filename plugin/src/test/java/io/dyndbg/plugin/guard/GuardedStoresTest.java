@@ -71,6 +71,33 @@ class GuardedStoresTest {
         assertThat(sample.enclosed()).isEmpty();
     }
 
+    /** {@code v} is what was decided, {@code w} what is read of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { DECIDED Object w = v; READS }",
+                "void m() { DECIDED String w = (String) v; Runnable r = () -> { READS }; r.run(); }",
+                "static void m() { DECIDED long l = 1; Object w = v; Runnable r = () -> { Object n = l; READS }; r.run(); }",
+                "void m() { DECIDED p(v); } void p(Object v) { q(v, 1); } private static void q(Object w, int i) { READS }",
+                "void m() { DECIDED p(v); } void p(Object v) { Object w = v; READS }",
+                "void m() { DECIDED p((String) v); } void p(Object w) { READS }",
+                "Object w; void m() { DECIDED w = v; } void n() { READS }",
+                "Object w; void m() { DECIDED p(v); } void p(Object v) { w = v; } void n() { READS }",
+                "void m() { DECIDED Object[] all = {v}; Object w = all; if (a.isDebugEnabled()) { all[0].hashCode(); a.debug(\"one\"); } }",
+                "void m() { DECIDED Object w = \"with \" + v; READS }",
+                "void m() { int v = 0; if (a.isDebugEnabled()) v++; Integer w = v; READS }",
+                "void m() { long v = 0; if (b.isDebugEnabled()) v = 3; long u = v / 1000 + 1; int w1 = (int) u; Object w = w1; READS }",
+                "final boolean on = a.isDebugEnabled(); void m() { Object v = null; if (on) v = this; Object w = v; READS }",
+                "final boolean on = a.isDebugEnabled(); Object w; void m() { Object v = null; if (on) v = this; w = v; } void n() { READS }",
+            })
+    void norIsACopy(String members) {
+        CompiledSample sample = withMembers(
+                members.replace("READS", READS).replace("DECIDED", "Object v = null; if (a.isDebugEnabled()) v = a;"));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,6 +105,8 @@ class GuardedStoresTest {
                 "void m() { if (a.isDebugEnabled()) { Object w = this; p(w); } } void p(Object w) { READS }",
                 "final boolean on = a.isDebugEnabled(); void m() { Object w = this; if (on) { Object v = w; v.hashCode(); } READS }",
                 "boolean on = System.nanoTime() > 0; void m() { Object w = null; if (on) w = this; work(); READS }",
+                "void m() { Object v = null; if (a.isDebugEnabled()) v = this; Object w = Objects.hash(v); READS }",
+                "void m() { Object v = null; if (a.isDebugEnabled()) { v = this; Object w = v; a.debug(\"one\", w); } }",
             })
     void whatIsStoredAnywayIsThere(String members) {
         assertThat(withMembers(members.replace("READS", READS)).behind()).isEmpty();

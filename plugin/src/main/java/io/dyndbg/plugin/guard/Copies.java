@@ -1,0 +1,101 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.flow.MethodFlow;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Where the value of a local variable comes to in its method, as it is or computed with, and through the variables that it is copied
+ * into: {@code final long begin = start;}.
+ */
+final class Copies {
+    private static final String CONCATENATION = "java/lang/invoke/StringConcatFactory";
+
+    private final MethodFlow flow;
+    private final BitSet loads = new BitSet();
+    private final Set<AbstractInsnNode> values = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<AbstractInsnNode> users = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** @param first the nodes that read the variable */
+    Copies(MethodFlow flow, BitSet first) {
+        this.flow = flow;
+        first.stream().forEach(this::load);
+    }
+
+    private void load(int node) {
+        if (!loads.get(node) && flow.stack().live(node)) {
+            loads.set(node);
+            AbstractInsnNode load = flow.control().instruction(node);
+            if (load instanceof IincInsnNode) {
+                stored(load, node);
+            } else {
+                follow(load);
+            }
+        }
+    }
+
+    private void follow(AbstractInsnNode value) {
+        values.add(value);
+        for (AbstractInsnNode user : flow.stack().consumers(value)) {
+            if (users.add(user)) {
+                if (user instanceof VarInsnNode) {
+                    stored(user, flow.control().node(user));
+                } else if (passesOn(user)) {
+                    follow(user);
+                }
+            }
+        }
+    }
+
+    private void stored(AbstractInsnNode store, int node) {
+        flow.locals().readsAfter(GuardedStores.variable(store), Set.of(node)).stream()
+                .forEach(this::load);
+    }
+
+    private static boolean passesOn(AbstractInsnNode user) {
+        int opcode = user.getOpcode();
+        return opcode == Opcodes.CHECKCAST
+                || opcode >= Opcodes.DUP && opcode <= Opcodes.DUP2_X2
+                || opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR
+                || opcode >= Opcodes.I2L && opcode <= Opcodes.I2S
+                || user instanceof MethodInsnNode call && boxes(call)
+                || user instanceof InvokeDynamicInsnNode indy
+                        && indy.bsm.getOwner().equals(CONCATENATION);
+    }
+
+    private static boolean boxes(MethodInsnNode call) {
+        return call.owner.startsWith("java/lang/")
+                && (call.name.equals("valueOf") || call.name.endsWith("Value") && call.desc.startsWith("()"));
+    }
+
+    /** Answers the nodes that read the variable, or a copy. */
+    BitSet loads() {
+        return loads;
+    }
+
+    /** Answers the instructions that put the value, or one that is computed with it, on the stack. */
+    Set<AbstractInsnNode> values() {
+        return values;
+    }
+
+    /** Answers the instructions that take it from there. */
+    Set<AbstractInsnNode> users() {
+        return users;
+    }
+
+    /** Answers those of them that store it into a field or an array. */
+    Stream<AbstractInsnNode> heapStores() {
+        return users.stream()
+                .filter(user -> !(user instanceof VarInsnNode) && GuardedStores.isStore(user.getOpcode()))
+                .filter(store -> !Collections.disjoint(flow.stack().producersBelow(store, 0), values));
+    }
+}

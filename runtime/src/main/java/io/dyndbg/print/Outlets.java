@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Says on {@code System.err} what becomes of forced messages on their way, each thing once. A query that forces sites of linked
+ * Says on {@code System.err} what becomes of forced messages on their way, and what can't skip, each thing once. A query that forces sites of linked
  * classes answers obstacles itself; this is for the queries that were there before the class: while it links, no logging API
  * may be called, so the first forced statement looks. Safe for any thread.
  */
@@ -30,6 +30,12 @@ public final class Outlets {
     /** Says that messages of a kind have no text that could be decorated. */
     public static void undecorated(Class<?> message) {
         say("messages of " + message.getName() + " print without module, function, file, line, thread and stack");
+    }
+
+    /** Says that statements don't skip. */
+    public static void loud(Class<?> owner, Class<?> receiver) {
+        say("statements of " + owner.getName() + " whose logger is a " + receiver.getName()
+                + " don't skip: that type has no silent logger");
     }
 
     private static void say(String sentence) {

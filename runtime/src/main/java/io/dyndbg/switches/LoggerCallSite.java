@@ -38,6 +38,11 @@ public final class LoggerCallSite extends MutableCallSite {
         return MethodHandles.dropArguments(logger, 1, int.class);
     }
 
+    /** Answers the woven class. */
+    Class<?> owner() {
+        return owner.lookup().lookupClass();
+    }
+
     boolean orSkip() {
         return orSkip;
     }

@@ -70,7 +70,9 @@ final class MixedTarget {
             return null;
         }
         Optional<Object> silent = silent(logger);
-        if (silent.isPresent() && states.common() == States.SKIP) {
+        if (silent.isEmpty() && logger != null) {
+            Outlets.loud(callSite.owner(), receiver);
+        } else if (silent.isPresent() && states.common() == States.SKIP) {
             callSite.settle(states, silent.get());
         }
         return silent.orElse(logger);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyndbg.plugin.WovenProgram;
 import io.dyndbg.site.CallsiteRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,22 @@ class OwnLoggerTypeTest {
                     .startsWith("2 sites matched, 2 changed: 2 in force")
                     .contains("those of Order whose logger is a Log don't skip: that type has no silent logger");
         }
+    }
+
+    @Test
+    void a_class_that_waits_tells_once_it_runs_that_it_does_not_skip() throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true));
+        try (WovenProgram program = program("", "LOG.debug(\"plain\"); LOG.debug(\"again\");")) {
+            program.query("class Order", "+q");
+            program.run("Order");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString())
+                .containsOnlyOnce(
+                        "statements of Order whose logger is a Log don't skip: that type has no silent logger");
     }
 
     @ParameterizedTest

@@ -35,12 +35,6 @@ public final class AdapterField {
         }
     }
 
-    /** Answers the field's value in {@code adapter}; where there is none, a logger that another field holds; or null. */
-    public Object readOrSearch(Object adapter) {
-        Object value = read(adapter);
-        return value == null ? LoggerInside.of(adapter) : value;
-    }
-
     private Field find(Class<?> adapter) throws NoSuchFieldException {
         for (Class<?> type = adapter; type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {

@@ -44,16 +44,6 @@ public interface LoggingApi {
     Object forced(Class<?> receiver, Object logger, ForcedSite site);
 
     /**
-     * Answers whether a forced logger around {@code logger} prints past its level. Where it does not know what is beneath, it calls
-     * {@code logger} itself, at a level that is enabled.
-     *
-     * @param logger one of this API
-     */
-    default boolean printsPast(Object logger) {
-        return true;
-    }
-
-    /**
      * Looks at the way that a message takes from the logger of that name to its outputs, as far as it can be configured to
      * drop messages of {@code level}: handlers' levels, appenders' threshold filters, no appender at all. May call the
      * logging API; never called while a class links. Makes no logger.

@@ -58,12 +58,6 @@ public final class JBossApi implements LoggingApi {
     }
 
     @Override
-    public boolean printsPast(Object logger) {
-        BasicLogger real = JBossBeneath.unwrap(logger);
-        return real != null && LoggingApis.ofLogger(JBossBeneath.of(real)).isPresent();
-    }
-
-    @Override
     public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
         new ForcedJBossLogger(JBossBeneath.unwrap(logger), site).log(JBossLevels.of(site.level()), message, thrown);
     }

@@ -30,7 +30,7 @@ final class JBossBeneath {
 
     /** Answers a logger of SLF4J, Log4j or java.util.logging, or of whatever else; null if it can't be known. */
     static Object of(BasicLogger unwrapped) {
-        return LOGGER.readOrSearch(unwrapped);
+        return LOGGER.read(unwrapped);
     }
 
     /** Hands {@code message} to the logger beneath, past its level. */

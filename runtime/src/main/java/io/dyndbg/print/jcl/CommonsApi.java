@@ -56,11 +56,6 @@ abstract class CommonsApi implements LoggingApi {
     }
 
     @Override
-    public boolean printsPast(Object logger) {
-        return LoggingApis.ofLogger(LogBeneath.of(logger, Level.DEBUG)).isPresent();
-    }
-
-    @Override
     public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
         new ForcedLog(this, logger, site).say(site.level(), message, thrown);
     }

@@ -31,7 +31,7 @@ final class LogBeneath {
     /** Answers a logger of SLF4J, Log4j 2 or java.util.logging, or of whatever else; null if it can't be known. */
     static Object of(Object log, Level level) {
         Object simple = log.getClass().getName().equals(COMPOSITE) ? first(log, level) : log;
-        return simple == null ? null : LOGGER.readOrSearch(simple);
+        return simple == null ? null : LOGGER.read(simple);
     }
 
     /** Where the level is disabled in all of them, the first, or the one that a higher level goes to. */

@@ -12,7 +12,6 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.spi.ExtendedLogger;
-import org.apache.logging.log4j.spi.ExtendedLoggerWrapper;
 import org.apache.logging.log4j.spi.LoggerContext;
 
 /** Log4j 2 API, 2.17 to 2.26. */
@@ -57,14 +56,6 @@ public final class Log4jApi implements LoggingApi {
     /** Answers a forced logger around {@code real}; for SLF4J's adapter over Log4j, which wants one of this type. */
     public static ExtendedLogger forced(ExtendedLogger real, ForcedSite site) {
         return new ForcedLog4jLogger(real, site, site.boundary());
-    }
-
-    @Override
-    public boolean printsPast(Object logger) {
-        return logger instanceof ExtendedLogger real
-                && (real instanceof ExtendedLoggerWrapper
-                        || Log4jPrinter.isCore(real)
-                        || OverSlf4j.beneath(real) != null);
     }
 
     @Override

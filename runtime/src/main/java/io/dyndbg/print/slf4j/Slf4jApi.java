@@ -61,12 +61,6 @@ public final class Slf4jApi implements LoggingApi {
     }
 
     @Override
-    public boolean printsPast(Object logger) {
-        Logger real = Substitutes.unwrap((Logger) logger);
-        return isLog4j(real) || BackEnds.of(real) != BackEnds.unknown();
-    }
-
-    @Override
     public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
         Logger forced = (Logger) forced(Logger.class, logger, site);
         String text = String.valueOf(message);

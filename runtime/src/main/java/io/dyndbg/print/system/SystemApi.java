@@ -45,11 +45,6 @@ public final class SystemApi implements LoggingApi {
     }
 
     @Override
-    public boolean printsPast(Object logger) {
-        return LoggingApis.ofLogger(SystemBeneath.of((System.Logger) logger)).isPresent();
-    }
-
-    @Override
     public void relay(Object logger, Object message, Throwable thrown, ForcedSite site) {
         new ForcedSystemLogger((System.Logger) logger, site)
                 .log(SystemLevels.of(site.level()), String.valueOf(message), thrown);

@@ -17,7 +17,7 @@ final class SystemBeneath {
             return ofTheJdk(logger);
         }
         Object slf4j = SLF4J.read(logger);
-        return slf4j == null ? LOGGER.readOrSearch(logger) : slf4j;
+        return slf4j == null ? LOGGER.read(logger) : slf4j;
     }
 
     /** The JDK's own are closed, but have their names from what is beneath. Without java.logging they print by themselves. */

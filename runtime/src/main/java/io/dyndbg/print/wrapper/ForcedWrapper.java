@@ -3,7 +3,6 @@ package io.dyndbg.print.wrapper;
 import io.dyndbg.print.Delegation;
 import io.dyndbg.print.Forced;
 import io.dyndbg.print.ForcedSite;
-import io.dyndbg.print.LoggerInside;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
 import io.dyndbg.print.Printing;

@@ -2,9 +2,7 @@ package io.dyndbg.print.wrapper;
 
 import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.ForcedSite;
-import io.dyndbg.print.LoggerInside;
 import io.dyndbg.print.LoggingApi;
-import io.dyndbg.print.LoggingApis;
 import io.dyndbg.site.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
@@ -54,22 +52,13 @@ public final class OwnLoggerApi implements LoggingApi {
 
     @Override
     public Object forced(Class<?> receiver, Object logger, ForcedSite site) {
-        Object forced = api.forced(type, printing(logger), site.by(OwnLogger.class));
+        Object forced = api.forced(type, logger, site.by(OwnLogger.class));
         return forced == logger ? logger : standIns.of(new OwnLogger(type, forced, logger, site.lookup()), logger);
-    }
-
-    /** Answers the logger of the same API inside, if it is known how to print past its level, and not how past that of {@code logger}. */
-    private Object printing(Object logger) {
-        Object inside = api.printsPast(logger) ? null : LoggerInside.of(logger);
-        boolean same = LoggingApis.ofLogger(inside)
-                .filter(other -> other.getClass() == api.getClass())
-                .isPresent();
-        return same ? inside : logger;
     }
 
     @Override
     public Optional<String> obstacle(Object logger, Level level) {
-        return standIns.refusal().or(() -> api.obstacle(logger instanceof String ? logger : printing(logger), level));
+        return standIns.refusal().or(() -> api.obstacle(logger, level));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.dyndbg.print.wrapper;
 
 import io.dyndbg.print.ConstantProxy;
 import io.dyndbg.print.ForcedSite;
-import io.dyndbg.print.LoggerInside;
 import io.dyndbg.print.LoggingApi;
 import io.dyndbg.print.LoggingApis;
 import io.dyndbg.site.Level;

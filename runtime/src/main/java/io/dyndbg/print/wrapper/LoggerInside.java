@@ -1,5 +1,6 @@
-package io.dyndbg.print;
+package io.dyndbg.print.wrapper;
 
+import io.dyndbg.print.LoggingApis;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -7,13 +8,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The logger of a logging API that a wrapper keeps in one of its fields, or a wrapper in it does. */
-public final class LoggerInside {
+final class LoggerInside {
     private static final int DEEPEST = 4;
 
     private LoggerInside() {}
 
     /** Answers null if there is none, or it can't be read. */
-    public static Object of(Object wrapper) {
+    static Object of(Object wrapper) {
         return of(wrapper, interfaces(wrapper.getClass()), DEEPEST);
     }
 

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Says on {@code System.err} what becomes of forced messages on their way, and what can't skip, each thing once. A query that forces sites of linked
- * classes answers obstacles itself; this is for the queries that were there before the class: while it links, no logging API
- * may be called, so the first forced statement looks. Safe for any thread.
+ * Says on {@code System.err} what becomes of forced messages on their way, and what can't skip, each thing once. A query that forces or
+ * silences sites of linked classes answers that itself; this is for the queries that were there before the class: while it links, no
+ * logging API may be called, so the first statement that runs looks. Safe for any thread.
  */
 public final class Outlets {
     /** Beyond that nothing new is said: the sentences name loggers, and there may be many. */

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /**
@@ -38,16 +41,32 @@ public final class ClassAge {
     private static boolean hasStackMaps(ClassNode owner) {
         ClassVisitor check = new CheckClassAdapter(Opcodes.ASM9, new ClassWriter(0), true) {};
         try {
-            owner.accept(new ClassVisitor(Opcodes.ASM9, check) {
-                @Override
-                public void visit(
-                        int version, int access, String name, String signature, String superName, String[] interfaces) {
-                    super.visit(OLDEST_WOVEN, access, name, signature, superName, interfaces);
+            check.visit(OLDEST_WOVEN, owner.access, owner.name, null, owner.superName, null);
+            for (MethodNode method : owner.methods) {
+                if (needsStackMaps(method)) {
+                    method.accept(check);
                 }
-            });
+            }
             return true;
         } catch (RuntimeException wrong) {
             return false;
         }
+    }
+
+    /** Answers whether {@code method} does more than to run from its begin to its end; to check that is half of the work. */
+    private static boolean needsStackMaps(MethodNode method) {
+        boolean ended = false;
+        for (AbstractInsnNode insn : method.instructions) {
+            int opcode = insn.getOpcode();
+            if (insn instanceof FrameNode
+                    || opcode >= 0 && ended
+                    || opcode >= Opcodes.IFEQ && opcode <= Opcodes.LOOKUPSWITCH
+                    || opcode == Opcodes.IFNULL
+                    || opcode == Opcodes.IFNONNULL) {
+                return true;
+            }
+            ended |= opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW;
+        }
+        return !method.tryCatchBlocks.isEmpty();
     }
 }

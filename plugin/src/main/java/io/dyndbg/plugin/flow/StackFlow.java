@@ -1,6 +1,6 @@
 package io.dyndbg.plugin.flow;
 
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +47,17 @@ public final class StackFlow {
         if (insn.getOpcode() != Opcodes.POP) {
             for (SourceValue value : taken) {
                 for (AbstractInsnNode producer : value.insns) {
-                    consumers
-                            .computeIfAbsent(producer, any -> Collections.newSetFromMap(new IdentityHashMap<>(2)))
-                            .add(insn);
+                    // Nearly all have one.
+                    consumers.merge(producer, Set.of(insn), StackFlow::both);
                 }
             }
         }
+    }
+
+    private static Set<AbstractInsnNode> both(Set<AbstractInsnNode> some, Set<AbstractInsnNode> more) {
+        Set<AbstractInsnNode> both = new HashSet<>(some);
+        both.addAll(more);
+        return both;
     }
 
     /** Answers whether {@code node} can be reached at all. */

@@ -42,7 +42,11 @@ final class StandIns {
     /** Answers why there can't be any, one sentence; nothing if there can. */
     Optional<String> refusal() {
         try {
-            make(ConstantProxy.SILENT);
+            if (type.isInterface()) {
+                make(ConstantProxy.SILENT);
+            } else {
+                Subclass.check(type, lookup);
+            }
             return Optional.empty();
         } catch (Throwable refused) {
             String why = refused instanceof ReflectiveOperationException ? refused.getMessage() : refused.toString();

@@ -45,16 +45,21 @@ final class Subclass {
     }
 
     /**
+     * Looks whether there can be a subclass of {@code type}, and makes none.
+     *
+     * @throws ReflectiveOperationException if there can't be one
+     */
+    static void check(Class<?> type, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
+        MethodHandles.privateLookupIn(type, lookup);
+        unsafe();
+    }
+
+    /**
      * Answers what makes an instance of {@code subclass}, and throws nothing. By reflection, since the module may be absent; and not
      * as serialisation does it, which fails on JDK 17 for a class that no loader finds.
      */
     private static MethodHandle withoutConstructor(Class<?> subclass) throws ReflectiveOperationException {
-        Class<?> unsafe;
-        try {
-            unsafe = Class.forName("sun.misc.Unsafe");
-        } catch (ClassNotFoundException absent) {
-            throw new ReflectiveOperationException("this Java lacks the module jdk.unsupported", absent);
-        }
+        Class<?> unsafe = unsafe();
         Field one = unsafe.getDeclaredField("theUnsafe");
         one.setAccessible(true);
         return MethodHandles.insertArguments(
@@ -63,6 +68,14 @@ final class Subclass {
                 0,
                 one.get(null),
                 subclass);
+    }
+
+    private static Class<?> unsafe() throws ReflectiveOperationException {
+        try {
+            return Class.forName("sun.misc.Unsafe");
+        } catch (ClassNotFoundException absent) {
+            throw new ReflectiveOperationException("this Java lacks the module jdk.unsupported", absent);
+        }
     }
 
     /** Answers the methods that a class in the package of {@code type} may override, but those of {@link Object}. */

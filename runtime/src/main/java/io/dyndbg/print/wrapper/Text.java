@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.IllegalFormatException;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a wrapper was told, as far as that can be known of a method that one has never seen.
@@ -19,6 +21,12 @@ record Text(String message, Throwable thrown) {
         if (arguments.length > 1 && arguments[0] instanceof Throwable first) {
             Text rest = of(Arrays.copyOfRange(arguments, 1, arguments.length));
             return new Text(rest.message(), rest.thrown() == null ? first : rest.thrown());
+        }
+        int before = before(arguments);
+        if (before > 0) {
+            Text rest = of(Arrays.copyOfRange(arguments, before, arguments.length));
+            String all = Stream.of(arguments).limit(before).map(Text::shown).collect(Collectors.joining(" "));
+            return new Text(all + ' ' + rest.message(), rest.thrown());
         }
         int end = arguments.length;
         Throwable thrown = end > 0 && arguments[end - 1] instanceof Throwable last ? last : null;
@@ -40,6 +48,18 @@ record Text(String message, Throwable thrown) {
             others = Arrays.copyOf(others, last);
         }
         return new Text(filled(text, others), thrown);
+    }
+
+    /** How many arguments come before the first text, if that is not what comes first: a number, a constant. */
+    private static int before(Object[] arguments) {
+        if (arguments.length == 0 || arguments[0] == null || arguments[0] instanceof Supplier) {
+            return 0;
+        }
+        int before = 0;
+        while (before < arguments.length && !(arguments[before] instanceof String)) {
+            before++;
+        }
+        return before < arguments.length ? before : 0;
     }
 
     /** The first text with places for arguments; if none has, the last of the texts that come first: those before it are markers. */

@@ -41,6 +41,9 @@ final class MixedTarget {
     /** Whether the way to the outputs was looked at since the last flip; two threads may both do it. */
     private boolean looked;
 
+    /** Whether it was said that statements don't skip; two threads may both do it. */
+    private boolean told;
+
     MixedTarget(LoggerCallSite callSite, States states, LoggingApi api) {
         this.callSite = callSite;
         this.receiver = callSite.type().returnType();
@@ -70,7 +73,8 @@ final class MixedTarget {
             return null;
         }
         Optional<Object> silent = silent(logger);
-        if (silent.isEmpty() && logger != null) {
+        if (silent.isEmpty() && logger != null && !told) {
+            told = true;
             Outlets.loud(callSite.owner(), receiver);
         } else if (silent.isPresent() && states.common() == States.SKIP) {
             callSite.settle(states, silent.get());

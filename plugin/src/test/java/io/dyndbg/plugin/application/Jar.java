@@ -2,13 +2,16 @@ package io.dyndbg.plugin.application;
 
 import io.dyndbg.plugin.SourceFolder;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -84,6 +87,9 @@ final class Jar {
         new SourceFolder(classes).compile(sources);
         for (Map.Entry<String, String> file : SourceFolder.bytesOf(classes).entrySet()) {
             bytes(folder + file.getKey(), HexFormat.of().parseHex(file.getValue()));
+        }
+        try (Stream<Path> files = Files.walk(classes)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
         return this;
     }

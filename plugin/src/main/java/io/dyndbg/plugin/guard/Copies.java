@@ -25,10 +25,17 @@ final class Copies {
     private final Set<AbstractInsnNode> values = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<AbstractInsnNode> users = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** @param first the nodes that read the variable */
+    /** @param first the nodes that read the variable, or whatever else pushes the value */
     Copies(MethodFlow flow, BitSet first) {
         this.flow = flow;
         first.stream().forEach(this::load);
+    }
+
+    /** What comes of {@code values}, which are not read there. */
+    static Copies ofValues(MethodFlow flow, Set<AbstractInsnNode> values) {
+        Copies copies = new Copies(flow, new BitSet());
+        values.forEach(copies::follow);
+        return copies;
     }
 
     private void load(int node) {

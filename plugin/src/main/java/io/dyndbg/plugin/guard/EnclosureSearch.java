@@ -34,6 +34,7 @@ final class EnclosureSearch {
     private final Map<MethodNode, List<Guard>> guardsOf;
     private final List<Guard> guards;
     private final HiddenMethods hidden;
+    private final MethodUses uses;
     private final Flows flows;
     private final ClassAnswers answers;
 
@@ -46,6 +47,7 @@ final class EnclosureSearch {
     EnclosureSearch(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
         this.owner = owner;
         this.scan = scan;
+        this.uses = uses;
         statements = scan.statements();
         guards = scan.guards();
         statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
@@ -97,7 +99,7 @@ final class EnclosureSearch {
     }
 
     private void decide(Set<Guard> candidates, Set<Guard> otherLevel, Map<MethodNode, Set<Guard>> around) {
-        GuardedReads reads = new GuardedReads(owner, flows, answers, regions, guardsOf, around);
+        GuardedReads reads = new GuardedReads(owner, flows, uses, answers, regions, guardsOf, around);
         ties = new Ties(candidates, reads.stores(), guard -> regions.get(guard.method()));
         Set<Guard> asked = new LinkedHashSet<>(candidates);
         asked.addAll(ties.storers());

@@ -134,6 +134,17 @@ final class GuardedStores {
         return all;
     }
 
+    /** Answers the fields and arrays that guards decide about, with these. */
+    Map<HeapPlace, Set<Guard>> heap() {
+        return heap;
+    }
+
+    /** Answers whether {@code guard}, one of those that decide about a store, encloses {@code node} of its method. */
+    boolean isInside(Guard guard, int node) {
+        return regions.containsKey(guard.method())
+                && regions.get(guard.method()).region(guard).get(node);
+    }
+
     /** Answers whether {@code nodes}, which {@code guard} encloses, read a field or an array that another guard decides about. */
     boolean areReadIn(BitSet nodes, MethodFlow flow, Guard guard) {
         if (heap.isEmpty()) {

@@ -1,9 +1,7 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
-import java.util.BitSet;
 import java.util.Optional;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -30,15 +28,6 @@ sealed interface HeapPlace {
                 .map(maker -> maker instanceof FieldInsnNode field
                         ? new Field(field.owner, field.name)
                         : new Elements(maker));
-    }
-
-    /** Answers whether {@code nodes} read one of {@code places}. */
-    static boolean areReadIn(BitSet nodes, MethodFlow flow, Set<HeapPlace> places) {
-        return !places.isEmpty()
-                && nodes.stream()
-                        .filter(flow.stack()::live)
-                        .anyMatch(node ->
-                                readAt(node, flow).filter(places::contains).isPresent());
     }
 
     /** Answers the place that is read at {@code node}; nothing if none is. */

@@ -58,8 +58,8 @@ final class KeptStores {
         return reads.getOrDefault(method, new BitSet());
     }
 
-    /** Answers whether {@code nodes} of {@code method} read any of it. */
-    boolean areReadIn(BitSet nodes, MethodNode method, MethodFlow flow) {
-        return readsElsewhere(method).intersects(nodes) || HeapPlace.areReadIn(nodes, flow, heap);
+    /** Answers the fields and arrays that such is stored into. */
+    Set<HeapPlace> heap() {
+        return heap;
     }
 }

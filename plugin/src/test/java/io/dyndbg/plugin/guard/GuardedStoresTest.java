@@ -101,6 +101,43 @@ class GuardedStoresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Object p() { return a.isDebugEnabled() ? this : null; } void m() { Object w = p(); work(); READS }",
+                "Object p() { if (a.isDebugEnabled()) return this; return null; } void m() { Object w = p(); work(); READS }",
+                "Object p() { if (!a.isDebugEnabled()) return null; work(); return this; } void m() { Object w = p(); READS }",
+                "Object p() { Object v = null; if (a.isDebugEnabled()) v = this; return v; } void m() { Object w = p(); READS }",
+                "static Long p() { long v = b.isDebugEnabled() ? System.nanoTime() : 0; return v / 1000; } void m() { Object w = p(); READS }",
+                "final boolean on = a.isDebugEnabled(); Object p() { return on ? this : null; } void m() { Object w = p(); READS }",
+                "Object p() { return a.isDebugEnabled() ? this : null; } Object q() { return p(); } void m() { Object w = q(); READS }",
+                "Object v; void n() { if (a.isDebugEnabled()) v = this; } void m() { Object w = v; READS }",
+                "Object v; void n() { if (a.isDebugEnabled()) v = this; } Object p() { return v; } void m() { Object w = p(); READS }",
+                "Object v; void n() { if (a.isDebugEnabled()) v = this; } void m() { p(v); } static void p(Object w) { READS }",
+                "final boolean on = a.isDebugEnabled(); Object v; void n() { if (on) v = this; } void m() { Object w = v; READS }",
+                "void m() { p(a.isDebugEnabled() ? this : null); } void p(Object w) { READS }",
+                "void m() { String w = \"with \" + (a.isDebugEnabled() ? this : null); READS }",
+                "Runnable m() { Object w = a.isDebugEnabled() ? this : null; return () -> { READS }; }",
+            })
+    void norIsWhatComesFromAMethodOrAField(String members) {
+        CompiledSample sample = withMembers(members.replace("READS", READS));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "static String p() { return a.isTraceEnabled() ? \"long\" : \"short\"; } void m() { String w = p(); READS }",
+                "static String p() { return x() ? null : \"\"; } void m() { String w = p(); READS }",
+                "void m() { if (a.isDebugEnabled()) { Object w = p(); w.hashCode(); a.debug(\"one\"); } } Object p() { return this; }",
+                "Object w; void m() { if (a.isDebugEnabled()) { w = this; p(); } } private void p() { w.hashCode(); a.debug(\"one\"); w = null; }",
+            })
+    void whatTheGuardItselfOrOneForALowerLevelDecidesIsThere(String members) {
+        assertThat(withMembers(members.replace("READS", READS)).behind()).doesNotContainValue(OtherDecisions.READS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "void m() { Object w = this; Object v = null; if (a.isDebugEnabled()) v = w; p(w, v); } void p(Object w, Object v) { READS }",
                 "void m() { if (a.isDebugEnabled()) { Object w = this; p(w); } } void p(Object w) { READS }",
                 "final boolean on = a.isDebugEnabled(); void m() { Object w = this; if (on) { Object v = w; v.hashCode(); } READS }",

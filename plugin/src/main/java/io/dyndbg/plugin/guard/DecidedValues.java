@@ -1,0 +1,255 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.MethodUses;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Where in one class values come to that a guard, or an answer that is kept, has decided about: through variables, fields, arguments
+ * of its methods and lambdas, and results. {@code long now() { return debug ? nanoTime() : 0; } ... long start = now(); ...; if
+ * (debug) log.debug("{}", nanoTime() - start);}. What another guard makes of one is nothing while the first says no. A truth value that is
+ * passed or returned is left out: where it decides, it is an answer that is kept.
+ */
+final class DecidedValues {
+    private static final Type OBJECT = Type.getObjectType("java/lang/Object");
+
+    /** A method has no more parameters (JVMS 4.3.3). */
+    private static final int MOST_OPERANDS = 255;
+
+    private final ClassNode owner;
+    private final Flows flows;
+    private final MethodUses uses;
+    /** By method, the nodes that read one. */
+    private final Map<MethodNode, BitSet> reads = new HashMap<>();
+    /** By method, the slots of parameters that are given one. */
+    private final Map<MethodNode, BitSet> slots = new HashMap<>();
+
+    private final Set<HeapPlace> heap = new HashSet<>();
+    private final Set<MethodNode> results = new HashSet<>();
+
+    DecidedValues(ClassNode owner, Flows flows, MethodUses uses) {
+        this.owner = owner;
+        this.flows = flows;
+        this.uses = uses;
+    }
+
+    /** Adds the values that {@code nodes} push. */
+    void add(MethodNode method, BitSet nodes) {
+        BitSet news = (BitSet) nodes.clone();
+        news.andNot(reads.computeIfAbsent(method, any -> new BitSet()));
+        if (!news.isEmpty()) {
+            Copies copies = new Copies(flows.known(method), news);
+            note(method, copies);
+        }
+    }
+
+    /** Adds what comes of local variables beyond their method; where that reads them, or copies, does not count. */
+    void addBeyond(MethodNode method, BitSet loads) {
+        if (!loads.isEmpty()) {
+            passOn(method, new Copies(flows.known(method), loads));
+        }
+    }
+
+    /**
+     * Adds what {@code region} decides about but by storing it: what it returns, and what it leaves on the stack where its ways join
+     * others, as in {@code tell(debug ? new Watch() : null)}.
+     */
+    void addDecided(MethodNode method, MethodFlow flow, BitSet region) {
+        Set<AbstractInsnNode> left = new HashSet<>();
+        for (int node = region.nextSetBit(0); node >= 0; node = region.nextSetBit(node + 1)) {
+            AbstractInsnNode insn = flow.control().instruction(node);
+            if (isReturn(insn)) {
+                addResult(method);
+            } else if (flow.stack().live(node)) {
+                flow.stack().consumers(insn).stream()
+                        .filter(user -> !region.get(flow.control().node(user)))
+                        .filter(user -> !GuardedStores.isStore(user.getOpcode()))
+                        .filter(user -> !isSame(insn, user, flow))
+                        .forEach(user -> left.add(insn));
+            }
+        }
+        if (!left.isEmpty()) {
+            note(method, Copies.ofValues(flow, left));
+        }
+    }
+
+    /** Answers whether {@code user} takes nothing but {@code value} there, or the same constant. */
+    private static boolean isSame(AbstractInsnNode value, AbstractInsnNode user, MethodFlow flow) {
+        for (int depth = 0; depth <= MOST_OPERANDS; depth++) {
+            Set<AbstractInsnNode> producers = flow.stack().producersBelow(user, depth);
+            if (producers.contains(value)) {
+                return producers.size() < 2 || flow.constants().of(producers).isPresent();
+            }
+        }
+        return true;
+    }
+
+    private void note(MethodNode method, Copies copies) {
+        reads.computeIfAbsent(method, any -> new BitSet()).or(copies.loads());
+        passOn(method, copies);
+    }
+
+    private void passOn(MethodNode method, Copies copies) {
+        MethodFlow flow = flows.known(method);
+        copies.heapStores().flatMap(store -> HeapPlace.of(store, flow).stream()).forEach(this::addPlace);
+        for (AbstractInsnNode user : copies.users()) {
+            if (isReturn(user)) {
+                addResult(method);
+            } else {
+                called(user).ifPresent(callee -> addArguments(callee, user, copies.values(), flow));
+            }
+        }
+    }
+
+    private void addPlace(HeapPlace place) {
+        addPlace(place, (method, node) -> true);
+    }
+
+    /**
+     * Adds what is read from {@code place}.
+     *
+     * @param counts whether that of a node of a method counts
+     */
+    void addPlace(HeapPlace place, BiPredicate<MethodNode, Integer> counts) {
+        if (!heap.add(place)) {
+            return;
+        }
+        for (MethodNode method : owner.methods) {
+            if (mayRead(method, place)) {
+                flows.of(method).ifPresent(flow -> {
+                    BitSet found = new BitSet();
+                    for (int node = 0; node < flow.control().size(); node++) {
+                        if (flow.stack().live(node)
+                                && HeapPlace.readAt(node, flow)
+                                        .filter(place::equals)
+                                        .isPresent()
+                                && counts.test(method, node)) {
+                            found.set(node);
+                        }
+                    }
+                    add(method, found);
+                });
+            }
+        }
+    }
+
+    private static boolean mayRead(MethodNode method, HeapPlace place) {
+        for (AbstractInsnNode insn : method.instructions) {
+            boolean mayRead = place instanceof HeapPlace.Elements elements
+                    ? insn == elements.maker()
+                    : insn instanceof FieldInsnNode field && place.equals(new HeapPlace.Field(field.owner, field.name));
+            if (mayRead) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds what {@code method} returns. */
+    private void addResult(MethodNode method) {
+        if (!Type.getReturnType(method.desc).equals(Type.BOOLEAN_TYPE) && results.add(method)) {
+            for (MethodUses.Use use : uses.of(method)) {
+                if (use.isCall()) {
+                    flows.of(use.user()).ifPresent(flow -> {
+                        BitSet call = new BitSet();
+                        call.set(flow.control().node(use.at()));
+                        add(use.user(), call);
+                    });
+                }
+            }
+        }
+    }
+
+    private static boolean isReturn(AbstractInsnNode insn) {
+        return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.ARETURN;
+    }
+
+    /** Answers the method of this class that {@code user} calls, or makes a function object of. */
+    private Optional<MethodNode> called(AbstractInsnNode user) {
+        if (user instanceof MethodInsnNode call) {
+            return own(call.owner, call.name, call.desc);
+        }
+        Handle target = user instanceof InvokeDynamicInsnNode indy ? body(indy) : null;
+        return target == null ? Optional.empty() : own(target.getOwner(), target.getName(), target.getDesc());
+    }
+
+    private static Handle body(InvokeDynamicInsnNode indy) {
+        return indy.bsmArgs.length > 1 && indy.bsmArgs[1] instanceof Handle target ? target : null;
+    }
+
+    private Optional<MethodNode> own(String type, String name, String descriptor) {
+        return owner.methods.stream()
+                .filter(method -> type.equals(owner.name) && method.name.equals(name) && method.desc.equals(descriptor))
+                .findFirst();
+    }
+
+    private void addArguments(MethodNode method, AbstractInsnNode user, Set<AbstractInsnNode> values, MethodFlow flow) {
+        List<Type> types = operands(user);
+        // What a constructor's function object is given comes behind the new object.
+        int slot =
+                user instanceof InvokeDynamicInsnNode indy && body(indy).getTag() == Opcodes.H_NEWINVOKESPECIAL ? 1 : 0;
+        for (int index = 0; index < types.size(); index++) {
+            boolean given = !types.get(index).equals(Type.BOOLEAN_TYPE)
+                    && !Collections.disjoint(flow.stack().producersBelow(user, types.size() - 1 - index), values);
+            if (given && !slots.computeIfAbsent(method, any -> new BitSet()).get(slot)) {
+                slots.get(method).set(slot);
+                addParameter(method, slot);
+            }
+            slot += types.get(index).getSize();
+        }
+    }
+
+    private static List<Type> operands(AbstractInsnNode user) {
+        List<Type> types = new ArrayList<>();
+        if (user instanceof MethodInsnNode call) {
+            if (call.getOpcode() != Opcodes.INVOKESTATIC) {
+                types.add(OBJECT);
+            }
+            types.addAll(List.of(Type.getArgumentTypes(call.desc)));
+        } else {
+            types.addAll(List.of(Type.getArgumentTypes(((InvokeDynamicInsnNode) user).desc)));
+        }
+        return types;
+    }
+
+    private void addParameter(MethodNode method, int slot) {
+        flows.of(method).ifPresent(flow -> {
+            BitSet loads = new BitSet();
+            for (int node = 0; node < flow.control().size(); node++) {
+                if (flow.stack().live(node)
+                        && flow.control().instruction(node) instanceof VarInsnNode load
+                        && load.getOpcode() < Opcodes.ISTORE
+                        && load.var == slot
+                        && flow.locals().stores(node, slot).isEmpty()) {
+                    loads.set(node);
+                }
+            }
+            add(method, loads);
+        });
+    }
+
+    /** Answers whether {@code nodes} of {@code method} read any. */
+    boolean areReadIn(BitSet nodes, MethodNode method) {
+        return reads.getOrDefault(method, new BitSet()).intersects(nodes);
+    }
+}

@@ -144,7 +144,7 @@ final class ClassSteps {
         if (record.isPresent()
                 && mark.configuration() == configuration
                 && mark.blob().equals(blob)) {
-            return ClassStep.kept(path, mark.blob(), planAnew(path, mark, record.get()));
+            return ofKnown(path, mark, record.get());
         }
         String why = mark.later()
                 ? "a later version of dyndbg wove it"
@@ -153,15 +153,21 @@ final class ClassSteps {
     }
 
     /**
-     * What other classes keep may have changed since: that is part of the record, not of the woven class. Without the original
-     * the record is as good as it was.
+     * What other classes keep may have changed since. That is part of the record, and of the woven class only where other guards can be
+     * switched now. Without the original the record is as good as it was.
      */
-    private Optional<ClassRecord> planAnew(String path, Mark mark, ClassRecord record) throws IOException {
+    private ClassStep ofKnown(String path, Mark mark, ClassRecord record) throws IOException {
         boolean depends = weaver.dependsOnOthers(record.name().replace('.', '/'))
                 || record.sites().stream().anyMatch(site -> site.behindGuard() != null || site.note() != null)
                 || record.noSite().keySet().stream().anyMatch(PassingTypes::isReason);
         Optional<byte[]> original = depends ? originalOf(path, mark) : Optional.empty();
-        return original.isPresent() ? weaver.weave(original.get()).record() : Optional.of(record);
+        if (original.isEmpty()) {
+            return ClassStep.kept(path, mark.blob(), Optional.of(record));
+        }
+        Optional<ClassRecord> now = weaver.weave(original.get()).record();
+        return now.filter(any -> any.guards().equals(record.guards())).isPresent()
+                ? ClassStep.kept(path, mark.blob(), now)
+                : ofRewoven(path, original.get());
     }
 
     private ClassStep ofRewoven(String path, byte[] original) {

@@ -148,6 +148,20 @@ class KeptPlacesTest {
     }
 
     @Test
+    void aClassIsWovenAnewWhereOtherGuardsCanBeSwitchedSince() throws Exception {
+        String twice = "if (LOG.isDebugEnabled()) { if (Other.DEBUG) { LOG.debug(\"x\"); } }"
+                + " if (LOG.isDebugEnabled()) { LOG.debug(\"y\"); }";
+        String kept = "class Other { @LOG static final boolean DEBUG = LOG.isDebugEnabled(); }";
+        WovenProgram.of(folder, sources(main(twice), kept)).close();
+        new SourceFolder(folder.resolve("classes"))
+                .compile(Map.of("Other", "class Other { static final boolean DEBUG = System.nanoTime() != 0; }"));
+        try (WovenProgram program = WovenProgram.inFolder(folder)) {
+            program.query("class Main", "+p");
+            assertThat(program.run("Main")).containsExactly("x", "y");
+        }
+    }
+
+    @Test
     void aSecondBuildWritesNothing() throws Exception {
         WovenProgram.of(folder, KEEPS).close();
         SourceFolder.age(folder);

@@ -14,6 +14,7 @@ public final class Flows {
     private final Map<MethodNode, Optional<MethodFlow>> flows = new IdentityHashMap<>();
     private final ClassNode owner;
     private final Predicate<FieldInsnNode> isConstant;
+    private MethodUses uses;
 
     /** @param isConstant whether a static field of another class always holds the same */
     public Flows(ClassNode owner, Predicate<FieldInsnNode> isConstant) {
@@ -24,6 +25,14 @@ public final class Flows {
     /** Answers the flow of {@code method}; nothing if its code can't be analysed. */
     public Optional<MethodFlow> of(MethodNode method) {
         return flows.computeIfAbsent(method, any -> MethodFlow.of(method, field -> isConstant(field, method)));
+    }
+
+    /** Answers where the class uses its own methods. */
+    public MethodUses uses() {
+        if (uses == null) {
+            uses = new MethodUses(owner);
+        }
+        return uses;
     }
 
     /** The class's own fields are still being set in its initializer. */

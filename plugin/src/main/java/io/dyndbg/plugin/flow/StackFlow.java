@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.flow;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -41,6 +42,26 @@ public final class StackFlow {
         this.stacks = stacks;
         this.atFrames = atFrames;
         this.operands = operands;
+    }
+
+    /**
+     * A value that comes from several instructions.
+     *
+     * @param user what takes it
+     */
+    public record Merge(AbstractInsnNode user, Set<AbstractInsnNode> producers) {}
+
+    /** Answers the values of the method that come from several instructions, in any order; a {@code pop} does not count. */
+    public List<Merge> merges() {
+        List<Merge> merges = new ArrayList<>();
+        operands.forEach((insn, taken) -> {
+            for (SourceValue value : taken) {
+                if (value.insns.size() > 1 && insn.getOpcode() != Opcodes.POP) {
+                    merges.add(new Merge(insn, value.insns));
+                }
+            }
+        });
+        return merges;
     }
 
     private void noteConsumer(AbstractInsnNode insn, SourceValue[] taken) {

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
+import io.dyndbg.plugin.kept.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -33,12 +34,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class DecidedValues {
     private static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
-    /** A method has no more parameters (JVMS 4.3.3). */
-    private static final int MOST_OPERANDS = 255;
-
     private final ClassNode owner;
     private final Flows flows;
-    private final MethodUses uses;
     /** By method, the nodes that read one. */
     private final Map<MethodNode, BitSet> reads = new HashMap<>();
     /** By method, the slots of parameters that are given one. */
@@ -46,11 +43,12 @@ final class DecidedValues {
 
     private final Set<HeapPlace> heap = new HashSet<>();
     private final Set<MethodNode> results = new HashSet<>();
+    private final SeenElsewhere others;
 
-    DecidedValues(ClassNode owner, Flows flows, MethodUses uses) {
+    DecidedValues(ClassNode owner, Flows flows) {
         this.owner = owner;
         this.flows = flows;
-        this.uses = uses;
+        this.others = new SeenElsewhere(owner);
     }
 
     /** Adds the values that {@code nodes} push. */
@@ -71,37 +69,20 @@ final class DecidedValues {
     }
 
     /**
-     * Adds what {@code region} decides about but by storing it: what it returns, and what it leaves on the stack where its ways join
+     * Adds what some code decides about but by storing it: what it returns, and what it leaves on the stack where its ways join
      * others, as in {@code tell(debug ? new Watch() : null)}.
+     *
+     * @param absence of what is decided in {@code method}
+     * @param absent whether it is that which is not there elsewhere, or that which is another
      */
-    void addDecided(MethodNode method, MethodFlow flow, BitSet region) {
-        Set<AbstractInsnNode> left = new HashSet<>();
-        for (int node = region.nextSetBit(0); node >= 0; node = region.nextSetBit(node + 1)) {
-            AbstractInsnNode insn = flow.control().instruction(node);
-            if (isReturn(insn)) {
-                addResult(method);
-            } else if (flow.stack().live(node)) {
-                flow.stack().consumers(insn).stream()
-                        .filter(user -> !region.get(flow.control().node(user)))
-                        .filter(user -> !GuardedStores.isStore(user.getOpcode()))
-                        .filter(user -> !isSame(insn, user, flow))
-                        .forEach(user -> left.add(insn));
-            }
+    void addDecided(MethodNode method, Absence absence, boolean absent) {
+        if (absence.returns() && absence.isReturned() == absent) {
+            addResult(method);
         }
+        Set<AbstractInsnNode> left = absence.left(absent);
         if (!left.isEmpty()) {
-            note(method, Copies.ofValues(flow, left));
+            note(method, Copies.ofValues(flows.known(method), left));
         }
-    }
-
-    /** Answers whether {@code user} takes nothing but {@code value} there, or the same constant. */
-    private static boolean isSame(AbstractInsnNode value, AbstractInsnNode user, MethodFlow flow) {
-        for (int depth = 0; depth <= MOST_OPERANDS; depth++) {
-            Set<AbstractInsnNode> producers = flow.stack().producersBelow(user, depth);
-            if (producers.contains(value)) {
-                return producers.size() < 2 || flow.constants().of(producers).isPresent();
-            }
-        }
-        return true;
     }
 
     private void note(MethodNode method, Copies copies) {
@@ -113,10 +94,11 @@ final class DecidedValues {
         MethodFlow flow = flows.known(method);
         copies.heapStores().flatMap(store -> HeapPlace.of(store, flow).stream()).forEach(this::addPlace);
         for (AbstractInsnNode user : copies.users()) {
-            if (isReturn(user)) {
+            if (Absence.isReturn(user)) {
                 addResult(method);
             } else {
                 called(user).ifPresent(callee -> addArguments(callee, user, copies.values(), flow));
+                others.addArguments(user, copies.values(), flow);
             }
         }
     }
@@ -133,6 +115,9 @@ final class DecidedValues {
     void addPlace(HeapPlace place, BiPredicate<MethodNode, Integer> counts) {
         if (!heap.add(place)) {
             return;
+        }
+        if (place instanceof HeapPlace.Field field) {
+            others.addField(field.owner(), field.name());
         }
         for (MethodNode method : owner.methods) {
             if (mayRead(method, place)) {
@@ -168,7 +153,8 @@ final class DecidedValues {
     /** Adds what {@code method} returns. */
     private void addResult(MethodNode method) {
         if (!Type.getReturnType(method.desc).equals(Type.BOOLEAN_TYPE) && results.add(method)) {
-            for (MethodUses.Use use : uses.of(method)) {
+            others.addResult(method);
+            for (MethodUses.Use use : flows.uses().of(method)) {
                 if (use.isCall()) {
                     flows.of(use.user()).ifPresent(flow -> {
                         BitSet call = new BitSet();
@@ -178,10 +164,6 @@ final class DecidedValues {
                 }
             }
         }
-    }
-
-    private static boolean isReturn(AbstractInsnNode insn) {
-        return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.ARETURN;
     }
 
     /** Answers the method of this class that {@code user} calls, or makes a function object of. */
@@ -211,9 +193,8 @@ final class DecidedValues {
         for (int index = 0; index < types.size(); index++) {
             boolean given = !types.get(index).equals(Type.BOOLEAN_TYPE)
                     && !Collections.disjoint(flow.stack().producersBelow(user, types.size() - 1 - index), values);
-            if (given && !slots.computeIfAbsent(method, any -> new BitSet()).get(slot)) {
-                slots.get(method).set(slot);
-                addParameter(method, slot);
+            if (given) {
+                addArgument(method, slot);
             }
             slot += types.get(index).getSize();
         }
@@ -232,7 +213,13 @@ final class DecidedValues {
         return types;
     }
 
-    private void addParameter(MethodNode method, int slot) {
+    /** Adds what {@code method} is given in a slot. */
+    void addArgument(MethodNode method, int slot) {
+        BitSet given = slots.computeIfAbsent(method, any -> new BitSet());
+        if (given.get(slot)) {
+            return;
+        }
+        given.set(slot);
         flows.of(method).ifPresent(flow -> {
             BitSet loads = new BitSet();
             for (int node = 0; node < flow.control().size(); node++) {
@@ -246,6 +233,11 @@ final class DecidedValues {
             }
             add(method, loads);
         });
+    }
+
+    /** Answers the places through which other classes may see such values. */
+    Set<Place> seenElsewhere() {
+        return others.places();
     }
 
     /** Answers whether {@code nodes} of {@code method} read any. */

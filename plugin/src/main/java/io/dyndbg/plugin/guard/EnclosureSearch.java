@@ -3,11 +3,12 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.kept.ClassAnswers;
-import io.dyndbg.plugin.kept.KeptPlaces;
+import io.dyndbg.plugin.kept.Place;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
+import io.dyndbg.site.Level;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -34,20 +35,24 @@ final class EnclosureSearch {
     private final Map<MethodNode, List<Guard>> guardsOf;
     private final List<Guard> guards;
     private final HiddenMethods hidden;
-    private final MethodUses uses;
     private final Flows flows;
     private final ClassAnswers answers;
+    private final DecidedPlaces elsewhere;
 
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
     private final Map<Guard, String> reasons = new HashMap<>();
     private final Denials denials;
+    /** The hidden methods that guards enclose as a whole. */
+    private Map<MethodNode, Set<Guard>> around;
+
+    private GuardedReads reads;
     private Ties ties;
 
-    EnclosureSearch(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
+    EnclosureSearch(ClassNode owner, Scan scan, LoggingCatalog apis, ModuleFacts module) {
         this.owner = owner;
         this.scan = scan;
-        this.uses = uses;
+        MethodUses uses = scan.flows().uses();
         statements = scan.statements();
         guards = scan.guards();
         statementsOf = statements.stream().collect(Collectors.groupingBy(Statement::method));
@@ -55,12 +60,12 @@ final class EnclosureSearch {
         hidden = new HiddenMethods(owner, uses, statementsOf.keySet());
         denials = new Denials(regions, guardsOf, hidden);
         flows = scan.flows();
-        answers = ClassAnswers.of(owner, uses, scan, apis, places, HiddenMethods::mayHide);
+        elsewhere = module.decided();
+        answers = ClassAnswers.of(owner, uses, scan, apis, module.kept(), HiddenMethods::mayHide);
     }
 
     Enclosures find() {
-        analyse();
-        Map<MethodNode, Set<Guard>> around = hidden.enclosed(use -> enclosing(use.user(), use.at()));
+        begin();
         Map<Guard, List<Statement>> collected = new LinkedHashMap<>();
         guards.forEach(guard -> collected.put(guard, new ArrayList<>()));
         Set<Guard> otherLevel = new HashSet<>();
@@ -74,8 +79,22 @@ final class EnclosureSearch {
             }
         }
         collected.values().removeIf(List::isEmpty);
-        decide(collected.keySet(), otherLevel, around);
-        return result(collected, around);
+        decide(collected.keySet(), otherLevel);
+        return result(collected);
+    }
+
+    /** Answers the places through which other classes may see values that this one's guards decide about. */
+    Map<Place, Level> decided() {
+        begin();
+        return reads.seenElsewhere();
+    }
+
+    private void begin() {
+        if (reads == null) {
+            analyse();
+            around = hidden.enclosed(use -> enclosing(use.user(), use.at()));
+            reads = new GuardedReads(owner, flows, elsewhere, answers, regions, guardsOf, around);
+        }
     }
 
     /** Looks only into methods with a guard and with something that it may enclose: most methods have neither. */
@@ -98,12 +117,11 @@ final class EnclosureSearch {
         return known == null ? Set.of() : known.enclosing(instruction);
     }
 
-    private void decide(Set<Guard> candidates, Set<Guard> otherLevel, Map<MethodNode, Set<Guard>> around) {
-        GuardedReads reads = new GuardedReads(owner, flows, uses, answers, regions, guardsOf, around);
+    private void decide(Set<Guard> candidates, Set<Guard> otherLevel) {
         ties = new Ties(candidates, reads.stores(), guard -> regions.get(guard.method()));
         Set<Guard> asked = new LinkedHashSet<>(candidates);
         asked.addAll(ties.storers());
-        candidates.forEach(guard -> asked.addAll(inside(guard, around)));
+        candidates.forEach(guard -> asked.addAll(inside(guard)));
         asked.forEach(guard -> decideMore(guard, otherLevel.contains(guard)));
         around.forEach((method, enclosing) -> {
             if (!reasons.keySet().containsAll(enclosing) && storesToHeap(method)) {
@@ -121,7 +139,7 @@ final class EnclosureSearch {
                 if (reading.contains(guard) || readsWhatIsNotThere(guard)) {
                     reasons.putIfAbsent(guard, OtherDecisions.READS);
                 }
-                if (inside(guard, around).stream().anyMatch(reasons::containsKey)) {
+                if (inside(guard).stream().anyMatch(reasons::containsKey)) {
                     reasons.putIfAbsent(guard, OtherDecisions.INSIDE);
                 }
             }
@@ -149,7 +167,7 @@ final class EnclosureSearch {
      * Answers the guards inside of what {@code guard} encloses whose answer follows from its own: of the same level or a higher
      * one. Where one of them has to say no while this one says yes, code runs that never ran.
      */
-    private Set<Guard> inside(Guard guard, Map<MethodNode, Set<Guard>> around) {
+    private Set<Guard> inside(Guard guard) {
         Set<Guard> inside = new LinkedHashSet<>();
         GuardRegions own = regions.get(guard.method());
         for (Guard other : guardsOf.get(guard.method())) {
@@ -205,7 +223,7 @@ final class EnclosureSearch {
         }
     }
 
-    private Enclosures result(Map<Guard, List<Statement>> collected, Map<MethodNode, Set<Guard>> around) {
+    private Enclosures result(Map<Guard, List<Statement>> collected) {
         Map<Guard, List<Statement>> enclosed = new LinkedHashMap<>();
         Map<Guard, String> decidesMore = new LinkedHashMap<>();
         Map<Statement, String> behind = new LinkedHashMap<>();

@@ -1,7 +1,5 @@
 package io.dyndbg.plugin.guard;
 
-import io.dyndbg.plugin.flow.MethodUses;
-import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
@@ -30,16 +28,17 @@ public record Enclosures(
      * decide more. Each map keeps the order in which the guards and statements were given.
      *
      * @param owner the class, all of its methods with code
-     * @param uses where it uses its own methods
      * @param scan all statements and all guards of all levels in it
      * @param apis the logging APIs
-     * @param places where the module keeps guards' answers
+     * @param module what the classes of the module must know of each other
      */
-    public static Enclosures of(ClassNode owner, MethodUses uses, Scan scan, LoggingCatalog apis, KeptPlaces places) {
-        boolean asked = !scan.asking().isEmpty() || places.concern(owner.name);
+    public static Enclosures of(ClassNode owner, Scan scan, LoggingCatalog apis, ModuleFacts module) {
+        boolean asked = !scan.asking().isEmpty() || module.kept().concern(owner.name);
         if (!asked || scan.statements().stream().noneMatch(Statement::collected)) {
             return new Enclosures(Map.of(), Map.of(), Map.of(), Map.of());
         }
-        return new EnclosureSearch(owner, uses, scan, apis, places).find();
+        return module.begun(owner)
+                .orElseGet(() -> new EnclosureSearch(owner, scan, apis, module))
+                .find();
     }
 }

@@ -2,9 +2,11 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.flow.MethodUses;
+import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.kept.ClassAnswers;
+import io.dyndbg.plugin.kept.Place;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.site.Level;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,33 +22,35 @@ import org.objectweb.asm.tree.MethodNode;
  * that is kept, here or where the method is called.
  */
 final class GuardedReads {
+    private static final boolean[] EITHER = {true, false};
+
     private final ClassNode owner;
     private final Flows flows;
     private final ClassAnswers answers;
     private final Map<MethodNode, GuardRegions> regions;
     private final Map<MethodNode, List<Guard>> guardsOf;
     private final Map<MethodNode, Set<Guard>> around;
-    private final MethodUses uses;
+    private final DecidedPlaces elsewhere;
     private final Map<MethodNode, GuardRegions> deciding = new HashMap<>();
     private final GuardedStores stores = new GuardedStores();
-    /** By what the guards ask that decide; by nothing if that is not known, or for an answer that is kept. */
-    private Map<Optional<Question>, DecidedValues> decided;
+    private Map<Decider, DecidedValues> decided;
 
     /**
+     * @param elsewhere what comes from other classes
      * @param regions of methods that were looked at
      * @param around the hidden methods that guards enclose as a whole
      */
     GuardedReads(
             ClassNode owner,
             Flows flows,
-            MethodUses uses,
+            DecidedPlaces elsewhere,
             ClassAnswers answers,
             Map<MethodNode, GuardRegions> regions,
             Map<MethodNode, List<Guard>> guardsOf,
             Map<MethodNode, Set<Guard>> around) {
         this.owner = owner;
         this.flows = flows;
-        this.uses = uses;
+        this.elsewhere = elsewhere;
         this.answers = answers;
         this.regions = regions;
         this.guardsOf = guardsOf;
@@ -69,10 +73,6 @@ final class GuardedReads {
 
     /** Answers whether {@code guard} encloses such a read, but for those of local variables that another guard stores. */
     boolean areInside(Guard guard) {
-        if (decided == null) {
-            decided = new HashMap<>();
-            addDecided();
-        }
         Map<MethodNode, BitSet> enclosed = new HashMap<>();
         around.forEach((method, guards) -> {
             if (guards.contains(guard)) {
@@ -86,16 +86,10 @@ final class GuardedReads {
                         || areReadIn(entry.getValue(), entry.getKey(), guard));
     }
 
-    /**
-     * Answers whether {@code guard} reads a decided value at {@code nodes}. Those of guards that ask the same logger for a lower level
-     * don't count: wherever it is at the level of {@code guard}, they say no.
-     */
     private boolean areReadIn(BitSet nodes, MethodNode method, Guard guard) {
         Optional<Question> asked = questionOf(guard);
-        return decided.entrySet().stream()
-                .filter(entry -> !entry.getKey()
-                        .filter(by -> asked.isPresent() && asked.get().denies(by) && !by.denies(asked.get()))
-                        .isPresent())
+        return decided().entrySet().stream()
+                .filter(entry -> entry.getKey().mattersTo(guard, asked))
                 .anyMatch(entry -> entry.getValue().areReadIn(nodes, method));
     }
 
@@ -103,28 +97,70 @@ final class GuardedReads {
         return Question.of(guard, flows.known(guard.method()));
     }
 
-    private DecidedValues decidedBy(Optional<Question> question) {
-        return decided.computeIfAbsent(question, any -> new DecidedValues(owner, flows, uses));
+    private Decider deciderOf(Guard guard, boolean absent) {
+        return new Decider(questionOf(guard), guard.level(), absent);
     }
 
-    private void addDecided() {
-        deciding.forEach((method, known) -> {
-            decidedBy(Optional.empty()).addBeyond(method, stores.readsElsewhere(method));
-            BitSet rest = known.whole();
-            for (Guard guard : guardsOf.get(method)) {
-                BitSet region = known.region(guard);
-                decidedBy(questionOf(guard)).addDecided(method, known.flow(), region);
-                rest.andNot(region);
+    private DecidedValues decidedBy(Decider decider) {
+        return decided.computeIfAbsent(decider, any -> new DecidedValues(owner, flows));
+    }
+
+    private Map<Decider, DecidedValues> decided() {
+        if (decided == null) {
+            decided = new HashMap<>();
+            deciding.forEach(this::addDecided);
+            // What is not stored is not there.
+            stores.heap()
+                    .forEach((place, by) -> by.stream()
+                            .map(guard -> deciderOf(guard, true))
+                            .distinct()
+                            .forEach(decider ->
+                                    decidedBy(decider).addPlace(place, (method, node) -> !isInside(method, node, by))));
+            addKept();
+            if (elsewhere.concern(owner.name)) {
+                new FromElsewhere(owner, flows, elsewhere)
+                        .addTo(level -> decidedBy(new Decider(Optional.empty(), level, true)));
             }
-            decidedBy(Optional.empty()).addDecided(method, known.flow(), rest);
+        }
+        return decided;
+    }
+
+    private void addDecided(MethodNode method, GuardRegions known) {
+        List<StackFlow.Merge> merges = known.flow().stack().merges();
+        BitSet whole = known.whole();
+        BitSet rest = (BitSet) whole.clone();
+        Map<Guard, Absence> each = new HashMap<>();
+        for (Guard guard : guardsOf.get(method)) {
+            BitSet region = known.region(guard);
+            each.put(guard, new Absence(known.flow(), region, merges));
+            rest.andNot(region);
+        }
+        Absence together = new Absence(known.flow(), rest, merges);
+        BitSet loads = stores.readsElsewhere(method);
+        BitSet ofAbsent = new Absence(known.flow(), whole, merges).of(loads);
+        loads.andNot(ofAbsent);
+        for (boolean absent : EITHER) {
+            each.forEach((guard, absence) -> decidedBy(deciderOf(guard, absent)).addDecided(method, absence, absent));
+            DecidedValues any = decidedBy(Decider.any(absent));
+            any.addDecided(method, together, absent);
+            any.addBeyond(method, absent ? ofAbsent : loads);
+        }
+    }
+
+    /**
+     * Answers the places through which other classes may see values that are not there unless a guard says yes, with the level of the
+     * guards that decide. Values that are there either way are many, and are passed on far.
+     */
+    Map<Place, Level> seenElsewhere() {
+        Map<Place, Level> seen = new HashMap<>();
+        decided().forEach((decider, values) -> {
+            if (decider.absent()) {
+                values.seenElsewhere()
+                        .forEach(place -> seen.merge(
+                                place, decider.level(), (one, other) -> one.compareTo(other) < 0 ? other : one));
+            }
         });
-        stores.heap()
-                .forEach((place, by) -> by.stream()
-                        .map(this::questionOf)
-                        .distinct()
-                        .forEach(question ->
-                                decidedBy(question).addPlace(place, (method, node) -> !isInside(method, node, by))));
-        addKept(decidedBy(Optional.empty()));
+        return seen;
     }
 
     private boolean isInside(MethodNode method, int node, Set<Guard> any) {
@@ -132,7 +168,7 @@ final class GuardedReads {
                 || any.stream().anyMatch(guard -> guard.method() == method && stores.isInside(guard, node));
     }
 
-    private void addKept(DecidedValues found) {
+    private void addKept() {
         KeptStores kept = new KeptStores();
         Map<MethodNode, BitSet> onlyWhereKept = new HashMap<>();
         for (MethodNode method : owner.methods) {
@@ -141,10 +177,16 @@ final class GuardedReads {
                 MethodFlow flow = flows.known(method);
                 onlyWhereKept.put(method, nodes);
                 kept.add(method, flow, nodes);
-                found.add(method, kept.readsElsewhere(method));
-                found.addDecided(method, flow, nodes);
+                Absence absence = new Absence(flow, nodes, flow.stack().merges());
+                BitSet loads = kept.readsElsewhere(method);
+                for (boolean absent : EITHER) {
+                    DecidedValues found = decidedBy(Decider.any(absent));
+                    found.addDecided(method, absence, absent);
+                    found.add(method, absent ? absence.of(loads) : loads);
+                }
             }
         }
+        DecidedValues found = decidedBy(Decider.any(true));
         kept.heap()
                 .forEach(place -> found.addPlace(
                         place,

@@ -2,9 +2,7 @@ package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
-import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
-import io.dyndbg.plugin.scan.Spelled;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,10 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -31,20 +26,6 @@ import org.objectweb.asm.tree.MethodNode;
 public final class KeptSearch {
     /** A chain of places is as long as people make it; one that never settles says nothing. */
     private static final int MOST_ROUNDS = 64;
-
-    /**
-     * The class files of a module.
-     *
-     * @param paths of all, each once. Of several versions of a class the first has its name, and all count.
-     * @param reader reads them, some more than once
-     */
-    public record ClassFiles(List<String> paths, Reader reader) {}
-
-    /** Reads class files. */
-    public interface Reader {
-        /** Answers the bytes of one, the same whenever it is asked; nothing if it is gone. */
-        Optional<byte[]> read(String path) throws IOException;
-    }
 
     /**
      * One class that is looked at.
@@ -69,33 +50,27 @@ public final class KeptSearch {
         }
     }
 
-    private final ClassFiles module;
+    private final ModuleLook module;
     private final LoggingCatalog apis;
-    private final ScannedClasses classes;
     private final Members members;
     private final KeptPlaces places;
-    /** By path, the files that have not been of interest yet. */
-    private final Map<String, Spelled> others = new LinkedHashMap<>();
+    /** The paths of those that are of interest. */
+    private final Set<String> paths = new HashSet<>();
 
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final Map<Known, ClassAnswers> soFar = new IdentityHashMap<>();
 
-    private KeptSearch(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) {
+    private KeptSearch(ModuleLook module, LoggingCatalog apis) {
         this.module = module;
         this.apis = apis;
-        this.classes = classes;
         this.members = new Members(apis.hierarchy());
         this.places = new KeptPlaces(members);
     }
 
-    /**
-     * Answers the places that {@code module} keeps answers in. Classes that can't be read are passed over.
-     *
-     * @param classes scans the classes
-     */
-    public static KeptPlaces in(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) throws IOException {
-        KeptSearch search = new KeptSearch(module, apis, classes);
-        search.addThoseThatMayKeep();
+    /** Answers the places that {@code module} keeps answers in. */
+    public static KeptPlaces in(ModuleLook module, LoggingCatalog apis) throws IOException {
+        KeptSearch search = new KeptSearch(module, apis);
+        search.add(module.keeping());
         if (search.known.isEmpty()) {
             return KeptPlaces.NONE;
         }
@@ -119,53 +94,20 @@ public final class KeptSearch {
         return search.places;
     }
 
-    private void addThoseThatMayKeep() throws IOException {
-        for (String path : module.paths()) {
-            readable(path, (classFile, reader) -> {
-                Spelled text = Spelled.in(reader);
-                if (apis.askedIn(reader, text) && MayKeep.answers(reader, apis)) {
-                    add(classes.look(classFile, reader));
-                } else {
-                    classes.note(classFile, reader, text);
-                    others.put(path, text);
-                }
-            });
-        }
-    }
-
     /** Answers whether there are any. */
     private boolean addThoseThatName(PlaceNames names) throws IOException {
-        int before = known.size();
-        List<String> paths = others.entrySet().stream()
-                .filter(entry -> names.mayBeIn(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        for (String path : paths) {
-            readable(path, (classFile, reader) -> {
-                if (names.anyIn(reader)) {
-                    others.remove(path);
-                    add(classes.look(classFile, reader));
-                }
-            });
-        }
-        return before < known.size();
+        Map<String, ScannedClass> naming = module.naming(names, path -> !paths.contains(path));
+        add(naming);
+        return !naming.isEmpty();
     }
 
-    /** Passes over what is newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven. */
-    private void readable(String path, BiConsumer<byte[], ClassReader> look) throws IOException {
-        Optional<byte[]> classFile = module.reader().read(path);
-        try {
-            classFile.ifPresent(bytes -> look.accept(bytes, new ClassReader(bytes)));
-        } catch (RuntimeException unreadable) {
-            return;
+    private void add(Map<String, ScannedClass> looked) {
+        paths.addAll(looked.keySet());
+        for (ScannedClass each : looked.values()) {
+            members.add(each.owner());
+            String name = each.owner().name;
+            known.put(known.containsKey(name) ? name + "/" + known.size() : name, Known.of(each.owner(), each.scan()));
         }
-    }
-
-    private void add(ScannedClass looked) {
-        Known added = Known.of(looked.owner(), looked.scan());
-        members.add(looked.owner());
-        String name = looked.owner().name;
-        known.put(known.containsKey(name) ? name + "/" + known.size() : name, added);
     }
 
     /** Evaluates what is stored anywhere until that tells nothing new. */

@@ -22,22 +22,26 @@ final class MayKeep extends ClassVisitor {
     private final LoggingCatalog apis;
     private boolean keeps;
 
-    private MayKeep(LoggingCatalog apis) {
-        super(Opcodes.ASM9);
+    private MayKeep(LoggingCatalog apis, ClassVisitor also) {
+        super(Opcodes.ASM9, also);
         this.apis = apis;
     }
 
-    /** Answers whether {@code reader}'s class may put the answer of a guard into any place. */
-    static boolean answers(ClassReader reader, LoggingCatalog apis) {
-        MayKeep look = new MayKeep(apis);
+    /**
+     * Answers whether {@code reader}'s class may put the answer of a guard into any place.
+     *
+     * @param also looks at it, too
+     */
+    static boolean answers(ClassReader reader, LoggingCatalog apis, ClassVisitor also) {
+        MayKeep look = new MayKeep(apis, also);
         reader.accept(look, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return look.keeps;
     }
 
     /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */
     static boolean within(MethodNode method, LoggingCatalog apis) {
-        MayKeep look = new MayKeep(apis);
-        Look code = look.new Look(false);
+        MayKeep look = new MayKeep(apis, null);
+        Look code = look.new Look(null, false);
         method.accept(code);
         return code.decidesMore;
     }
@@ -45,7 +49,8 @@ final class MayKeep extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
-        return keeps ? null : new Look(Place.keeps(Type.getReturnType(descriptor)));
+        MethodVisitor also = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return keeps ? also : new Look(also, Place.keeps(Type.getReturnType(descriptor)));
     }
 
     private final class Look extends MethodVisitor {
@@ -63,8 +68,8 @@ final class MayKeep extends ClassVisitor {
         /** Whether the code behind it leaves nothing on the stack, so far. */
         private boolean leavesNothing;
 
-        Look(boolean returns) {
-            super(Opcodes.ASM9);
+        Look(MethodVisitor also, boolean returns) {
+            super(Opcodes.ASM9, also);
             this.returns = returns;
         }
 
@@ -90,12 +95,14 @@ final class MayKeep extends ClassVisitor {
 
         @Override
         public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+            super.visitTryCatchBlock(start, end, handler, type);
             triesBegin.add(start);
             triesBegin.add(end);
         }
 
         @Override
         public void visitLabel(Label label) {
+            super.visitLabel(label);
             seen.add(label);
             if (label == behind) {
                 decidesMore |= !leavesNothing;
@@ -108,6 +115,7 @@ final class MayKeep extends ClassVisitor {
 
         @Override
         public void visitJumpInsn(int opcode, Label label) {
+            super.visitJumpInsn(opcode, label);
             boolean asked = justAsked && (opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE);
             justAsked = justAsked && !asked;
             other(true);
@@ -121,18 +129,21 @@ final class MayKeep extends ClassVisitor {
 
         @Override
         public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+            super.visitTableSwitchInsn(min, max, otherwise, labels);
             other(false);
             notPlain();
         }
 
         @Override
         public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+            super.visitLookupSwitchInsn(otherwise, keys, labels);
             other(false);
             notPlain();
         }
 
         @Override
         public void visitInsn(int opcode) {
+            super.visitInsn(opcode);
             other(opcode == Opcodes.POP || opcode == Opcodes.POP2);
             boolean leaves = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW;
             if (leaves || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
@@ -143,27 +154,32 @@ final class MayKeep extends ClassVisitor {
 
         @Override
         public void visitIntInsn(int opcode, int operand) {
+            super.visitIntInsn(opcode, operand);
             other(false);
         }
 
         @Override
         public void visitLdcInsn(Object value) {
+            super.visitLdcInsn(value);
             other(false);
         }
 
         @Override
         public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+            super.visitMultiANewArrayInsn(descriptor, dimensions);
             other(false);
         }
 
         @Override
         public void visitIincInsn(int variable, int increment) {
+            super.visitIincInsn(variable, increment);
             other(false);
             notPlain();
         }
 
         @Override
         public void visitVarInsn(int opcode, int variable) {
+            super.visitVarInsn(opcode, variable);
             // Into a local variable: what comes of that is seen where the method is looked at.
             decidesMore |= justAsked;
             justAsked = false;
@@ -175,6 +191,7 @@ final class MayKeep extends ClassVisitor {
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            super.visitFieldInsn(opcode, owner, name, descriptor);
             other(false);
             boolean stores = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
             if (stores) {
@@ -185,11 +202,13 @@ final class MayKeep extends ClassVisitor {
 
         @Override
         public void visitTypeInsn(int opcode, String type) {
+            super.visitTypeInsn(opcode, type);
             other(false);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             other(descriptor.endsWith(")V"));
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(owner, name)) {
                 justAsked = true;
@@ -201,6 +220,7 @@ final class MayKeep extends ClassVisitor {
 
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
             other(false);
             for (Object argument : arguments) {
                 boolean guard = argument instanceof Handle handle && apis.mayAsk(handle.getOwner(), handle.getName());
@@ -212,6 +232,7 @@ final class MayKeep extends ClassVisitor {
 
         @Override
         public void visitEnd() {
+            super.visitEnd();
             keeps |= decidesMore && puts || putsBehindPlain;
         }
     }

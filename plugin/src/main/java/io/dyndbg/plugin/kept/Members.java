@@ -9,7 +9,7 @@ import java.util.Set;
 import org.objectweb.asm.tree.ClassNode;
 
 /** Which class's member a name means: fields and methods of the classes that are looked at. */
-final class Members {
+public final class Members {
     private final Hierarchy hierarchy;
     /** For a field's name, or a method's with its descriptor, the classes that have it. */
     private final Map<String, Set<String>> fields = new HashMap<>();
@@ -20,11 +20,11 @@ final class Members {
         this(null);
     }
 
-    Members(Hierarchy hierarchy) {
+    public Members(Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
     }
 
-    void add(ClassNode owner) {
+    public void add(ClassNode owner) {
         owner.fields.forEach(field ->
                 fields.computeIfAbsent(field.name, any -> new HashSet<>()).add(owner.name));
         owner.methods.stream()
@@ -34,7 +34,7 @@ final class Members {
     }
 
     /** Answers the class that declares the field that {@code type.name} means; {@code type} if it is not one of these. */
-    String declarerOf(String type, String name) {
+    public String declarerOf(String type, String name) {
         Set<String> declarers = fields.getOrDefault(name, Set.of());
         if (declarers.isEmpty() || declarers.contains(type)) {
             return type;
@@ -46,7 +46,7 @@ final class Members {
     }
 
     /** Answers the classes whose code a call of {@code method} on {@code type} may run. */
-    Set<String> bodiesFor(String type, String method) {
+    public Set<String> bodiesFor(String type, String method) {
         Set<String> owners = new LinkedHashSet<>();
         for (String owner : bodies.getOrDefault(method, Set.of())) {
             if (related(owner, type)) {

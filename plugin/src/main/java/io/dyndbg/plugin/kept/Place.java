@@ -4,7 +4,7 @@ import java.util.Set;
 import org.objectweb.asm.Type;
 
 /** Where a value is kept or passed, beyond one method. */
-sealed interface Place {
+public sealed interface Place {
     /** The types that a guard's answer is kept in. */
     Set<String> TYPES = Set.of(
             "Z",

@@ -11,7 +11,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Tells the classes that name one of some places, or have code that a call of it may run. */
-final class PlaceNames {
+public final class PlaceNames {
     /** Tags of constant pool items (JVMS 4.4). */
     private static final int FIELD = 9;
 
@@ -23,7 +23,7 @@ final class PlaceNames {
 
     private final Spelled.Names names = new Spelled.Names();
 
-    PlaceNames(Set<Place> places, Members members) {
+    public PlaceNames(Set<Place> places, Members members) {
         this.members = members;
         for (Place place : places) {
             names.add(place.member().replaceFirst("\\(.*", ""));

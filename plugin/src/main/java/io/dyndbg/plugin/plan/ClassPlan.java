@@ -1,9 +1,8 @@
 package io.dyndbg.plugin.plan;
 
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.guard.Enclosures;
-import io.dyndbg.plugin.kept.KeptPlaces;
+import io.dyndbg.plugin.guard.ModuleFacts;
 import io.dyndbg.plugin.scan.Denied;
 import io.dyndbg.plugin.scan.Functions;
 import io.dyndbg.plugin.scan.Guard;
@@ -55,7 +54,7 @@ public final class ClassPlan {
             ClassNode owner,
             Scan scan,
             LoggingCatalog apis,
-            KeptPlaces places,
+            ModuleFacts module,
             Arguments wanted,
             Denied denied,
             Set<String> tooLarge) {
@@ -65,10 +64,9 @@ public final class ClassPlan {
         this.wanted = wanted;
         this.denied = denied;
         this.tooLarge = tooLarge;
-        MethodUses uses = new MethodUses(owner);
-        this.functions = new Functions(owner, uses);
+        this.functions = new Functions(owner, scan.flows().uses());
         this.sources = SourceMap.of(owner.sourceDebug);
-        this.enclosures = Enclosures.of(owner, uses, scan, apis, places);
+        this.enclosures = Enclosures.of(owner, scan, apis, module);
         this.tooOld = ClassAge.obstacle(owner);
     }
 
@@ -76,7 +74,7 @@ public final class ClassPlan {
      * Plans one class.
      *
      * @param apis the logging APIs
-     * @param places where the module keeps guards' answers
+     * @param module what the classes of the module must know of each other
      * @param wanted the argument policy that is configured
      * @param denied the statements that get no switch
      * @param tooLarge name and descriptor of the methods that weaving makes too large
@@ -85,11 +83,11 @@ public final class ClassPlan {
             ClassNode owner,
             Scan scan,
             LoggingCatalog apis,
-            KeptPlaces places,
+            ModuleFacts module,
             Arguments wanted,
             Denied denied,
             Set<String> tooLarge) {
-        ClassPlan plan = new ClassPlan(owner, scan, apis, places, wanted, denied, tooLarge);
+        ClassPlan plan = new ClassPlan(owner, scan, apis, module, wanted, denied, tooLarge);
         Map<Statement, Integer> ordinals = plan.planSites();
         plan.planGuards(ordinals);
         return plan;

@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -46,6 +47,7 @@ public final class Hierarchy implements Closeable {
     private final List<Path> folders = new ArrayList<>();
     private final List<ZipFile> jars = new ArrayList<>();
     private final ConcurrentMap<String, Supertypes> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Map<String, Integer>> fields = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Optional<ClassNode>> read = new ConcurrentHashMap<>();
 
     /** Class files that are known by name, wherever they come from. Safe for use by any number of threads. */
@@ -174,33 +176,42 @@ public final class Hierarchy implements Closeable {
         }
     }
 
+    /** Answers the class that declares the field which {@code type.field} means; {@code type} if that is not known. */
+    public String declarerOf(String type, String field) {
+        return ancestors(type).stream()
+                .filter(each -> fieldsOf(each).containsKey(field))
+                .findFirst()
+                .orElse(type);
+    }
+
     /** Answers whether the field of that name that {@code type} itself declares is final; false if it is not known. */
     public boolean isFinal(String type, String field) {
-        AtomicBoolean isFinal = new AtomicBoolean();
+        return (fieldsOf(type).getOrDefault(field, 0) & Opcodes.ACC_FINAL) != 0;
+    }
+
+    private Map<String, Integer> fieldsOf(String type) {
+        return fields.computeIfAbsent(type, this::readFields);
+    }
+
+    /** Answers the access flags of the fields that {@code type} itself declares. */
+    private Map<String, Integer> readFields(String type) {
+        Map<String, Integer> flags = new HashMap<>();
+        ClassVisitor visitor = new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
+                flags.put(name, access);
+                return null;
+            }
+        };
         try {
             classFile(type + ".class")
                     .ifPresent(bytes -> new ClassReader(bytes)
-                            .accept(
-                                    new ClassVisitor(Opcodes.ASM9) {
-                                        @Override
-                                        public FieldVisitor visitField(
-                                                int access,
-                                                String name,
-                                                String descriptor,
-                                                String signature,
-                                                Object value) {
-                                            if (name.equals(field) && (access & Opcodes.ACC_FINAL) != 0) {
-                                                isFinal.set(true);
-                                            }
-                                            return null;
-                                        }
-                                    },
-                                    ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
+                            .accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
         } catch (IOException | RuntimeException e) {
             // As with supertypes: of what can't be read nothing is known.
-            return false;
+            return Map.of();
         }
-        return isFinal.get();
+        return flags;
     }
 
     private Supertypes supertypes(String type) {

@@ -86,6 +86,11 @@ public final class LoggingCatalog {
         return mayAsk(method) && of(owner, method).isPresent();
     }
 
+    /** Answers whether {@code type}, an internal name, is a logger's. */
+    public boolean isLogger(String type) {
+        return !byType.computeIfAbsent(type, this::apisOf).isEmpty();
+    }
+
     /** Answers the API that a call of {@code method} on {@code owner} belongs to. */
     Optional<LoggingCalls> of(String owner, String method) {
         if (!names.contains(method)) {

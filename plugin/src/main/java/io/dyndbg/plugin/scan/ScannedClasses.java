@@ -59,11 +59,21 @@ public final class ScannedClasses {
 
     /** Scans a class that is going to be taken. The caller changes nothing in it. */
     public ScannedClass look(byte[] classFile, ClassReader reader) {
+        Kept known = kept.get(reader.getClassName());
+        if (known != null && Arrays.equals(known.classFile(), classFile)) {
+            return known.scanned();
+        }
         ScannedClass scanned = scan(reader);
         if (!scanned.scan().isEmpty() && kept.size() < MOST) {
             kept.put(reader.getClassName(), new Kept(classFile, scanned));
         }
         return scanned;
+    }
+
+    /** Answers whether it is {@code owner} that is going to be taken. */
+    public boolean isKept(ClassNode owner) {
+        Kept known = kept.get(owner.name);
+        return known != null && known.scanned().owner() == owner;
     }
 
     /** Answers a class to do with as the caller likes. */

@@ -1,7 +1,7 @@
 package io.dyndbg.plugin.weave;
 
-import io.dyndbg.plugin.kept.KeptPlaces;
-import io.dyndbg.plugin.kept.KeptSearch;
+import io.dyndbg.plugin.guard.ModuleFacts;
+import io.dyndbg.plugin.kept.ModuleLook;
 import io.dyndbg.plugin.plan.ClassAge;
 import io.dyndbg.plugin.plan.ClassPlan;
 import io.dyndbg.plugin.plan.Wrap;
@@ -45,7 +45,7 @@ public final class ClassWeaver {
     private final Weaving weaving;
     private final LoggingCatalog apis;
     private final ScannedClasses classes;
-    private final KeptPlaces places;
+    private final ModuleFacts module;
 
     /**
      * What became of one class.
@@ -71,20 +71,20 @@ public final class ClassWeaver {
      * @param module all its classes, woven or not: what one keeps may matter to another one. They are read here.
      * @throws IOException if {@code module} throws it
      */
-    public ClassWeaver(Weaving weaving, Hierarchy hierarchy, KeptSearch.ClassFiles module) throws IOException {
+    public ClassWeaver(Weaving weaving, Hierarchy hierarchy, ModuleLook.ClassFiles module) throws IOException {
         this.weaving = Objects.requireNonNull(weaving);
         this.apis = new LoggingCatalog(hierarchy, weaving.wrappers());
         // Branches need new frames, and those can't be mixed with compressed ones.
         int parsing = weaving.arguments() == Arguments.KEEP ? 0 : ClassReader.EXPAND_FRAMES;
         this.classes = new ScannedClasses(apis, weaving.levels(), parsing);
-        this.places = KeptSearch.in(module, apis, classes);
+        this.module = ModuleFacts.of(module, apis, classes);
     }
 
     private ClassWeaver(Weaving weaving, ClassWeaver like) {
         this.weaving = weaving;
         this.apis = like.apis;
         this.classes = like.classes;
-        this.places = like.places;
+        this.module = like.module;
     }
 
     /**
@@ -101,7 +101,7 @@ public final class ClassWeaver {
 
     /** Answers whether the record of a class, by its internal name, depends on what other classes of the module keep. */
     public boolean dependsOnOthers(String type) {
-        return places.concern(type);
+        return module.concern(type);
     }
 
     /** Answers the hash that records and woven classes carry: the CRC-32C of {@code classFile}. */
@@ -151,7 +151,7 @@ public final class ClassWeaver {
             if (scan.isEmpty()) {
                 return new Woven(original, Optional.empty(), null);
             }
-            ClassPlan plan = ClassPlan.of(owner, scan, apis, places, weaving.arguments(), weaving.denied(), tooLarge);
+            ClassPlan plan = ClassPlan.of(owner, scan, apis, module, weaving.arguments(), weaving.denied(), tooLarge);
             ClassRecord record = record(owner, scan, plan, hashOf(original));
             if (plan.wraps().isEmpty()) {
                 return new Woven(original, Optional.of(record), null);

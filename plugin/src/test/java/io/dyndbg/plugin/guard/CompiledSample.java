@@ -2,9 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyndbg.plugin.flow.MethodUses;
-import io.dyndbg.plugin.kept.KeptPlaces;
-import io.dyndbg.plugin.kept.KeptSearch;
+import io.dyndbg.plugin.kept.ModuleLook;
 import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.Hierarchy;
@@ -70,9 +68,9 @@ final class CompiledSample {
         scan.guards().forEach(this::name);
         noSite = scan.noSite();
         try {
-            KeptSearch.ClassFiles module = new KeptSearch.ClassFiles(List.of("Sample"), path -> Optional.of(classFile));
-            KeptPlaces places = KeptSearch.in(module, apis, new ScannedClasses(apis, levels, 0));
-            enclosures = Enclosures.of(owner, new MethodUses(owner), scan, apis, places);
+            ModuleLook.ClassFiles module = new ModuleLook.ClassFiles(List.of("Sample"), path -> Optional.of(classFile));
+            ModuleFacts facts = ModuleFacts.of(module, apis, new ScannedClasses(apis, levels, 0));
+            enclosures = Enclosures.of(owner, scan, apis, facts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,6 @@
 package io.dyndbg.plugin.weave;
 
-import io.dyndbg.plugin.kept.KeptSearch;
+import io.dyndbg.plugin.kept.ModuleLook;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
@@ -110,7 +110,7 @@ final class CompiledSample {
             return new ClassWeaver(
                     weaving,
                     hierarchy,
-                    new KeptSearch.ClassFiles(paths, path -> Optional.of(files.get(Integer.parseInt(path)))));
+                    new ModuleLook.ClassFiles(paths, path -> Optional.of(files.get(Integer.parseInt(path)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,108 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.kept.Members;
+import io.dyndbg.plugin.kept.Place;
+import io.dyndbg.plugin.scan.Hierarchy;
+import io.dyndbg.site.Level;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The places through which classes of a module see values that a guard of another class, or an answer that is kept there, has
+ * decided about: fields, parameters, results. Changes only while {@link DecidedSearch} looks for them; safe for any number of threads
+ * afterwards.
+ */
+public final class DecidedPlaces {
+    private final Hierarchy hierarchy;
+    private final Members members;
+    /** With the highest level that one of the guards asks for. */
+    private final Map<Place, Level> levels = new HashMap<>();
+
+    /** Of the fields and methods, without descriptors. */
+    private final Set<String> names = new HashSet<>();
+
+    private final Set<String> classes = new HashSet<>();
+
+    /** @param members of the classes that have to do with them */
+    DecidedPlaces(Hierarchy hierarchy, Members members) {
+        this.hierarchy = hierarchy;
+        this.members = members;
+    }
+
+    /** Answers whether {@code type}, an internal name, has to do with any of them. */
+    public boolean concern(String type) {
+        return classes.contains(type);
+    }
+
+    void add(String type) {
+        classes.add(type);
+    }
+
+    /** Answers the place that was put if that is anything new. */
+    Optional<Place> put(Place named, Level level) {
+        Place place = named instanceof Place.Field field ? field(field.owner(), field.member()) : named;
+        Level known = levels.get(place);
+        if (known != null && known.compareTo(level) >= 0) {
+            return Optional.empty();
+        }
+        levels.put(place, level);
+        names.add(place.member().replaceFirst("\\(.*", ""));
+        return Optional.of(place);
+    }
+
+    private Place field(String type, String name) {
+        return new Place.Field(hierarchy.declarerOf(type, name), name);
+    }
+
+    /** Answers the level of the guards that decide about what {@code insn} reads from a field, or a call answers; nothing if none does. */
+    Optional<Level> of(AbstractInsnNode insn) {
+        if (insn.getOpcode() == Opcodes.GETFIELD || insn.getOpcode() == Opcodes.GETSTATIC) {
+            FieldInsnNode read = (FieldInsnNode) insn;
+            return names.contains(read.name)
+                    ? Optional.ofNullable(levels.get(field(read.owner, read.name)))
+                    : Optional.empty();
+        }
+        return insn instanceof MethodInsnNode call && names.contains(call.name)
+                ? ofResult(call.owner, call.name + call.desc)
+                : Optional.empty();
+    }
+
+    private Optional<Level> ofResult(String type, String method) {
+        return type.startsWith("java/")
+                ? Optional.empty()
+                : members.bodiesFor(type, method).stream()
+                        .flatMap(owner -> Optional.ofNullable(levels.get(new Place.Result(owner, method))).stream())
+                        .max(Level::compareTo);
+    }
+
+    /** Answers whether any may have to do with a method of that name. */
+    boolean names(MethodNode method) {
+        return names.contains(method.name);
+    }
+
+    /** Answers the level of the guards that decide about argument {@code index}, counted from 0 without the receiver, of a class's method. */
+    Optional<Level> ofParameter(String owner, MethodNode method, int index) {
+        return levels.entrySet().stream()
+                .filter(entry -> entry.getKey() instanceof Place.Parameter parameter
+                        && parameter.index() == index
+                        && parameter.member().equals(method.name + method.desc)
+                        && mayRun(parameter, owner))
+                .map(Map.Entry::getValue)
+                .max(Level::compareTo);
+    }
+
+    /** A constructor is called by its own name. */
+    private boolean mayRun(Place.Parameter called, String owner) {
+        return called.member().startsWith("<init>")
+                ? called.owner().equals(owner)
+                : members.bodiesFor(called.owner(), called.member()).contains(owner);
+    }
+}

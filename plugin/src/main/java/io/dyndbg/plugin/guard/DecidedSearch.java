@@ -1,0 +1,75 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.kept.KeptPlaces;
+import io.dyndbg.plugin.kept.Members;
+import io.dyndbg.plugin.kept.ModuleLook;
+import io.dyndbg.plugin.kept.Place;
+import io.dyndbg.plugin.kept.PlaceNames;
+import io.dyndbg.plugin.scan.LoggingCatalog;
+import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks for the places of a module through which decided values come from one class to another: first in the classes whose guards may
+ * decide about such, then in those that have to do with a place that was found, until there is no more to find. Used once.
+ */
+final class DecidedSearch {
+    /** A value is passed on as often as people do; one that never settles says nothing. */
+    private static final int MOST_ROUNDS = 64;
+
+    private final ModuleLook module;
+    private final LoggingCatalog apis;
+    private final ModuleFacts facts;
+    private final Members members;
+    private final DecidedPlaces places;
+
+    private DecidedSearch(ModuleLook module, LoggingCatalog apis, KeptPlaces kept) {
+        this.module = module;
+        this.apis = apis;
+        this.members = new Members(apis.hierarchy());
+        this.places = new DecidedPlaces(apis.hierarchy(), members);
+        this.facts = new ModuleFacts(kept, places);
+    }
+
+    /** @param kept where {@code module} keeps guards' answers */
+    static ModuleFacts in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept) throws IOException {
+        DecidedSearch search = new DecidedSearch(module, apis, kept);
+        Set<Place> news = search.look(module.scan(module.deciding(kept)));
+        Set<Place> found = new HashSet<>();
+        for (int round = 0; !news.isEmpty() && round < MOST_ROUNDS; round++) {
+            found.addAll(news);
+            PlaceNames names = new PlaceNames(found, search.members);
+            Map<String, ScannedClass> naming = module.naming(names, path -> true);
+            naming.values().forEach(each -> search.places.add(each.owner().name));
+            news = search.look(naming);
+        }
+        return search.facts;
+    }
+
+    /** Answers what is new. */
+    private Set<Place> look(Map<String, ScannedClass> classes) {
+        classes.values().forEach(each -> members.add(each.owner()));
+        Set<Place> news = new HashSet<>();
+        for (ScannedClass each : classes.values()) {
+            EnclosureSearch search = new EnclosureSearch(each.owner(), each.scan(), apis, facts);
+            if (!places.concern(each.owner().name)) {
+                facts.begin(each.owner(), search);
+            }
+            search.decided().forEach((place, level) -> {
+                if (matters(place)) {
+                    places.put(place, level).ifPresent(news::add);
+                }
+            });
+        }
+        return news;
+    }
+
+    /** What loggers, or classes of other modules, are given matters to nobody here. */
+    private boolean matters(Place place) {
+        return !(place instanceof Place.Parameter called)
+                || module.has(called.owner()) && !apis.isLogger(called.owner());
+    }
+}

@@ -1,0 +1,63 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.kept.KeptPlaces;
+import io.dyndbg.plugin.kept.KeptSearch;
+import io.dyndbg.plugin.kept.ModuleLook;
+import io.dyndbg.plugin.scan.LoggingCatalog;
+import io.dyndbg.plugin.scan.ScannedClasses;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.objectweb.asm.tree.ClassNode;
+
+/** What the classes of a module must know of each other. Safe for use by any number of threads. */
+public final class ModuleFacts {
+    private final KeptPlaces kept;
+    private final DecidedPlaces decided;
+    /** What was found out about classes meanwhile, and holds: that is a good part of the work. */
+    private final Map<ClassNode, EnclosureSearch> begun = new ConcurrentHashMap<>();
+
+    ModuleFacts(KeptPlaces kept, DecidedPlaces decided) {
+        this.kept = kept;
+        this.decided = decided;
+    }
+
+    /**
+     * Looks at all classes of {@code module}. Those that can't be read are passed over.
+     *
+     * @param classes scans the classes
+     * @throws IOException if {@code module} throws it
+     */
+    public static ModuleFacts of(ModuleLook.ClassFiles module, LoggingCatalog apis, ScannedClasses classes)
+            throws IOException {
+        ModuleLook look = ModuleLook.at(module, apis, classes);
+        ModuleFacts facts = DecidedSearch.in(look, apis, KeptSearch.in(look, apis));
+        facts.begun.keySet().removeIf(owner -> facts.decided.concern(owner.name) || !classes.isKept(owner));
+        return facts;
+    }
+
+    /** Answers whether what is known of {@code type}, an internal name, depends on other classes. */
+    public boolean concern(String type) {
+        return kept.concern(type) || decided.concern(type);
+    }
+
+    /** Answers where guards' answers are kept. */
+    KeptPlaces kept() {
+        return kept;
+    }
+
+    /** Answers where values that guards decide about come from one class to another. */
+    DecidedPlaces decided() {
+        return decided;
+    }
+
+    void begin(ClassNode owner, EnclosureSearch search) {
+        begun.put(owner, search);
+    }
+
+    /** Answers the search in {@code owner}, once, if one was begun. */
+    Optional<EnclosureSearch> begun(ClassNode owner) {
+        return Optional.ofNullable(begun.remove(owner));
+    }
+}

@@ -1,0 +1,236 @@
+package io.dyndbg.plugin.kept;
+
+import io.dyndbg.plugin.scan.LoggingCatalog;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * A quick look at a class: whether there may be a value that other classes come to see, through a field, an argument or a result, and that
+ * is a constant unless a guard says yes. What stands between a guard and where it jumps to is taken for what it encloses.
+ */
+final class MayDecide extends ClassVisitor {
+    private final LoggingCatalog apis;
+    private String owner;
+    private boolean decides;
+    /** The methods that a guard may enclose as a whole. */
+    private final Set<String> hidden = new HashSet<>();
+
+    private final Set<String> calledInside = new HashSet<>();
+    private boolean hiddenStores;
+
+    MayDecide(LoggingCatalog apis) {
+        super(Opcodes.ASM9);
+        this.apis = apis;
+    }
+
+    /** Answers whether there may be one. */
+    boolean answer() {
+        return decides || hiddenStores && !Collections.disjoint(hidden, calledInside);
+    }
+
+    @Override
+    public void visit(int version, int access, String name, String signature, String supertype, String[] interfaces) {
+        owner = name;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        boolean isHidden = (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC)) != 0;
+        if (isHidden) {
+            hidden.add(name + descriptor);
+        }
+        return decides
+                ? null
+                : new Look(isHidden, Type.getReturnType(descriptor).equals(Type.BOOLEAN_TYPE));
+    }
+
+    /** What an instruction leaves on top of the stack. */
+    private enum Top {
+        NOTHING,
+        CONSTANT,
+        OTHER
+    }
+
+    private final class Look extends MethodVisitor {
+        private final boolean isHidden;
+        private final boolean returnsTruth;
+        private final Set<Label> seen = new HashSet<>();
+        /** Where the guards jump to that the code stands behind. */
+        private final Set<Label> ends = new HashSet<>();
+        /** Where a value that they decide about joins another one. */
+        private final Set<Label> joins = new HashSet<>();
+
+        private final BitSet constants = new BitSet();
+        private final BitSet decided = new BitSet();
+        private boolean endless;
+        private boolean justAsked;
+        private Top top = Top.NOTHING;
+        /** Some such value is used where no guard has said yes. */
+        private boolean used;
+
+        private boolean madeArray;
+        /** How many new arrays are being filled, as those for variable arguments are. */
+        private int filling;
+
+        private boolean returnsInside;
+        private boolean returnsConstant;
+
+        Look(boolean isHidden, boolean returnsTruth) {
+            super(Opcodes.ASM9);
+            this.isHidden = isHidden;
+            this.returnsTruth = returnsTruth;
+        }
+
+        private boolean isInside() {
+            return endless || !ends.isEmpty();
+        }
+
+        private void leaves(Top now) {
+            endless |= justAsked;
+            justAsked = false;
+            madeArray = false;
+            top = now;
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            seen.add(label);
+            ends.remove(label);
+            used |= joins.remove(label) && (endless || top == Top.CONSTANT);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            if (justAsked && opcode == Opcodes.IFEQ && !seen.contains(label)) {
+                ends.add(label);
+                justAsked = false;
+            } else if (opcode == Opcodes.GOTO && isInside() && top != Top.NOTHING) {
+                joins.add(label);
+            }
+            leaves(Top.NOTHING);
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+            leaves(Top.NOTHING);
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+            leaves(Top.NOTHING);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.ARETURN && !returnsTruth) {
+                decides |= used;
+                returnsInside |= isInside();
+                returnsConstant |= endless || !isInside() && top == Top.CONSTANT;
+                leaves(Top.NOTHING);
+            } else if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+                leaves(Top.NOTHING);
+                madeArray = filling > 0;
+                decides |= !madeArray && (isInside() || used);
+                hiddenStores |= !madeArray && isHidden;
+                filling -= madeArray ? 1 : 0;
+            } else if (opcode == Opcodes.DUP && madeArray) {
+                filling++;
+                leaves(Top.OTHER);
+            } else if (opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.DCONST_1) {
+                leaves(Top.CONSTANT);
+            } else {
+                leaves(opcode == Opcodes.POP || opcode == Opcodes.POP2 ? Top.NOTHING : Top.OTHER);
+            }
+        }
+
+        @Override
+        public void visitIntInsn(int opcode, int operand) {
+            leaves(opcode == Opcodes.NEWARRAY ? Top.OTHER : Top.CONSTANT);
+            madeArray = opcode == Opcodes.NEWARRAY;
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            leaves(Top.CONSTANT);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            leaves(Top.OTHER);
+            madeArray = opcode == Opcodes.ANEWARRAY;
+        }
+
+        @Override
+        public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+            leaves(Top.OTHER);
+        }
+
+        @Override
+        public void visitIincInsn(int variable, int increment) {
+            decided.set(variable, decided.get(variable) || isInside());
+            leaves(Top.NOTHING);
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int variable) {
+            if (opcode < Opcodes.ISTORE) {
+                used |= decided.get(variable) && (endless || ends.isEmpty());
+                leaves(constants.get(variable) ? Top.CONSTANT : Top.OTHER);
+            } else {
+                constants.set(variable, constants.get(variable) || top == Top.CONSTANT);
+                decided.set(variable, decided.get(variable) || isInside() && constants.get(variable));
+                leaves(Top.NOTHING);
+            }
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
+            boolean stores = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+            leaves(stores ? Top.NOTHING : Top.OTHER);
+            decides |= stores && (isInside() || used);
+            hiddenStores |= isHidden && stores;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
+            // A constructor leaves the new object.
+            leaves(descriptor.endsWith(")V") && !name.equals("<init>") ? Top.NOTHING : Top.OTHER);
+            if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(type, name)) {
+                justAsked = true;
+            } else if (!type.startsWith("java/")) {
+                if (type.equals(owner) && isInside()) {
+                    calledInside.add(name + descriptor);
+                }
+                decides |= used && !descriptor.startsWith("()");
+            }
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            leaves(Top.OTHER);
+            for (Object argument : arguments) {
+                if (argument instanceof Handle handle) {
+                    endless |= apis.mayAsk(handle.getOwner(), handle.getName());
+                    if (isInside()) {
+                        calledInside.add(handle.getName() + handle.getDesc());
+                    }
+                }
+            }
+            decides |= used && !descriptor.startsWith("()");
+        }
+
+        @Override
+        public void visitEnd() {
+            decides |= returnsInside && returnsConstant;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.dyndbg.plugin.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.plugin.SourceFolder;
+import io.dyndbg.plugin.WovenProgram;
+import io.dyndbg.site.CallsiteRecord;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A guard reads what one of another class has decided: it stays shut, and nothing throws. */
+class DecidedElsewhereTest {
+    private static final String LOG = "static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(\"x\");";
+    private static final String READS = "if (LOG.isDebugEnabled()) LOG.debug(\"x {}\", w.hashCode());";
+
+    @TempDir
+    private Path folder;
+
+    private static Map<String, String> sources(String main, String others) {
+        Map<String, String> sources = new HashMap<>();
+        for (String source : ("class Main { LOG " + main + " }" + others)
+                .split("(?<=})\\s*(?=(?:abstract )?(?:class|record|interface) )")) {
+            String name = source.replaceFirst("(?s)^(?:abstract )?(?:class|record|interface) (\\w+).*", "$1");
+            sources.put(name, source.replace("LOG ", LOG + " ").replace("READS", READS));
+        }
+        return sources;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Object w; static class In { final Main out; In(Main m) { out = m; } void begin() { if (LOG.isDebugEnabled()) out.w = this; } } public static void main(String[] a) { Main m = new Main(); new In(m).begin(); m.end(); } void end() { READS } | ",
+                "private Object w; class In { void begin() { if (LOG.isDebugEnabled()) w = this; } } public static void main(String[] a) { Main m = new Main(); m.new In().begin(); m.end(); } void end() { READS } | ",
+                "public static void main(String[] a) { Other o = new Other(); o.begin(); Object w = o.w; READS } | class Other { LOG Object w; void begin() { if (LOG.isDebugEnabled()) w = this; } }",
+                "public static void main(String[] a) { Other.begin(); Object w = Other.w; READS } | class Other { LOG static Object w; static void begin() { if (LOG.isDebugEnabled()) w = new Object(); } }",
+                "public static void main(String[] a) { Other o = new Other(); o.begin(); Object w = o.w(); READS } | class Other { LOG private Object w; void begin() { if (LOG.isDebugEnabled()) w = this; } Object w() { return w; } }",
+                "public static void main(String[] a) { Object w = Other.begin(); READS } | class Other { LOG static Object begin() { return LOG.isDebugEnabled() ? new Object() : null; } }",
+                "public static void main(String[] a) { Object w = new Some().begin(); READS } | abstract class Other { abstract Object begin(); } class Some extends Other { LOG Object begin() { return LOG.isDebugEnabled() ? new Object() : null; } }",
+                "public static void main(String[] a) { Other w = new Other(); w.begin(); w.end(); } | class Base { LOG Object w; void begin() { if (LOG.isDebugEnabled()) w = this; } } class Other extends Base { void end() { READS } }",
+                "public static void main(String[] a) { Other w = new Other(); w.begin(); w.end(); } | class Base { LOG Object w; void end() { READS } } class Other extends Base { void begin() { if (LOG.isDebugEnabled()) w = this; } }",
+                "public static void main(String[] a) { new Other(LOG.isDebugEnabled() ? new Object() : null).end(); } | class Other { LOG final Object w; Other(Object w) { this.w = w; } void end() { READS } }",
+                "public static void main(String[] a) { Object v = null; if (LOG.isDebugEnabled()) v = new Object(); Other.end(1L, v); } | class Other { LOG static void end(long l, Object w) { READS } }",
+                "public static void main(String[] a) { Object v = null; if (LOG.isDebugEnabled()) v = new Object(); Third.end(v); } | class Other { LOG static void end(Object w) { READS } } class Third { static void end(Object w) { Other.end(w); } }",
+                "public static void main(String[] a) { Flags f = new Flags(LOG.isDebugEnabled() ? new Object() : null, 1); Object w = f.w(); READS } | record Flags(Object w, int i) {}",
+                "public static void main(String[] a) { Other o = new Other(); Object w = o.w; READS } | class Other { final Object w; Other() { w = Flag.ON ? this : null; } } class Flag { LOG static final boolean ON = LOG.isDebugEnabled(); }",
+                "public static void main(String[] a) { Asks w = new Other(); w.end(LOG.isDebugEnabled() ? new Object() : null); } | interface Asks { void end(Object w); } class Other implements Asks { LOG public void end(Object w) { READS } }",
+            })
+    void itStaysShut(String main, String others) throws Exception {
+        try (WovenProgram program = WovenProgram.of(folder, sources(main, Objects.requireNonNullElse(others, "")))) {
+            assertThat(program.query("", "+p").unreachable()).isPositive();
+            assertThat(program.run("Main")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "public static void main(String[] a) { Object w = Other.text(); READS } | class Other { LOG static String text() { return LOG.isTraceEnabled() ? \"all\" : \"some\"; } }",
+                "public static void main(String[] a) { Object w = Other.text(); READS } | class Other { LOG static String text() { if (LOG.isDebugEnabled()) LOG.debug(\"y\"); return \"\"; } }",
+                "public static void main(String[] a) { Object w = new Other().v; READS } | class Other { LOG Object w; Object v = this; void begin() { if (LOG.isDebugEnabled()) w = this; } }",
+                "public static void main(String[] a) { Other.end(\"\"); Third.end(LOG.isDebugEnabled() ? a : null); } | class Other { LOG static void end(Object w) { READS } } class Third { static void end(Object w) {} }",
+            })
+    void whatIsThereAnywayIsRead(String main, String others) throws Exception {
+        try (WovenProgram program = WovenProgram.of(folder, sources(main, others))) {
+            program.query("", "+p");
+            assertThat(program.run("Main")).anyMatch(line -> line.startsWith("x "));
+        }
+    }
+
+    @Test
+    void aClassFollowsWhatAnotherOneDecidesFromBuildToBuild() throws Exception {
+        String main = "public static void main(String[] a) { Object w = Other.begin(); READS }";
+        String decides = "class Other { LOG static Object begin() { return LOG.isDebugEnabled() ? \"\" : null; } }";
+        String tells = "class Other { static Object begin() { return \"\"; } }";
+        SourceFolder classes = new SourceFolder(folder.resolve("classes"));
+        try (WovenProgram program = WovenProgram.of(folder, sources(main, decides))) {
+            assertThat(reasons(program)).containsExactly(OtherDecisions.READS);
+        }
+        classes.compile(Map.of("Other", sources(main, tells).get("Other")));
+        try (WovenProgram program = WovenProgram.inFolder(folder)) {
+            program.query("class Main", "+p");
+            assertThat(program.run("Main")).containsExactly("x 0");
+        }
+        classes.compile(Map.of("Other", sources(main, decides).get("Other")));
+        try (WovenProgram program = WovenProgram.inFolder(folder)) {
+            assertThat(reasons(program)).containsExactly(OtherDecisions.READS);
+            program.query("class Main", "+p");
+            assertThat(program.run("Main")).isEmpty();
+        }
+        SourceFolder.age(folder);
+        WovenProgram.inFolder(folder).close();
+        assertThat(SourceFolder.touched(folder)).isEqualTo(List.of());
+    }
+
+    private static List<String> reasons(WovenProgram program) throws Exception {
+        return program.sites("Main").stream().map(CallsiteRecord::behindGuard).toList();
+    }
+}

@@ -11,6 +11,7 @@ final class RandomClass {
     private static final int DEEPEST = 4;
 
     private final Draw draw;
+    private final Draw passes;
     private final String name;
     private final List<RandomApi> apis;
     private final Expressions expressions;
@@ -28,6 +29,7 @@ final class RandomClass {
 
     private RandomClass(long seed) {
         draw = new Draw(seed);
+        passes = new Draw(~seed);
         name = "R" + seed;
         apis = RandomApi.two(seed);
         expressions = new Expressions(draw, variables, apis);
@@ -68,6 +70,14 @@ final class RandomClass {
                     %s o = new %s();
                 %s  }
                   boolean asks() { return %s; }
+                  Object held() { return object; }
+                  Object made() { return %s ? new Object() : null; }
+                  static class Other {
+                    final Object object;
+                    Other(Object o) { object = o; }
+                    Object held() { return object; }
+                    static Object made() { if (%s) return new Object(); return null; }
+                  }
                 %s%s}
                 """.formatted(
                         name,
@@ -79,6 +89,8 @@ final class RandomClass {
                         name,
                         calls,
                         expressions.guard("A", "debug"),
+                        expressions.guard(passes.any("A", "B"), "debug"),
+                        expressions.guard(passes.any("A", "B"), passes.any("debug", "trace")),
                         bodies,
                         members);
     }
@@ -164,10 +176,22 @@ final class RandomClass {
             ints.add(variable);
         } else {
             String variable = draw.id("o");
-            line(depth, "Object " + variable + " = " + draw.any("null", "new Object()") + ";");
+            String value = draw.any("null", "new Object()");
+            boolean isPassed = passes.oneIn(3);
+            line(depth, "Object " + variable + " = " + (isPassed ? passed() : value) + ";");
             objects.add(variable);
-            local.add(variable);
+            if (!isPassed) {
+                local.add(variable);
+            }
         }
+    }
+
+    /** What another guard may have decided about, here or in another class. */
+    private String passed() {
+        String object = passes.any(objects);
+        return variables.isStatic
+                ? passes.any("Other.made()", "new Other(" + object + ").object")
+                : passes.any("object", "held()", "made()", "Other.made()", "new Other(" + object + ").held()");
     }
 
     /** Throws where the object is null: as it would be if the guard that stores it were shut, and this one not. */

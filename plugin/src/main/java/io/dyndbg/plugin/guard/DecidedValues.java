@@ -240,8 +240,13 @@ final class DecidedValues {
         return others.places();
     }
 
+    /** Answers the nodes of {@code method} that read one; not to be written to. */
+    BitSet readIn(MethodNode method) {
+        return reads.getOrDefault(method, new BitSet());
+    }
+
     /** Answers whether {@code nodes} of {@code method} read any. */
     boolean areReadIn(BitSet nodes, MethodNode method) {
-        return reads.getOrDefault(method, new BitSet()).intersects(nodes);
+        return readIn(method).intersects(nodes);
     }
 }

@@ -1,9 +1,11 @@
 package io.dyndbg.plugin.guard;
 
+import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodUses.Use;
 import io.dyndbg.plugin.kept.ClassAnswers;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.Statement;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +19,22 @@ import org.objectweb.asm.tree.MethodNode;
 final class Doubts {
     private static final String BESIDE = "a guard is one of the ways to it";
 
+    private static final String BY_VALUE = "a guard may stand before it: it decides a value that comes here";
+
+    private final Flows flows;
+    private final GuardedReads reads;
     private final HiddenMethods hidden;
     private final Map<MethodNode, GuardRegions> regions;
     private final ClassAnswers answers;
 
-    Doubts(HiddenMethods hidden, Map<MethodNode, GuardRegions> regions, ClassAnswers answers) {
+    Doubts(
+            Flows flows,
+            GuardedReads reads,
+            HiddenMethods hidden,
+            Map<MethodNode, GuardRegions> regions,
+            ClassAnswers answers) {
+        this.flows = flows;
+        this.reads = reads;
         this.hidden = hidden;
         this.regions = regions;
         this.answers = answers;
@@ -57,7 +70,16 @@ final class Doubts {
         if (atTimes != null) {
             return "a guard may stand before it: " + atTimes;
         }
-        return beside(statement.method(), statement.call()).isEmpty() ? null : BESIDE;
+        if (!beside(statement.method(), statement.call()).isEmpty()) {
+            return BESIDE;
+        }
+        return isClosedByAbsence(statement) ? BY_VALUE : null;
+    }
+
+    private boolean isClosedByAbsence(Statement statement) {
+        BitSet closed = reads.closedByAbsence(statement.method());
+        return !closed.isEmpty()
+                && closed.get(flows.known(statement.method()).control().node(statement.call()));
     }
 
     private Set<Guard> beside(MethodNode method, AbstractInsnNode instruction) {

@@ -258,6 +258,6 @@ final class EnclosureSearch {
                 Collections.unmodifiableMap(decidesMore),
                 Collections.unmodifiableMap(behind),
                 Collections.unmodifiableMap(
-                        new Doubts(hidden, regions, answers).of(statements, around.keySet(), tied)));
+                        new Doubts(flows, reads, hidden, regions, answers).of(statements, around.keySet(), tied)));
     }
 }

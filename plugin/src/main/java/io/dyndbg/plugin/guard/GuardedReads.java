@@ -33,6 +33,7 @@ final class GuardedReads {
     private final DecidedPlaces elsewhere;
     private final Map<MethodNode, GuardRegions> deciding = new HashMap<>();
     private final GuardedStores stores = new GuardedStores();
+    private final Map<MethodNode, BitSet> closed = new HashMap<>();
     private Map<Decider, DecidedValues> decided;
 
     /**
@@ -91,6 +92,19 @@ final class GuardedReads {
         return decided().entrySet().stream()
                 .filter(entry -> entry.getKey().mattersTo(guard, asked))
                 .anyMatch(entry -> entry.getValue().areReadIn(nodes, method));
+    }
+
+    /** Answers what of {@code method} only runs where such a value is there. */
+    BitSet closedByAbsence(MethodNode method) {
+        return closed.computeIfAbsent(method, any -> {
+            BitSet values = new BitSet();
+            decided().forEach((decider, found) -> {
+                if (decider.absent()) {
+                    values.or(found.readIn(method));
+                }
+            });
+            return values.isEmpty() ? values : new AbsentBranches(flows.known(method), values).closed();
+        });
     }
 
     private Optional<Question> questionOf(Guard guard) {

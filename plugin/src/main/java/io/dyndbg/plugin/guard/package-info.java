@@ -9,11 +9,14 @@
  *   <li>{@link HiddenMethods}: and so are methods all of whose uses are;
  *   <li>{@link OtherDecisions}: whether a guard decides more than that, from where its ways {@linkplain io.dyndbg.plugin.flow.Joins join};
  *   <li>{@link Denials}: whether it is asked where the same question has been answered with no;
- *   <li>{@link GuardedReads}: whether it reads what another guard decides, or an answer that is kept, here or where the method is
- *       called; {@link Ties}: and opens together with that;
+ *   <li>{@link GuardedReads}: whether it reads what another guard decides, or an answer that is kept, wherever the {@linkplain
+ *       DecidedValues value} comes from; {@link Ties}: and opens together with that;
  *   <li>{@link io.dyndbg.plugin.kept.ClassAnswers}: which statements stand behind an answer that is kept elsewhere;
  *   <li>{@link Doubts}: and which can be reached without asking, but perhaps are not;
  *   <li>{@link Enclosures}: the outcome of these, {@linkplain EnclosureSearch found} for all guards of the class.
  * </ol>
+ *
+ * <p>Before that, {@link ModuleFacts} is what all classes of the module tell of each other: where answers are kept, and {@linkplain
+ * DecidedSearch through which places} decided values go from one class to another.
  */
 package io.dyndbg.plugin.guard;

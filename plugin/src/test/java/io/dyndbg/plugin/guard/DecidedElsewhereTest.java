@@ -78,6 +78,39 @@ class DecidedElsewhereTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "public static void main(String[] a) { String s = Other.text(); if (s != null) LOG.debug(s); } | class Other { LOG static String text() { return LOG.isDebugEnabled() ? \"x\" : null; } }",
+                "public static void main(String[] a) { if (null == Other.text()) return; LOG.debug(\"x\"); } | class Other { LOG static String text() { if (LOG.isDebugEnabled()) return \"x\"; return null; } }",
+                "public static void main(String[] a) { long start = start(); if (start > 0) LOG.debug(\"x\"); } static long start() { return LOG.isDebugEnabled() ? 1 : 0; } | class Other {}",
+                "Object w; public static void main(String[] a) { new Main().end(); } void begin() { if (LOG.isDebugEnabled()) w = this; } void end() { if (w != null) LOG.debug(\"x\"); } | class Other {}",
+            })
+    void whatAsksForItMayStaySilent(String main, String others) throws Exception {
+        try (WovenProgram program = WovenProgram.of(folder, sources(main, others))) {
+            assertThat(program.query("class Main", "+p").notes())
+                    .anyMatch(note -> note.startsWith("1 site may stay silent: a guard may stand before it"));
+            assertThat(program.run("Main")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "public static void main(String[] a) { String s = Other.text(); if (s == null) LOG.debug(\"x\"); } | class Other { LOG static String text() { return LOG.isDebugEnabled() ? \"x\" : null; } }",
+                "public static void main(String[] a) { String s = Other.text(); if (s != null) a = null; LOG.debug(\"x\"); } | class Other { LOG static String text() { return LOG.isDebugEnabled() ? \"x\" : null; } }",
+            })
+    void whatRunsWithoutItIsNotDoubted(String main, String others) throws Exception {
+        try (WovenProgram program = WovenProgram.of(folder, sources(main, others))) {
+            assertThat(program.query("class Main", "+p").notes()).noneMatch(note -> note.contains("silent"));
+            assertThat(program.run("Main")).containsExactly("x");
+        }
+    }
+
     @Test
     void aClassFollowsWhatAnotherOneDecidesFromBuildToBuild() throws Exception {
         String main = "public static void main(String[] a) { Object w = Other.begin(); READS }";

@@ -1,12 +1,14 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.kept.Containers;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -56,7 +58,7 @@ final class Copies {
             if (users.add(user)) {
                 if (user instanceof VarInsnNode) {
                     stored(user, flow.control().node(user));
-                } else if (passesOn(user)) {
+                } else if (passesOn(user) || isTakenFrom(user)) {
                     follow(user);
                 }
             }
@@ -77,6 +79,13 @@ final class Copies {
                 || user instanceof MethodInsnNode call && boxes(call)
                 || user instanceof InvokeDynamicInsnNode indy
                         && indy.bsm.getOwner().equals(CONCATENATION);
+    }
+
+    /** Answers whether {@code user} takes something from a container that is one of the values. */
+    private boolean isTakenFrom(AbstractInsnNode user) {
+        return user instanceof MethodInsnNode call
+                && Containers.gives(call)
+                && !Collections.disjoint(flow.stack().producersBelow(call, Type.getArgumentCount(call.desc)), values);
     }
 
     private static boolean boxes(MethodInsnNode call) {

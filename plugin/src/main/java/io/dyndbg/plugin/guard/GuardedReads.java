@@ -2,6 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.kept.ClassAnswers;
 import io.dyndbg.plugin.kept.Place;
@@ -10,6 +11,7 @@ import io.dyndbg.site.Level;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +67,38 @@ final class GuardedReads {
                     deciding.put(method, known);
                     stores.add(method, flow, own, known);
                 }));
-        around.forEach((method, enclosing) -> flows.of(method).ifPresent(flow -> stores.addEnclosed(flow, enclosing)));
+        if (!guardsOf.isEmpty()) {
+            owner.methods.stream()
+                    .filter(HiddenMethods::mayHide)
+                    .filter(HeapStores::mayStore)
+                    .forEach(this::addEnclosed);
+        }
+    }
+
+    private void addEnclosed(MethodNode method) {
+        Set<Guard> enclosing = enclosing(method);
+        if (!enclosing.isEmpty()) {
+            flows.of(method).ifPresent(flow -> stores.addEnclosed(flow, enclosing));
+        }
+    }
+
+    /** Answers the guards that enclose a hidden method as a whole, also one without statements; none if they don't. */
+    private Set<Guard> enclosing(MethodNode method) {
+        if (around.containsKey(method)) {
+            return around.get(method);
+        }
+        Set<Guard> enclosing = new HashSet<>();
+        for (MethodUses.Use use : flows.uses().of(method)) {
+            List<Guard> own = guardsOf.getOrDefault(use.user(), List.of());
+            Set<Guard> guards = own.isEmpty()
+                    ? Set.of()
+                    : new GuardRegions(flows.known(use.user()), own, List.of(use.at())).enclosing(use.at());
+            if (guards.isEmpty()) {
+                return Set.of();
+            }
+            enclosing.addAll(guards);
+        }
+        return enclosing;
     }
 
     GuardedStores stores() {

@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.kept.Containers;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -46,9 +47,10 @@ final class GuardedStores {
         List<AbstractInsnNode> stores = new ArrayList<>();
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
-            if (isStore(insn.getOpcode())
-                    && flow.stack().live(node)
-                    && (guarded.get(node) || chooses(insn, guarded, flow))) {
+            boolean counts = isStore(insn.getOpcode())
+                    ? guarded.get(node) || chooses(insn, guarded, flow)
+                    : guarded.get(node) && Containers.of(insn, flow).isPresent();
+            if (counts && flow.stack().live(node)) {
                 stores.add(insn);
             }
         }
@@ -73,8 +75,9 @@ final class GuardedStores {
                 locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, copies.loads()));
             } else {
                 HeapStores heapStores = new HeapStores(flow);
-                by.removeIf(guard ->
-                        !heapStores.leaves(found.region(guard), flow.control().node(store)));
+                by.removeIf(guard -> isStore(store.getOpcode())
+                        && !heapStores.leaves(
+                                found.region(guard), flow.control().node(store)));
                 addToHeap(store, flow, by);
             }
         }
@@ -92,7 +95,8 @@ final class GuardedStores {
         HeapStores heapStores = new HeapStores(flow);
         whole.stream()
                 .filter(flow.stack()::live)
-                .filter(node -> heapStores.leaves(whole, node))
+                .filter(node -> heapStores.leaves(whole, node)
+                        || Containers.of(flow.control().instruction(node), flow).isPresent())
                 .forEach(node -> addToHeap(flow.control().instruction(node), flow, by));
     }
 

@@ -1,8 +1,12 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.kept.Containers;
 import java.util.BitSet;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** The stores of a method into fields and arrays. */
 final class HeapStores {
@@ -10,6 +14,20 @@ final class HeapStores {
 
     HeapStores(MethodFlow flow) {
         this.flow = flow;
+    }
+
+    /** Answers whether {@code method} may store into anything, or put something into a container: a quick look. */
+    static boolean mayStore(MethodNode method) {
+        for (AbstractInsnNode insn : method.instructions) {
+            int opcode = insn.getOpcode();
+            if (opcode == Opcodes.PUTSTATIC
+                    || opcode == Opcodes.PUTFIELD
+                    || isArrayStore(opcode)
+                    || insn instanceof MethodInsnNode call && Containers.puts(opcode, call.owner, call.name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Answers whether {@code region} stores into anything but objects and arrays that it has made itself. */

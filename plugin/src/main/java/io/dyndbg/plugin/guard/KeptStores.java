@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.kept.Containers;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,9 @@ final class KeptStores {
         HeapStores heapStores = new HeapStores(flow);
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
+            if (kept.get(node)) {
+                Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
+            }
             if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {
                 continue;
             }

@@ -211,6 +211,9 @@ final class MayDecide extends ClassVisitor {
                     calledInside.add(name + descriptor);
                 }
                 decides |= used && !descriptor.startsWith("()");
+            } else if (Containers.puts(opcode, type, name)) {
+                decides |= isInside() || used;
+                hiddenStores |= isHidden;
             }
         }
 

@@ -213,6 +213,9 @@ final class MayKeep extends ClassVisitor {
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(owner, name)) {
                 justAsked = true;
             } else {
+                if (Containers.puts(opcode, owner, name)) {
+                    notPlain();
+                }
                 put(!owner.startsWith("java/")
                         && Arrays.stream(Type.getArgumentTypes(descriptor)).anyMatch(Place::keeps));
             }

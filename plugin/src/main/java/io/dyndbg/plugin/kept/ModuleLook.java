@@ -33,6 +33,12 @@ public final class ModuleLook {
         Optional<byte[]> read(String path) throws IOException;
     }
 
+    /** From the header of a class file (JVMS 4.1). */
+    private static final int THIS_CLASS = 2;
+
+    /** For the longest name; the reader's own would be made anew for each class, as long as its longest text. */
+    private final char[] buffer = new char[0xFFFF];
+
     private final ClassFiles module;
     private final LoggingCatalog apis;
     private final ScannedClasses classes;
@@ -67,8 +73,9 @@ public final class ModuleLook {
     private void look(String path, byte[] classFile, ClassReader reader) {
         Spelled text = Spelled.in(reader);
         texts.put(path, text);
-        names.put(path, reader.getClassName());
-        types.add(reader.getClassName());
+        String type = reader.readClass(reader.header + THIS_CLASS, buffer);
+        names.put(path, type);
+        types.add(type);
         boolean keeps = false;
         if (apis.askedIn(reader, text)) {
             MayDecide decides = new MayDecide(apis);

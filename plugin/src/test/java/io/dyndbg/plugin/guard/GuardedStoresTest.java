@@ -113,6 +113,11 @@ class GuardedStoresTest {
                 "Object v; void n() { if (a.isDebugEnabled()) v = this; } void m() { p(v); } static void p(Object w) { READS }",
                 "final boolean on = a.isDebugEnabled(); Object v; void n() { if (on) v = this; } void m() { Object w = v; READS }",
                 "void m() { p(a.isDebugEnabled() ? this : null); } void p(Object w) { READS }",
+                "Object v; void n() { if (a.isDebugEnabled()) p(); } private void p() { v = this; } void m() { Object w = v; READS }",
+                "Object w; void n() { if (a.isDebugEnabled()) { Runnable r = () -> w = this; r.run(); } } void m() { READS }",
+                "final Map<String, Object> all = new HashMap<>(); void n() { if (a.isDebugEnabled()) all.put(\"x\", this); } void m() { if (a.isDebugEnabled()) { all.remove(\"x\").hashCode(); a.debug(\"one\"); } }",
+                "static final Deque<Long> ALL = new ArrayDeque<>(); void n() { if (b.isDebugEnabled()) { int i = 0; ALL.push(1L); } } void m() { long v = ALL.pop(); Long w = v; READS }",
+                "final ThreadLocal<Object> held = new ThreadLocal<>(); void n() { if (a.isDebugEnabled()) p(); } private void p() { held.set(this); } void m() { Object w = held.get(); READS }",
                 "void m() { String w = \"with \" + (a.isDebugEnabled() ? this : null); READS }",
                 "Runnable m() { Object w = a.isDebugEnabled() ? this : null; return () -> { READS }; }",
             })
@@ -127,6 +132,7 @@ class GuardedStoresTest {
     @ValueSource(
             strings = {
                 "static String p() { return a.isTraceEnabled() ? \"long\" : \"short\"; } void m() { String w = p(); READS }",
+                "final Map<String, Object> all = new HashMap<>(); void n() { if (a.isDebugEnabled()) all.get(\"x\"); } void m() { Object w = all; READS }",
                 "static String p() { return x() ? null : \"\"; } void m() { String w = p(); READS }",
                 "void m() { if (a.isDebugEnabled()) { Object w = p(); w.hashCode(); a.debug(\"one\"); } } Object p() { return this; }",
                 "Object w; void m() { if (a.isDebugEnabled()) { w = this; p(); } } private void p() { w.hashCode(); a.debug(\"one\"); w = null; }",

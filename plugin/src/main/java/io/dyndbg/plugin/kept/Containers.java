@@ -1,0 +1,67 @@
+package io.dyndbg.plugin.kept;
+
+import io.dyndbg.plugin.flow.MethodFlow;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * What is put into the JDK's containers that lie in fields: {@code if (debug) starts.put(id, nanoTime()); ...; if (debug) log.debug("{}",
+ * nanoTime() - starts.remove(id));}. It is stored like into the field itself, and who reads the field may read it.
+ */
+public final class Containers {
+    private static final Set<String> PUTS = Set.of(
+            "accumulate",
+            "add",
+            "addAll",
+            "addAndGet",
+            "addFirst",
+            "addLast",
+            "compareAndSet",
+            "compute",
+            "computeIfAbsent",
+            "getAndAdd",
+            "getAndIncrement",
+            "getAndSet",
+            "increment",
+            "incrementAndGet",
+            "merge",
+            "offer",
+            "offerFirst",
+            "offerLast",
+            "push",
+            "put",
+            "putAll",
+            "putIfAbsent",
+            "set",
+            "setProperty");
+
+    private Containers() {}
+
+    /** Answers whether the method puts something into what it is called on. */
+    public static boolean puts(int opcode, String owner, String name) {
+        return opcode != Opcodes.INVOKESTATIC && PUTS.contains(name) && isContainer(owner);
+    }
+
+    /** Answers whether {@code call} gives something that is in what it is called on. */
+    public static boolean gives(MethodInsnNode call) {
+        return call.getOpcode() != Opcodes.INVOKESTATIC && isContainer(call.owner) && !call.desc.endsWith(")V");
+    }
+
+    private static boolean isContainer(String type) {
+        return type.startsWith("java/util/") || type.equals("java/lang/ThreadLocal");
+    }
+
+    /** Answers the field whose container {@code insn} puts something into; nothing if it does not, or into another one. */
+    public static Optional<FieldInsnNode> of(AbstractInsnNode insn, MethodFlow flow) {
+        return insn instanceof MethodInsnNode call && puts(call.getOpcode(), call.owner, call.name)
+                ? flow.maker(call, Type.getArgumentCount(call.desc))
+                        .filter(FieldInsnNode.class::isInstance)
+                        .map(FieldInsnNode.class::cast)
+                : Optional.empty();
+    }
+}

@@ -1,15 +1,12 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.Flows;
-import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
-import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.kept.ClassAnswers;
 import io.dyndbg.plugin.kept.Place;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.site.Level;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +21,6 @@ import org.objectweb.asm.tree.MethodNode;
  * that is kept, here or where the method is called.
  */
 final class GuardedReads {
-    private static final boolean[] EITHER = {true, false};
-
     private final ClassNode owner;
     private final Flows flows;
     private final ClassAnswers answers;
@@ -121,7 +116,7 @@ final class GuardedReads {
     }
 
     private boolean areReadIn(BitSet nodes, MethodNode method, Guard guard) {
-        Optional<Question> asked = questionOf(guard);
+        Optional<Question> asked = Question.of(guard, flows.known(guard.method()));
         return decided().entrySet().stream()
                 .filter(entry -> entry.getKey().mattersTo(guard, asked))
                 .anyMatch(entry -> entry.getValue().areReadIn(nodes, method));
@@ -140,60 +135,6 @@ final class GuardedReads {
         });
     }
 
-    private Optional<Question> questionOf(Guard guard) {
-        return Question.of(guard, flows.known(guard.method()));
-    }
-
-    private Decider deciderOf(Guard guard, boolean absent) {
-        return new Decider(questionOf(guard), guard.level(), absent);
-    }
-
-    private DecidedValues decidedBy(Decider decider) {
-        return decided.computeIfAbsent(decider, any -> new DecidedValues(owner, flows));
-    }
-
-    private Map<Decider, DecidedValues> decided() {
-        if (decided == null) {
-            decided = new HashMap<>();
-            deciding.forEach(this::addDecided);
-            // What is not stored is not there.
-            stores.heap()
-                    .forEach((place, by) -> by.stream()
-                            .map(guard -> deciderOf(guard, true))
-                            .distinct()
-                            .forEach(decider ->
-                                    decidedBy(decider).addPlace(place, (method, node) -> !isInside(method, node, by))));
-            addKept();
-            if (elsewhere.concern(owner.name)) {
-                new FromElsewhere(owner, flows, elsewhere)
-                        .addTo(level -> decidedBy(new Decider(Optional.empty(), level, true)));
-            }
-        }
-        return decided;
-    }
-
-    private void addDecided(MethodNode method, GuardRegions known) {
-        List<StackFlow.Merge> merges = known.flow().stack().merges();
-        BitSet whole = known.whole();
-        BitSet rest = (BitSet) whole.clone();
-        Map<Guard, Absence> each = new HashMap<>();
-        for (Guard guard : guardsOf.get(method)) {
-            BitSet region = known.region(guard);
-            each.put(guard, new Absence(known.flow(), region, merges));
-            rest.andNot(region);
-        }
-        Absence together = new Absence(known.flow(), rest, merges);
-        BitSet loads = stores.readsElsewhere(method);
-        BitSet ofAbsent = new Absence(known.flow(), whole, merges).of(loads);
-        loads.andNot(ofAbsent);
-        for (boolean absent : EITHER) {
-            each.forEach((guard, absence) -> decidedBy(deciderOf(guard, absent)).addDecided(method, absence, absent));
-            DecidedValues any = decidedBy(Decider.any(absent));
-            any.addDecided(method, together, absent);
-            any.addBeyond(method, absent ? ofAbsent : loads);
-        }
-    }
-
     /**
      * Answers the places through which other classes may see values that are not there unless a guard says yes, with the level of the
      * guards that decide. Values that are there either way are many, and are passed on far.
@@ -210,35 +151,10 @@ final class GuardedReads {
         return seen;
     }
 
-    private boolean isInside(MethodNode method, int node, Set<Guard> any) {
-        return !Collections.disjoint(around.getOrDefault(method, Set.of()), any)
-                || any.stream().anyMatch(guard -> guard.method() == method && stores.isInside(guard, node));
-    }
-
-    private void addKept() {
-        KeptStores kept = new KeptStores();
-        Map<MethodNode, BitSet> onlyWhereKept = new HashMap<>();
-        for (MethodNode method : owner.methods) {
-            BitSet nodes = answers.onlyWhereKept(method);
-            if (!nodes.isEmpty()) {
-                MethodFlow flow = flows.known(method);
-                onlyWhereKept.put(method, nodes);
-                kept.add(method, flow, nodes);
-                Absence absence = new Absence(flow, nodes, flow.stack().merges());
-                BitSet loads = kept.readsElsewhere(method);
-                for (boolean absent : EITHER) {
-                    DecidedValues found = decidedBy(Decider.any(absent));
-                    found.addDecided(method, absence, absent);
-                    found.add(method, absent ? absence.of(loads) : loads);
-                }
-            }
+    private Map<Decider, DecidedValues> decided() {
+        if (decided == null) {
+            decided = new Decisions(owner, flows, guardsOf, around, stores).all(deciding, answers, elsewhere);
         }
-        DecidedValues found = decidedBy(Decider.any(true));
-        kept.heap()
-                .forEach(place -> found.addPlace(
-                        place,
-                        (method, node) -> !onlyWhereKept
-                                .getOrDefault(method, new BitSet())
-                                .get(node)));
+        return decided;
     }
 }

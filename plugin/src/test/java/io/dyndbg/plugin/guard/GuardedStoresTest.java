@@ -15,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedStoresTest {
     private static final String READS = "if (a.isDebugEnabled()) { w.hashCode(); a.debug(\"one\"); }";
 
+    private static void assertStaysShut(CompiledSample sample) {
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -51,10 +56,7 @@ class GuardedStoresTest {
                 "final boolean on = a.isDebugEnabled(); Object w; void n() { if (on) p(); } private void p() { w = this; } void m() { READS }",
             })
     void norIsWhatAnAnswerDecidesThatIsKept(String members) {
-        CompiledSample sample = withMembers(members.replace("READS", READS));
-
-        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
-        assertThat(sample.enclosed()).isEmpty();
+        assertStaysShut(withMembers(members.replace("READS", READS)));
     }
 
     @ParameterizedTest
@@ -65,10 +67,7 @@ class GuardedStoresTest {
                 "final boolean on = a.isDebugEnabled(); void m() { Object w = null; if (on) w = this; p(w); } private void p(Object w) { READS }",
             })
     void norIsWhatIsGivenToAMethodAfterwards(String members) {
-        CompiledSample sample = withMembers(members.replace("READS", READS));
-
-        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
-        assertThat(sample.enclosed()).isEmpty();
+        assertStaysShut(withMembers(members.replace("READS", READS)));
     }
 
     /** {@code v} is what was decided, {@code w} what is read of it. */
@@ -122,10 +121,7 @@ class GuardedStoresTest {
                 "Runnable m() { Object w = a.isDebugEnabled() ? this : null; return () -> { READS }; }",
             })
     void norIsWhatComesFromAMethodOrAField(String members) {
-        CompiledSample sample = withMembers(members.replace("READS", READS));
-
-        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
-        assertThat(sample.enclosed()).isEmpty();
+        assertStaysShut(withMembers(members.replace("READS", READS)));
     }
 
     @ParameterizedTest

@@ -1,0 +1,132 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.StackFlow;
+import io.dyndbg.plugin.kept.ClassAnswers;
+import io.dyndbg.plugin.scan.Guard;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds out where in one class values come to that are decided about, by what decides: its guards, answers that are kept, other classes. */
+final class Decisions {
+    private static final boolean[] EITHER = {true, false};
+
+    private final ClassNode owner;
+    private final Flows flows;
+    private final Map<MethodNode, List<Guard>> guardsOf;
+    private final Map<MethodNode, Set<Guard>> around;
+    private final GuardedStores stores;
+    private final Map<Decider, DecidedValues> decided = new HashMap<>();
+
+    /**
+     * @param around the hidden methods that guards enclose as a whole
+     * @param stores what the guards store
+     */
+    Decisions(
+            ClassNode owner,
+            Flows flows,
+            Map<MethodNode, List<Guard>> guardsOf,
+            Map<MethodNode, Set<Guard>> around,
+            GuardedStores stores) {
+        this.owner = owner;
+        this.flows = flows;
+        this.guardsOf = guardsOf;
+        this.around = around;
+        this.stores = stores;
+    }
+
+    /**
+     * Answers all values.
+     *
+     * @param deciding the methods whose guards may decide about any
+     * @param answers what stands behind answers that are kept
+     * @param elsewhere what comes from other classes
+     */
+    Map<Decider, DecidedValues> all(
+            Map<MethodNode, GuardRegions> deciding, ClassAnswers answers, DecidedPlaces elsewhere) {
+        deciding.forEach(this::addDecided);
+        // What is not stored is not there.
+        stores.heap()
+                .forEach((place, by) -> by.stream()
+                        .map(guard -> deciderOf(guard, true))
+                        .distinct()
+                        .forEach(decider ->
+                                decidedBy(decider).addPlace(place, (method, node) -> !isInside(method, node, by))));
+        addKept(answers);
+        if (elsewhere.concern(owner.name)) {
+            new FromElsewhere(owner, flows, elsewhere)
+                    .addTo(level -> decidedBy(new Decider(Optional.empty(), level, true)));
+        }
+        return decided;
+    }
+
+    private Decider deciderOf(Guard guard, boolean absent) {
+        return new Decider(Question.of(guard, flows.known(guard.method())), guard.level(), absent);
+    }
+
+    private DecidedValues decidedBy(Decider decider) {
+        return decided.computeIfAbsent(decider, any -> new DecidedValues(owner, flows));
+    }
+
+    private void addDecided(MethodNode method, GuardRegions known) {
+        List<StackFlow.Merge> merges = known.flow().stack().merges();
+        BitSet whole = known.whole();
+        BitSet rest = (BitSet) whole.clone();
+        Map<Guard, Absence> each = new HashMap<>();
+        for (Guard guard : guardsOf.get(method)) {
+            BitSet region = known.region(guard);
+            each.put(guard, new Absence(known.flow(), region, merges));
+            rest.andNot(region);
+        }
+        Absence together = new Absence(known.flow(), rest, merges);
+        BitSet loads = stores.readsElsewhere(method);
+        BitSet ofAbsent = new Absence(known.flow(), whole, merges).of(loads);
+        loads.andNot(ofAbsent);
+        for (boolean absent : EITHER) {
+            each.forEach((guard, absence) -> decidedBy(deciderOf(guard, absent)).addDecided(method, absence, absent));
+            DecidedValues any = decidedBy(Decider.any(absent));
+            any.addDecided(method, together, absent);
+            any.addBeyond(method, absent ? ofAbsent : loads);
+        }
+    }
+
+    private boolean isInside(MethodNode method, int node, Set<Guard> any) {
+        return !Collections.disjoint(around.getOrDefault(method, Set.of()), any)
+                || any.stream().anyMatch(guard -> guard.method() == method && stores.isInside(guard, node));
+    }
+
+    private void addKept(ClassAnswers answers) {
+        KeptStores kept = new KeptStores();
+        Map<MethodNode, BitSet> onlyWhereKept = new HashMap<>();
+        for (MethodNode method : owner.methods) {
+            BitSet nodes = answers.onlyWhereKept(method);
+            if (!nodes.isEmpty()) {
+                MethodFlow flow = flows.known(method);
+                onlyWhereKept.put(method, nodes);
+                kept.add(method, flow, nodes);
+                Absence absence = new Absence(flow, nodes, flow.stack().merges());
+                BitSet loads = kept.readsElsewhere(method);
+                for (boolean absent : EITHER) {
+                    DecidedValues found = decidedBy(Decider.any(absent));
+                    found.addDecided(method, absence, absent);
+                    found.add(method, absent ? absence.of(loads) : loads);
+                }
+            }
+        }
+        DecidedValues found = decidedBy(Decider.any(true));
+        kept.heap()
+                .forEach(place -> found.addPlace(
+                        place,
+                        (method, node) -> !onlyWhereKept
+                                .getOrDefault(method, new BitSet())
+                                .get(node)));
+    }
+}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -21,18 +22,22 @@ final class Doubts {
 
     private static final String BY_VALUE = "a guard may stand before it: it decides a value that comes here";
 
+    private final Function<MethodNode, String> callers;
     private final Flows flows;
     private final GuardedReads reads;
     private final HiddenMethods hidden;
     private final Map<MethodNode, GuardRegions> regions;
     private final ClassAnswers answers;
 
+    /** @param callers tells what the callers of a method in other classes ask first; null if nothing */
     Doubts(
+            Function<MethodNode, String> callers,
             Flows flows,
             GuardedReads reads,
             HiddenMethods hidden,
             Map<MethodNode, GuardRegions> regions,
             ClassAnswers answers) {
+        this.callers = callers;
         this.flows = flows;
         this.reads = reads;
         this.hidden = hidden;
@@ -58,6 +63,10 @@ final class Doubts {
         for (Statement statement : statements) {
             String asked = (enclosed.contains(statement.method()) ? askedBesides : askedFor).get(statement.method());
             String doubt = asked == null ? of(statement, tied) : "its callers in this class ask " + asked + " first";
+            String elsewhere = doubt == null ? callers.apply(statement.method()) : null;
+            if (elsewhere != null) {
+                doubt = "its callers in other classes ask " + elsewhere + " first";
+            }
             if (statement.collected() && doubt != null) {
                 doubts.put(statement, doubt);
             }

@@ -37,7 +37,7 @@ final class EnclosureSearch {
     private final HiddenMethods hidden;
     private final Flows flows;
     private final ClassAnswers answers;
-    private final DecidedPlaces elsewhere;
+    private final ModuleFacts module;
 
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Map<MethodNode, OtherDecisions> decisions = new HashMap<>();
@@ -60,7 +60,7 @@ final class EnclosureSearch {
         hidden = new HiddenMethods(owner, uses, statementsOf.keySet());
         denials = new Denials(regions, guardsOf, hidden);
         flows = scan.flows();
-        elsewhere = module.decided();
+        this.module = module;
         answers = ClassAnswers.of(owner, uses, scan, apis, module.kept(), HiddenMethods::mayHide);
     }
 
@@ -93,7 +93,7 @@ final class EnclosureSearch {
         if (reads == null) {
             analyse();
             around = hidden.enclosed(use -> enclosing(use.user(), use.at()));
-            reads = new GuardedReads(owner, flows, elsewhere, answers, regions, guardsOf, around);
+            reads = new GuardedReads(owner, flows, module.decided(), answers, regions, guardsOf, around);
         }
     }
 
@@ -257,7 +257,13 @@ final class EnclosureSearch {
                 Collections.unmodifiableMap(enclosed),
                 Collections.unmodifiableMap(decidesMore),
                 Collections.unmodifiableMap(behind),
-                Collections.unmodifiableMap(
-                        new Doubts(flows, reads, hidden, regions, answers).of(statements, around.keySet(), tied)));
+                Collections.unmodifiableMap(new Doubts(
+                                method -> module.callers().askedFor(owner.name, method),
+                                flows,
+                                reads,
+                                hidden,
+                                regions,
+                                answers)
+                        .of(statements, around.keySet(), tied)));
     }
 }

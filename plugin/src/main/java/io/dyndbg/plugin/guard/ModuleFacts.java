@@ -18,6 +18,8 @@ public final class ModuleFacts {
     /** What was found out about classes meanwhile, and holds: that is a good part of the work. */
     private final Map<ClassNode, EnclosureSearch> begun = new ConcurrentHashMap<>();
 
+    private GuardedCallers callers = new GuardedCallers();
+
     ModuleFacts(KeptPlaces kept, DecidedPlaces decided) {
         this.kept = kept;
         this.decided = decided;
@@ -33,13 +35,14 @@ public final class ModuleFacts {
             throws IOException {
         ModuleLook look = ModuleLook.at(module, apis, classes);
         ModuleFacts facts = DecidedSearch.in(look, apis, KeptSearch.in(look, apis));
+        facts.callers = GuardedCallers.in(look, apis);
         facts.begun.keySet().removeIf(owner -> facts.decided.concern(owner.name) || !classes.isKept(owner));
         return facts;
     }
 
     /** Answers whether what is known of {@code type}, an internal name, depends on other classes. */
     public boolean concern(String type) {
-        return kept.concern(type) || decided.concern(type);
+        return kept.concern(type) || decided.concern(type) || callers.concern(type);
     }
 
     /** Answers where guards' answers are kept. */
@@ -50,6 +53,11 @@ public final class ModuleFacts {
     /** Answers where values that guards decide about come from one class to another. */
     DecidedPlaces decided() {
         return decided;
+    }
+
+    /** Answers the methods that other classes call behind guards. */
+    GuardedCallers callers() {
+        return callers;
     }
 
     void begin(ClassNode owner, EnclosureSearch search) {

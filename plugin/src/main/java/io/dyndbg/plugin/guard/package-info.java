@@ -17,6 +17,7 @@
  * </ol>
  *
  * <p>Before that, {@link ModuleFacts} is what all classes of the module tell of each other: where answers are kept, and {@linkplain
- * DecidedSearch through which places} decided values go from one class to another.
+ * DecidedSearch through which places} decided values go from one class to another, and which methods have {@linkplain GuardedCallers callers that
+ * ask first}.
  */
 package io.dyndbg.plugin.guard;

@@ -3,8 +3,11 @@ package io.dyndbg.plugin.kept;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -24,6 +27,7 @@ final class MayDecide extends ClassVisitor {
     private final Set<String> hidden = new HashSet<>();
 
     private final Set<String> calledInside = new HashSet<>();
+    private final Map<String, Set<String>> calledOthers = new HashMap<>();
     private boolean hiddenStores;
 
     MayDecide(LoggingCatalog apis) {
@@ -34,6 +38,16 @@ final class MayDecide extends ClassVisitor {
     /** Answers whether there may be one. */
     boolean answer() {
         return decides || hiddenStores && !Collections.disjoint(hidden, calledInside);
+    }
+
+    /** Answers the methods of other classes that may be called behind a guard. */
+    Stream<Place.Result> calledOthers() {
+        return calledOthers.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(method -> new Place.Result(entry.getKey(), method)));
+    }
+
+    private Set<String> calledOthers(String type) {
+        return calledOthers.computeIfAbsent(type, any -> new HashSet<>());
     }
 
     @Override
@@ -48,9 +62,7 @@ final class MayDecide extends ClassVisitor {
         if (isHidden) {
             hidden.add(name + descriptor);
         }
-        return decides
-                ? null
-                : new Look(isHidden, Type.getReturnType(descriptor).equals(Type.BOOLEAN_TYPE));
+        return new Look(isHidden, Type.getReturnType(descriptor).equals(Type.BOOLEAN_TYPE));
     }
 
     /** What an instruction leaves on top of the stack. */
@@ -207,8 +219,8 @@ final class MayDecide extends ClassVisitor {
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(type, name)) {
                 justAsked = true;
             } else if (!type.startsWith("java/")) {
-                if (type.equals(owner) && isInside()) {
-                    calledInside.add(name + descriptor);
+                if (isInside()) {
+                    (type.equals(owner) ? calledInside : calledOthers(type)).add(name + descriptor);
                 }
                 decides |= used && !descriptor.startsWith("()");
             } else if (Containers.puts(opcode, type, name)) {

@@ -47,8 +47,12 @@ public final class ModuleLook {
 
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> types = new HashSet<>();
+    /** The paths of the classes that have anything of logging. */
+    private final Set<String> logging = new LinkedHashSet<>();
+
     private final Map<String, ScannedClass> keeping = new LinkedHashMap<>();
     private final Set<String> deciding = new LinkedHashSet<>();
+    private final Set<Place.Result> called = new HashSet<>();
 
     private ModuleLook(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) {
         this.module = module;
@@ -83,11 +87,13 @@ public final class ModuleLook {
             if (decides.answer()) {
                 deciding.add(path);
             }
+            decides.calledOthers().forEach(called::add);
         }
         if (keeps) {
             keeping.put(path, classes.look(classFile, reader));
-        } else {
-            classes.note(classFile, reader, text);
+        }
+        if (keeps || classes.logs(classFile, reader, text)) {
+            logging.add(path);
         }
     }
 
@@ -105,6 +111,18 @@ public final class ModuleLook {
             }
         });
         return paths;
+    }
+
+    /** Answers the methods that classes of the module may call behind guards of theirs, but for their own. */
+    public Set<Place.Result> calledBehindGuards() {
+        return called;
+    }
+
+    /** Scans those of {@code wanted}, internal names, that have to do with logging, by path. */
+    public Map<String, ScannedClass> scanTypes(Set<String> wanted) throws IOException {
+        return scan(logging.stream()
+                .filter(path -> wanted.contains(names.get(path)))
+                .toList());
     }
 
     /** Answers whether {@code type}, an internal name, is one of the module. */

@@ -39,11 +39,13 @@ public final class ScannedClasses {
         this.parsing = parsing;
     }
 
-    /** Notes a class file that has nothing of logging, so that nobody need parse it again to see that. */
-    public void note(byte[] classFile, ClassReader reader, Spelled text) {
-        if (!apis.mentionedIn(reader, text)) {
+    /** Answers whether a class file may have anything of logging; notes it if not, so that nobody need parse it again to see that. */
+    public boolean logs(byte[] classFile, ClassReader reader, Spelled text) {
+        boolean logs = apis.mentionedIn(reader, text);
+        if (!logs) {
             others.add(key(classFile));
         }
+        return logs;
     }
 
     /** Answers whether {@code classFile} was noted as one that has nothing of logging. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A method that is not private and that its class calls behind a guard only: the answer says that it may stay silent. */
 class GuardedCallersTest {
@@ -35,6 +37,47 @@ class GuardedCallersTest {
                             "Dump.java:4 [program]dump =p \"dumped\" level:debug # may stay silent: its callers in this class ask"
                                     + " isDebugEnabled first");
             assertThat(program.run("Dump")).isEmpty();
+        }
+    }
+
+    private static String other(String code) {
+        return "class Other { static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(\"Other\"); "
+                + "public static void main(String[] a) { " + code + " } }";
+    }
+
+    private static final String DUMPER = "class Dumper {"
+            + " static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(\"Dumper\");"
+            + " static void dump() { LOG.debug(\"dumped\"); } }";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (LOG.isDebugEnabled()) Dumper.dump();",
+                "if (!LOG.isDebugEnabled()) return; for (int i = 0; i < 2; i++) Dumper.dump();",
+                "Runnable r = () -> { if (LOG.isTraceEnabled() || LOG.isDebugEnabled()) Dumper.dump(); }; r.run();",
+            })
+    void aClassThatOthersCallBehindTheirGuardsMayStaySilent(String code) throws Exception {
+        try (WovenProgram program = WovenProgram.of(folder, Map.of("Other", other(code), "Dumper", DUMPER))) {
+            assertThat(program.query("class Dumper", "+p").notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("1 site may stay silent: its callers in other classes ask is")
+                    .endsWith("Enabled first");
+            assertThat(program.run("Other")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (LOG.isDebugEnabled()) Dumper.dump(); Dumper.dump();",
+                "if (LOG.isDebugEnabled()) Dumper.dump(); Runnable r = Dumper::dump; r.run();",
+                "if (LOG.isDebugEnabled() || a.length == 0) Dumper.dump();",
+            })
+    void notWhereAnyOfThemAsksNothing(String code) throws Exception {
+        try (WovenProgram program = WovenProgram.of(folder, Map.of("Other", other(code), "Dumper", DUMPER))) {
+            assertThat(program.query("class Dumper", "+p").notes()).noneMatch(note -> note.contains("silent"));
+            assertThat(program.run("Other")).containsExactly("dumped");
         }
     }
 }

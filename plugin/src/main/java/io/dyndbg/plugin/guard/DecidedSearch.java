@@ -26,17 +26,23 @@ final class DecidedSearch {
     private final Members members;
     private final DecidedPlaces places;
 
-    private DecidedSearch(ModuleLook module, LoggingCatalog apis, KeptPlaces kept) {
+    private DecidedSearch(ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers) {
         this.module = module;
         this.apis = apis;
         this.members = new Members(apis.hierarchy());
         this.places = new DecidedPlaces(apis.hierarchy(), members);
-        this.facts = new ModuleFacts(kept, places);
+        this.facts = new ModuleFacts(kept, places, callers);
     }
 
-    /** @param kept where {@code module} keeps guards' answers */
-    static ModuleFacts in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept) throws IOException {
-        DecidedSearch search = new DecidedSearch(module, apis, kept);
+    /**
+     * Answers what is known of {@code module} in all.
+     *
+     * @param kept where it keeps guards' answers
+     * @param callers the methods that are called behind guards
+     */
+    static ModuleFacts in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers)
+            throws IOException {
+        DecidedSearch search = new DecidedSearch(module, apis, kept, callers);
         Set<Place> news = search.look(module.scan(module.deciding(kept)));
         Set<Place> found = new HashSet<>();
         for (int round = 0; !news.isEmpty() && round < MOST_ROUNDS; round++) {

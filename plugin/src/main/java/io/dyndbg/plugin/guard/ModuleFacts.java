@@ -15,14 +15,14 @@ import org.objectweb.asm.tree.ClassNode;
 public final class ModuleFacts {
     private final KeptPlaces kept;
     private final DecidedPlaces decided;
+    private final GuardedCallers callers;
     /** What was found out about classes meanwhile, and holds: that is a good part of the work. */
     private final Map<ClassNode, EnclosureSearch> begun = new ConcurrentHashMap<>();
 
-    private GuardedCallers callers = new GuardedCallers();
-
-    ModuleFacts(KeptPlaces kept, DecidedPlaces decided) {
+    ModuleFacts(KeptPlaces kept, DecidedPlaces decided, GuardedCallers callers) {
         this.kept = kept;
         this.decided = decided;
+        this.callers = callers;
     }
 
     /**
@@ -34,8 +34,8 @@ public final class ModuleFacts {
     public static ModuleFacts of(ModuleLook.ClassFiles module, LoggingCatalog apis, ScannedClasses classes)
             throws IOException {
         ModuleLook look = ModuleLook.at(module, apis, classes);
-        ModuleFacts facts = DecidedSearch.in(look, apis, KeptSearch.in(look, apis));
-        facts.callers = GuardedCallers.in(look, apis);
+        GuardedCallers callers = GuardedCallers.in(look, apis);
+        ModuleFacts facts = DecidedSearch.in(look, apis, KeptSearch.in(look, apis), callers);
         facts.begun.keySet().removeIf(owner -> facts.decided.concern(owner.name) || !classes.isKept(owner));
         return facts;
     }

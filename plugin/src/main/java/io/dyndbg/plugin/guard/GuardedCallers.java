@@ -28,16 +28,23 @@ import org.objectweb.asm.tree.MethodNode;
  * Dumper.dump(this);}. The guard is no one's of the statement's class, and no query opens it. Who else calls such a method is not known.
  */
 final class GuardedCallers {
+    private final Members members;
     /** By method, what the callers ask first. */
     private final Map<Place.Result, String> asked = new HashMap<>();
 
     private final Set<Place.Result> called = new HashSet<>();
+    /** Of these, without descriptors. */
+    private final Set<String> names = new HashSet<>();
+
+    private GuardedCallers(Members members) {
+        this.members = members;
+    }
 
     static GuardedCallers in(ModuleLook module, LoggingCatalog apis) throws IOException {
-        GuardedCallers callers = new GuardedCallers();
+        GuardedCallers callers = new GuardedCallers(new Members(apis.hierarchy()));
         callers.addThoseWithStatements(module);
         if (!callers.called.isEmpty()) {
-            PlaceNames names = new PlaceNames(Set.copyOf(callers.called), new Members(apis.hierarchy()));
+            PlaceNames names = new PlaceNames(Set.copyOf(callers.called), callers.members);
             module.naming(names, path -> true).values().forEach(callers::look);
         }
         callers.asked.keySet().retainAll(callers.called);
@@ -54,6 +61,7 @@ final class GuardedCallers {
                     .filter(place -> byOwner.get(place.owner()).contains(place))
                     .forEach(called::add);
         }
+        called.forEach(place -> names.add(place.member().replaceFirst("\\(.*", "")));
     }
 
     private static Place.Result place(ScannedClass each, MethodNode method) {
@@ -65,38 +73,47 @@ final class GuardedCallers {
                 caller.scan().guards().stream().collect(Collectors.groupingBy(Guard::method));
         for (MethodNode method : caller.owner().methods) {
             for (AbstractInsnNode insn : method.instructions) {
-                if (insn instanceof MethodInsnNode call) {
-                    look(new Place.Result(call.owner, call.name + call.desc), caller, method, call, guards);
-                } else if (insn instanceof InvokeDynamicInsnNode indy) {
-                    for (Object argument : indy.bsmArgs) {
-                        if (argument instanceof Handle handle) {
-                            called.remove(new Place.Result(handle.getOwner(), handle.getName() + handle.getDesc()));
+                if (insn instanceof MethodInsnNode call && names.contains(call.name)) {
+                    for (Place.Result place : meant(call.owner, call.name + call.desc)) {
+                        String first = asked(caller, method, guards.getOrDefault(method, List.of()), call);
+                        if (first == null) {
+                            called.remove(place);
+                        } else {
+                            asked.put(place, first);
                         }
                     }
+                } else if (insn instanceof InvokeDynamicInsnNode indy) {
+                    removeReferences(indy);
                 }
             }
         }
     }
 
-    private void look(
-            Place.Result place,
-            ScannedClass caller,
-            MethodNode method,
-            MethodInsnNode call,
-            Map<MethodNode, List<Guard>> guards) {
-        if (called.contains(place)) {
-            Optional<MethodFlow> flow = caller.scan().flows().of(method);
-            List<Guard> own = guards.getOrDefault(method, List.of());
-            Optional<Guard> first = own.isEmpty() || flow.isEmpty()
-                    ? Optional.empty()
-                    : new GuardRegions(flow.get(), own, List.of(call))
-                            .enclosing(call).stream().findFirst();
-            if (first.isPresent()) {
-                asked.put(place, first.get().call().name);
-            } else {
-                called.remove(place);
+    /** Who uses a function object asks nothing, for all that is known. */
+    private void removeReferences(InvokeDynamicInsnNode indy) {
+        for (Object argument : indy.bsmArgs) {
+            if (argument instanceof Handle handle) {
+                called.removeAll(meant(handle.getOwner(), handle.getName() + handle.getDesc()));
             }
         }
+    }
+
+    /** A call of a method of a supertype may be one of it. */
+    private List<Place.Result> meant(String type, String member) {
+        return called.stream()
+                .filter(place -> place.member().equals(member) && members.related(place.owner(), type))
+                .toList();
+    }
+
+    private static String asked(ScannedClass caller, MethodNode method, List<Guard> guards, MethodInsnNode call) {
+        Optional<MethodFlow> flow = caller.scan().flows().of(method);
+        return guards.isEmpty() || flow.isEmpty()
+                ? null
+                : new GuardRegions(flow.get(), guards, List.of(call))
+                        .enclosing(call).stream()
+                                .findFirst()
+                                .map(guard -> guard.call().name)
+                                .orElse(null);
     }
 
     /** Answers whether any of them is a method of {@code type}. */

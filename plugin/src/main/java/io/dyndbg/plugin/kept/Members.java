@@ -64,7 +64,7 @@ public final class Members {
     }
 
     /** Answers whether one of the two types is the other's subtype. */
-    boolean related(String one, String other) {
+    public boolean related(String one, String other) {
         return one.equals(other) || hierarchy.isSubtype(one, other) || hierarchy.isSubtype(other, one);
     }
 }

@@ -47,7 +47,7 @@ class GuardedCallersTest {
 
     private static final String DUMPER = "class Dumper {"
             + " static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(\"Dumper\");"
-            + " static void dump() { LOG.debug(\"dumped\"); } }";
+            + " static void dump() { LOG.debug(\"dumped\"); } } class Sub extends Dumper {}";
 
     @ParameterizedTest
     @ValueSource(
@@ -73,6 +73,7 @@ class GuardedCallersTest {
                 "if (LOG.isDebugEnabled()) Dumper.dump(); Dumper.dump();",
                 "if (LOG.isDebugEnabled()) Dumper.dump(); Runnable r = Dumper::dump; r.run();",
                 "if (LOG.isDebugEnabled() || a.length == 0) Dumper.dump();",
+                "if (LOG.isDebugEnabled()) Dumper.dump(); Sub.dump();",
             })
     void notWhereAnyOfThemAsksNothing(String code) throws Exception {
         try (WovenProgram program = WovenProgram.of(folder, Map.of("Other", other(code), "Dumper", DUMPER))) {

@@ -1,7 +1,7 @@
 package io.dyndbg.plugin.flow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,7 +30,10 @@ public final class MethodUses {
         }
     }
 
-    private final Map<String, List<Use>> uses = new LinkedHashMap<>();
+    /** Names of classes are long, and what a class names is asked for more than once: no texts are made of these. */
+    private record Signature(String name, String descriptor) {}
+
+    private final Map<Signature, List<Use>> uses = new HashMap<>();
     private final String owner;
 
     public MethodUses(ClassNode owner) {
@@ -40,14 +43,14 @@ public final class MethodUses {
 
     /** Answers the uses of {@code method}, in the order of the code. */
     public List<Use> of(MethodNode method) {
-        return uses.getOrDefault(method.name + method.desc, List.of());
+        return uses.getOrDefault(new Signature(method.name, method.desc), List.of());
     }
 
     private void collect(MethodNode user) {
         for (AbstractInsnNode insn : user.instructions) {
             if (insn instanceof MethodInsnNode call) {
                 if (call.owner.equals(owner)) {
-                    add(call.name + call.desc, user, insn);
+                    add(new Signature(call.name, call.desc), user, insn);
                 }
             } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
                 eachHandle(dynamic.bsmArgs, handle -> add(handle, user, insn));
@@ -73,11 +76,11 @@ public final class MethodUses {
 
     private void add(Handle handle, MethodNode user, AbstractInsnNode at) {
         if (handle.getOwner().equals(owner)) {
-            add(handle.getName() + handle.getDesc(), user, at);
+            add(new Signature(handle.getName(), handle.getDesc()), user, at);
         }
     }
 
-    private void add(String method, MethodNode user, AbstractInsnNode at) {
+    private void add(Signature method, MethodNode user, AbstractInsnNode at) {
         uses.computeIfAbsent(method, any -> new ArrayList<>(2)).add(new Use(user, at));
     }
 }

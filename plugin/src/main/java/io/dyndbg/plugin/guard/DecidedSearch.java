@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Looks for the places of a module through which decided values come from one class to another: first in the classes whose guards may
- * decide about such, then in those that have to do with a place that was found, until there is no more to find. Used once.
+ * decide about such, then in those that have to do with a place that is new, until there is no more to find. Used once.
  */
 final class DecidedSearch {
     /** A value is passed on as often as people do; one that never settles says nothing. */
@@ -44,10 +44,8 @@ final class DecidedSearch {
             throws IOException {
         DecidedSearch search = new DecidedSearch(module, apis, kept, callers);
         Set<Place> news = search.look(module.scan(module.deciding(kept)));
-        Set<Place> found = new HashSet<>();
         for (int round = 0; !news.isEmpty() && round < MOST_ROUNDS; round++) {
-            found.addAll(news);
-            PlaceNames names = new PlaceNames(found, search.members);
+            PlaceNames names = new PlaceNames(news, search.members);
             Map<String, ScannedClass> naming = module.naming(names, path -> true);
             naming.values().forEach(each -> search.places.add(each.owner().name));
             news = search.look(naming);

@@ -94,7 +94,7 @@ final class ClassStores {
             addHeld(method, call, 1);
             return;
         }
-        if (call.owner.startsWith("java/")) {
+        if (call.owner.startsWith("java/") || !Place.keepsAny(call.desc)) {
             return;
         }
         Type[] types = Type.getArgumentTypes(call.desc);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -30,19 +29,18 @@ public final class KeptSearch {
     /**
      * One class that is looked at.
      *
-     * @param members by method, what it names or is
+     * @param members by method, what it names or is, once somebody has asked
      */
     private record Known(ClassNode owner, Scan scan, List<Stored> stored, Map<MethodNode, Set<String>> members) {
 
         static Known of(ClassNode owner, Scan scan) {
-            Map<MethodNode, Set<String>> members = new HashMap<>();
-            Set<AbstractInsnNode> guards = scan.guardCalls();
-            owner.methods.forEach(method -> members.put(method, Named.in(method, guards)));
-            return new Known(owner, scan, ClassStores.of(owner, scan.flows()), members);
+            return new Known(owner, scan, ClassStores.of(owner, scan.flows()), new HashMap<>());
         }
 
         boolean names(MethodNode method, Set<String> any) {
-            return !Collections.disjoint(members.get(method), any);
+            return !any.isEmpty()
+                    && !Collections.disjoint(
+                            members.computeIfAbsent(method, its -> Named.in(its, scan.guardCalls())), any);
         }
 
         boolean namesAny(Set<String> any) {

@@ -90,9 +90,7 @@ final class MayDecide extends ClassVisitor {
         /** Some such value is used where no guard has said yes. */
         private boolean used;
 
-        private boolean madeArray;
-        /** How many new arrays are being filled, as those for variable arguments are. */
-        private int filling;
+        private final FilledArrays arrays = new FilledArrays();
 
         private boolean returnsInside;
         private boolean returnsConstant;
@@ -107,11 +105,14 @@ final class MayDecide extends ClassVisitor {
             return endless || !ends.isEmpty();
         }
 
-        private void leaves(Top now) {
+        private void leaves(int opcode, Top now) {
             endless |= justAsked;
             justAsked = false;
-            madeArray = false;
             top = now;
+            if (arrays.storeIsOther(opcode)) {
+                decides |= isInside() || used;
+                hiddenStores |= isHidden;
+            }
         }
 
         @Override
@@ -129,86 +130,76 @@ final class MayDecide extends ClassVisitor {
             } else if (opcode == Opcodes.GOTO && isInside() && top != Top.NOTHING) {
                 joins.add(label);
             }
-            leaves(Top.NOTHING);
+            leaves(opcode, Top.NOTHING);
         }
 
         @Override
         public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
-            leaves(Top.NOTHING);
+            leaves(Opcodes.TABLESWITCH, Top.NOTHING);
         }
 
         @Override
         public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
-            leaves(Top.NOTHING);
+            leaves(Opcodes.LOOKUPSWITCH, Top.NOTHING);
         }
 
         @Override
         public void visitInsn(int opcode) {
+            boolean leavesNothing = opcode == Opcodes.POP
+                    || opcode == Opcodes.POP2
+                    || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
             if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.ARETURN && !returnsTruth) {
                 decides |= used;
                 returnsInside |= isInside();
                 returnsConstant |= endless || !isInside() && top == Top.CONSTANT;
-                leaves(Top.NOTHING);
-            } else if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
-                leaves(Top.NOTHING);
-                madeArray = filling > 0;
-                decides |= !madeArray && (isInside() || used);
-                hiddenStores |= !madeArray && isHidden;
-                filling -= madeArray ? 1 : 0;
-            } else if (opcode == Opcodes.DUP && madeArray) {
-                filling++;
-                leaves(Top.OTHER);
-            } else if (opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.DCONST_1) {
-                leaves(Top.CONSTANT);
-            } else {
-                leaves(opcode == Opcodes.POP || opcode == Opcodes.POP2 ? Top.NOTHING : Top.OTHER);
+                leavesNothing = true;
             }
+            boolean constant = opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.DCONST_1;
+            leaves(opcode, leavesNothing ? Top.NOTHING : constant ? Top.CONSTANT : Top.OTHER);
         }
 
         @Override
         public void visitIntInsn(int opcode, int operand) {
-            leaves(opcode == Opcodes.NEWARRAY ? Top.OTHER : Top.CONSTANT);
-            madeArray = opcode == Opcodes.NEWARRAY;
+            leaves(opcode, opcode == Opcodes.NEWARRAY ? Top.OTHER : Top.CONSTANT);
         }
 
         @Override
         public void visitLdcInsn(Object value) {
-            leaves(Top.CONSTANT);
+            leaves(Opcodes.LDC, Top.CONSTANT);
         }
 
         @Override
         public void visitTypeInsn(int opcode, String type) {
-            leaves(Top.OTHER);
-            madeArray = opcode == Opcodes.ANEWARRAY;
+            leaves(opcode, Top.OTHER);
         }
 
         @Override
         public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-            leaves(Top.OTHER);
+            leaves(Opcodes.MULTIANEWARRAY, Top.OTHER);
         }
 
         @Override
         public void visitIincInsn(int variable, int increment) {
             decided.set(variable, decided.get(variable) || isInside());
-            leaves(Top.NOTHING);
+            leaves(Opcodes.IINC, Top.NOTHING);
         }
 
         @Override
         public void visitVarInsn(int opcode, int variable) {
             if (opcode < Opcodes.ISTORE) {
                 used |= decided.get(variable) && (endless || ends.isEmpty());
-                leaves(constants.get(variable) ? Top.CONSTANT : Top.OTHER);
+                leaves(opcode, constants.get(variable) ? Top.CONSTANT : Top.OTHER);
             } else {
                 constants.set(variable, constants.get(variable) || top == Top.CONSTANT);
                 decided.set(variable, decided.get(variable) || isInside() && constants.get(variable));
-                leaves(Top.NOTHING);
+                leaves(opcode, Top.NOTHING);
             }
         }
 
         @Override
         public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
             boolean stores = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
-            leaves(stores ? Top.NOTHING : Top.OTHER);
+            leaves(opcode, stores ? Top.NOTHING : Top.OTHER);
             decides |= stores && (isInside() || used);
             hiddenStores |= isHidden && stores;
         }
@@ -216,7 +207,7 @@ final class MayDecide extends ClassVisitor {
         @Override
         public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
             // A constructor leaves the new object.
-            leaves(descriptor.endsWith(")V") && !name.equals("<init>") ? Top.NOTHING : Top.OTHER);
+            leaves(opcode, descriptor.endsWith(")V") && !name.equals("<init>") ? Top.NOTHING : Top.OTHER);
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(type, name)) {
                 justAsked = true;
             } else if (!type.startsWith("java/")) {
@@ -232,7 +223,7 @@ final class MayDecide extends ClassVisitor {
 
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-            leaves(Top.OTHER);
+            leaves(Opcodes.INVOKEDYNAMIC, Top.OTHER);
             for (Object argument : arguments) {
                 if (argument instanceof Handle handle) {
                     endless |= apis.mayAsk(handle.getOwner(), handle.getName());

@@ -1,7 +1,6 @@
 package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.scan.LoggingCatalog;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -15,8 +14,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * A quick look at a class or a method: whether it may keep the answer of a guard. Most guards are plain, {@code if
- * (log.isDebugEnabled()) log.debug(...)}: they jump at once over straight code that stores nothing and leaves nothing on the
- * stack, so nothing that is known behind them depends on their answer.
+ * (log.isDebugEnabled()) log.debug(...)}: they jump at once over code that stores nothing, leaves nothing on the stack, and
+ * ends where they jump to, so nothing that is known behind them depends on their answer.
  */
 final class MayKeep extends ClassVisitor {
     private final LoggingCatalog apis;
@@ -55,6 +54,7 @@ final class MayKeep extends ClassVisitor {
 
     private final class Look extends MethodVisitor {
         private final boolean returns;
+        private final FilledArrays arrays = new FilledArrays();
         private final Set<Label> triesBegin = new HashSet<>();
         private final Set<Label> seen = new HashSet<>();
         /** Some guard is not plain. */
@@ -65,6 +65,10 @@ final class MayKeep extends ClassVisitor {
         private boolean justAsked;
         /** Where the plain guard that the code stands behind jumps to; null behind none. */
         private Label behind;
+        /** Where the code behind it has come by, so far, and where it jumps to further on. */
+        private final Set<Label> inside = new HashSet<>();
+
+        private final Set<Label> ahead = new HashSet<>();
         /** Whether the code behind it leaves nothing on the stack, so far. */
         private boolean leavesNothing;
 
@@ -74,18 +78,27 @@ final class MayKeep extends ClassVisitor {
         }
 
         /** Something else than a branch comes right behind a guard: its answer goes on. */
-        private void other(boolean leavesNothing) {
+        private void other(int opcode, boolean leavesNothing) {
             if (justAsked) {
                 decidesMore = true;
                 puts = true;
                 justAsked = false;
             }
             this.leavesNothing = leavesNothing;
+            if (arrays.storeIsOther(opcode)) {
+                notPlain();
+            }
         }
 
         private void notPlain() {
             decidesMore |= behind != null;
+            end();
+        }
+
+        private void end() {
             behind = null;
+            inside.clear();
+            ahead.clear();
         }
 
         private void put(boolean isPut) {
@@ -104,9 +117,13 @@ final class MayKeep extends ClassVisitor {
         public void visitLabel(Label label) {
             super.visitLabel(label);
             seen.add(label);
+            ahead.remove(label);
+            if (behind != null) {
+                inside.add(label);
+            }
             if (label == behind) {
-                decidesMore |= !leavesNothing;
-                behind = null;
+                decidesMore |= !leavesNothing || !ahead.isEmpty();
+                end();
             } else if (triesBegin.contains(label)) {
                 // What handles exceptions of this code alone stands behind the guard, too.
                 notPlain();
@@ -118,35 +135,38 @@ final class MayKeep extends ClassVisitor {
             super.visitJumpInsn(opcode, label);
             boolean asked = justAsked && (opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE);
             justAsked = justAsked && !asked;
-            other(true);
-            notPlain();
-            if (asked && opcode == Opcodes.IFEQ && !seen.contains(label)) {
-                behind = label;
-            } else {
-                decidesMore |= asked;
+            other(opcode, true);
+            if (asked) {
+                notPlain();
+                boolean plain = opcode == Opcodes.IFEQ && !seen.contains(label);
+                decidesMore |= !plain;
+                behind = plain ? label : null;
+            } else if (behind != null && !seen.contains(label)) {
+                ahead.add(label);
+            } else if (!inside.contains(label)) {
+                notPlain();
             }
         }
 
         @Override
         public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
             super.visitTableSwitchInsn(min, max, otherwise, labels);
-            other(false);
+            other(Opcodes.TABLESWITCH, false);
             notPlain();
         }
 
         @Override
         public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
             super.visitLookupSwitchInsn(otherwise, keys, labels);
-            other(false);
+            other(Opcodes.LOOKUPSWITCH, false);
             notPlain();
         }
 
         @Override
         public void visitInsn(int opcode) {
             super.visitInsn(opcode);
-            other(opcode == Opcodes.POP || opcode == Opcodes.POP2);
-            boolean leaves = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW;
-            if (leaves || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+            other(opcode, opcode == Opcodes.POP || opcode == Opcodes.POP2);
+            if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW) {
                 notPlain();
             }
             put(opcode == Opcodes.BASTORE || returns && (opcode == Opcodes.IRETURN || opcode == Opcodes.ARETURN));
@@ -155,25 +175,25 @@ final class MayKeep extends ClassVisitor {
         @Override
         public void visitIntInsn(int opcode, int operand) {
             super.visitIntInsn(opcode, operand);
-            other(false);
+            other(opcode, false);
         }
 
         @Override
         public void visitLdcInsn(Object value) {
             super.visitLdcInsn(value);
-            other(false);
+            other(Opcodes.LDC, false);
         }
 
         @Override
         public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
             super.visitMultiANewArrayInsn(descriptor, dimensions);
-            other(false);
+            other(Opcodes.MULTIANEWARRAY, false);
         }
 
         @Override
         public void visitIincInsn(int variable, int increment) {
             super.visitIincInsn(variable, increment);
-            other(false);
+            other(Opcodes.IINC, false);
             notPlain();
         }
 
@@ -183,7 +203,7 @@ final class MayKeep extends ClassVisitor {
             // Into a local variable: what comes of that is seen where the method is looked at.
             decidesMore |= justAsked;
             justAsked = false;
-            leavesNothing = false;
+            other(opcode, false);
             if (opcode >= Opcodes.ISTORE) {
                 notPlain();
             }
@@ -192,7 +212,7 @@ final class MayKeep extends ClassVisitor {
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
-            other(false);
+            other(opcode, false);
             boolean stores = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
             if (stores) {
                 notPlain();
@@ -203,34 +223,33 @@ final class MayKeep extends ClassVisitor {
         @Override
         public void visitTypeInsn(int opcode, String type) {
             super.visitTypeInsn(opcode, type);
-            other(false);
+            other(opcode, false);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-            other(descriptor.endsWith(")V"));
+            other(opcode, descriptor.endsWith(")V"));
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(owner, name)) {
                 justAsked = true;
             } else {
                 if (Containers.puts(opcode, owner, name)) {
                     notPlain();
                 }
-                put(!owner.startsWith("java/")
-                        && Arrays.stream(Type.getArgumentTypes(descriptor)).anyMatch(Place::keeps));
+                put(!owner.startsWith("java/") && Place.keepsAny(descriptor));
             }
         }
 
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-            other(false);
+            other(Opcodes.INVOKEDYNAMIC, false);
             for (Object argument : arguments) {
                 boolean guard = argument instanceof Handle handle && apis.mayAsk(handle.getOwner(), handle.getName());
                 decidesMore |= guard;
                 puts |= guard;
             }
-            put(Arrays.stream(Type.getArgumentTypes(descriptor)).anyMatch(Place::keeps));
+            put(Place.keepsAny(descriptor));
         }
 
         @Override

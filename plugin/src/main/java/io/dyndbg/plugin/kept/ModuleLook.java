@@ -136,7 +136,7 @@ public final class ModuleLook {
         for (String path : texts.keySet()) {
             if (paths.test(path) && names.mayBeIn(texts.get(path))) {
                 read(path, (any, classFile, reader) -> {
-                    if (names.anyIn(reader)) {
+                    if (names.anyIn(reader, texts.get(path))) {
                         naming.put(path, classes.look(classFile, reader));
                     }
                 });

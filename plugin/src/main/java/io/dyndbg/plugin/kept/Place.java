@@ -1,5 +1,7 @@
 package io.dyndbg.plugin.kept;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Type;
 
@@ -16,6 +18,9 @@ public sealed interface Place {
             "Ljava/util/function/Supplier;",
             "Ljava/util/function/Predicate;");
 
+    /** Each of these types has one of them in its name. */
+    List<String> PARTS = List.of("Z", "Boolean", "Supplier", "Predicate");
+
     /** Answers the internal name of the class that has it. */
     String owner();
 
@@ -30,6 +35,17 @@ public sealed interface Place {
 
     /** What a method is called with: argument {@code index}, counted from 0 without the receiver. */
     record Parameter(String owner, String member, int index) implements Place {}
+
+    /** Answers whether a method may be given a guard's answer. */
+    static boolean keepsAny(String method) {
+        // Most have none, and their types need not be taken apart.
+        for (String part : PARTS) {
+            if (method.contains(part)) {
+                return Arrays.stream(Type.getArgumentTypes(method)).anyMatch(Place::keeps);
+            }
+        }
+        return false;
+    }
 
     static boolean keeps(Type type) {
         return TYPES.contains(type.getDescriptor());

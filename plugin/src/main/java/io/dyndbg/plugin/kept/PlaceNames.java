@@ -21,15 +21,28 @@ public final class PlaceNames {
     /** For each member, the classes that have it as a place. */
     private final Map<String, Set<String>> owners = new HashMap<>();
 
+    /** Of the members, without descriptors. */
+    private final Set<String> bare = new HashSet<>();
+
     private final Spelled.Names names = new Spelled.Names();
+    private final Spelled.Names methods = new Spelled.Names();
 
     public PlaceNames(Set<Place> places, Members members) {
         this.members = members;
         for (Place place : places) {
-            names.add(place.member().replaceFirst("\\(.*", ""));
+            String member = place.member();
+            owners.computeIfAbsent(member, any -> new HashSet<>()).add(place.owner());
+            int descriptor = member.indexOf('(');
+            if (descriptor < 0) {
+                bare.add(member);
+                names.add(member);
+            } else {
+                String name = member.substring(0, descriptor);
+                bare.add(name);
+                names.add(name, member.substring(descriptor));
+                methods.add(name, member.substring(descriptor));
+            }
         }
-        places.forEach(place ->
-                owners.computeIfAbsent(place.member(), any -> new HashSet<>()).add(place.owner()));
     }
 
     /** A quick look: most classes have none of the names in their constant pool. */
@@ -37,8 +50,9 @@ public final class PlaceNames {
         return spelled.mayHaveAny(names);
     }
 
-    boolean anyIn(ClassReader reader) {
-        return namesAny(reader) || hasAny(reader);
+    /** @param spelled what {@code reader}'s class spells */
+    boolean anyIn(ClassReader reader, Spelled spelled) {
+        return namesAny(reader) || spelled.mayHaveAny(methods) && hasAny(reader);
     }
 
     private boolean namesAny(ClassReader reader) {
@@ -49,6 +63,9 @@ public final class PlaceNames {
             if (tag >= FIELD && tag <= INTERFACE_METHOD) {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
                 String name = reader.readUTF8(nameAndType, buffer);
+                if (!bare.contains(name)) {
+                    continue;
+                }
                 String member = tag == FIELD ? name : name + reader.readUTF8(nameAndType + 2, buffer);
                 if (owners.containsKey(member) && isOne(reader.readClass(item, buffer), member)) {
                     return true;

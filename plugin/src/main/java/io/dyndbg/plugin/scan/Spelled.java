@@ -5,6 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -23,12 +25,26 @@ public final class Spelled {
 
     /** Names that are looked for. */
     public static final class Names {
-        private final BitSet kinds = new BitSet();
+        private final BitSet alone = new BitSet();
+        private final BitSet methods = new BitSet();
+        /** By the kind of a method's name, those of its descriptors. */
+        private final Map<Character, BitSet> descriptors = new HashMap<>();
 
         /** Looks for the class, field or method {@code name}, too. */
         public void add(String name) {
-            byte[] bytes = modifiedUtf8(name);
-            kinds.set(kind(bytes.length, at -> bytes[at] & 0xFF));
+            alone.set(kindOf(name));
+        }
+
+        /** Looks for a method, too; a class that has none of this descriptor neither has it nor calls it. */
+        public void add(String name, String descriptor) {
+            char kind = kindOf(name);
+            methods.set(kind);
+            descriptors.computeIfAbsent(kind, any -> new BitSet()).set(kindOf(descriptor));
+        }
+
+        private static char kindOf(String text) {
+            byte[] bytes = modifiedUtf8(text);
+            return kind(bytes.length, at -> bytes[at] & 0xFF);
         }
 
         /** As constant pools have it (JVMS 4.4.7), which for most names is UTF-8. */
@@ -66,7 +82,16 @@ public final class Spelled {
     /** Answers whether it may have one of these. */
     public boolean mayHaveAny(Names names) {
         for (char kind : kinds) {
-            if (names.kinds.get(kind)) {
+            if (names.alone.get(kind) || names.methods.get(kind) && has(names.descriptors.get(kind))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(BitSet wanted) {
+        for (char kind : kinds) {
+            if (wanted.get(kind)) {
                 return true;
             }
         }

@@ -140,9 +140,9 @@ final class DecidedValues {
 
     private static boolean mayRead(MethodNode method, HeapPlace place) {
         for (AbstractInsnNode insn : method.instructions) {
-            boolean mayRead = place instanceof HeapPlace.Elements elements
-                    ? insn == elements.maker()
-                    : insn instanceof FieldInsnNode field && place.equals(new HeapPlace.Field(field.owner, field.name));
+            boolean mayRead = place instanceof HeapPlace.Field field
+                    ? insn instanceof FieldInsnNode read && field.isNamedBy(read)
+                    : insn == ((HeapPlace.Elements) place).maker();
             if (mayRead) {
                 return true;
             }

@@ -10,7 +10,11 @@ import org.objectweb.asm.tree.FieldInsnNode;
 /** Where something is stored that outlives a method: a field, or the array that one instruction makes. */
 sealed interface HeapPlace {
     /** A field by its name; objects are not told apart. */
-    record Field(String owner, String name) implements HeapPlace {}
+    record Field(String owner, String name) implements HeapPlace {
+        boolean isNamedBy(FieldInsnNode insn) {
+            return insn.name.equals(name) && insn.owner.equals(owner);
+        }
+    }
 
     /** The elements of an array. */
     record Elements(AbstractInsnNode maker) implements HeapPlace {}

@@ -37,6 +37,7 @@ public final class ClassAnswers {
     private final Map<MethodNode, Optional<MethodAnswers>> methods = new HashMap<>();
     private final Map<Stored, Kind> kinds = new IdentityHashMap<>();
     private final Map<MethodNode, Boolean> decidesMore = new HashMap<>();
+    private final Map<MethodNode, Boolean> keeps = new HashMap<>();
     private final Map<MethodNode, String> whole = new HashMap<>();
     /** Whether the module's places matter here; else only methods that ask a guard can have anything. */
     private final boolean concerned;
@@ -106,6 +107,11 @@ public final class ClassAnswers {
     /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */
     public boolean mayDecideMore(MethodNode method) {
         return decidesMore.computeIfAbsent(method, any -> scan.asking().contains(any) && MayKeep.within(any, apis));
+    }
+
+    /** Answers whether {@code method} may put the answer of a guard of its own into any place. */
+    boolean mayKeep(MethodNode method) {
+        return keeps.computeIfAbsent(method, any -> scan.asking().contains(any) && MayKeep.answers(any, apis));
     }
 
     Kind kind(Stored stored) {

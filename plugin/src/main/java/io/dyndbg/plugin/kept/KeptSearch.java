@@ -189,7 +189,7 @@ public final class KeptSearch {
             for (Stored stored : each.stored()) {
                 // A value of any other method comes from no guard, and goes where none has come to.
                 if (wanted.contains(stored.place().member())
-                        || each.scan().asking().contains(stored.method())
+                        || answers.mayKeep(stored.method())
                         || each.names(stored.method(), wanted)) {
                     Kind kind = answers.kind(stored);
                     meant(stored.place()).forEach(place -> kinds.merge(place, kind, Kind::or));

@@ -39,10 +39,19 @@ final class MayKeep extends ClassVisitor {
 
     /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */
     static boolean within(MethodNode method, LoggingCatalog apis) {
+        return in(method, apis).decidesMore;
+    }
+
+    /** Answers whether {@code method} may put the answer of a guard into any place. */
+    static boolean answers(MethodNode method, LoggingCatalog apis) {
+        return in(method, apis).keeps();
+    }
+
+    private static Look in(MethodNode method, LoggingCatalog apis) {
         MayKeep look = new MayKeep(apis, null);
-        Look code = look.new Look(null, false);
+        Look code = look.new Look(null, Place.keeps(Type.getReturnType(method.desc)));
         method.accept(code);
-        return code.decidesMore;
+        return code;
     }
 
     @Override
@@ -87,6 +96,7 @@ final class MayKeep extends ClassVisitor {
             this.leavesNothing = leavesNothing;
             if (arrays.storeIsOther(opcode)) {
                 notPlain();
+                put(opcode == Opcodes.BASTORE || opcode == Opcodes.AASTORE);
             }
         }
 
@@ -169,7 +179,7 @@ final class MayKeep extends ClassVisitor {
             if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW) {
                 notPlain();
             }
-            put(opcode == Opcodes.BASTORE || returns && (opcode == Opcodes.IRETURN || opcode == Opcodes.ARETURN));
+            put(returns && (opcode == Opcodes.IRETURN || opcode == Opcodes.ARETURN));
         }
 
         @Override
@@ -236,7 +246,7 @@ final class MayKeep extends ClassVisitor {
                 if (Containers.puts(opcode, owner, name)) {
                     notPlain();
                 }
-                put(!owner.startsWith("java/") && Place.keepsAny(descriptor));
+                put(Values.holds(owner, name, descriptor) || !owner.startsWith("java/") && Place.keepsAny(descriptor));
             }
         }
 
@@ -255,7 +265,11 @@ final class MayKeep extends ClassVisitor {
         @Override
         public void visitEnd() {
             super.visitEnd();
-            keeps |= decidesMore && puts || putsBehindPlain;
+            keeps |= keeps();
+        }
+
+        private boolean keeps() {
+            return decidesMore && puts || putsBehindPlain;
         }
     }
 }

@@ -213,10 +213,14 @@ final class Values {
 
     /** Answers whether {@code call} puts a value into an {@code AtomicBoolean}. */
     static boolean holds(MethodInsnNode call) {
-        return call.owner.equals(ATOMIC)
-                && call.desc.equals("(Z)V")
+        return holds(call.owner, call.name, call.desc);
+    }
+
+    static boolean holds(String owner, String name, String descriptor) {
+        return owner.equals(ATOMIC)
+                && descriptor.equals("(Z)V")
                 && Set.of("<init>", "set", "lazySet", "setPlain", "setRelease", "setOpaque")
-                        .contains(call.name);
+                        .contains(name);
     }
 
     private Kind called(MethodInsnNode call) {

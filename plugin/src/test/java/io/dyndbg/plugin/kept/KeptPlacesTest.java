@@ -50,6 +50,8 @@ class KeptPlacesTest {
                 "a method returns | Object o = new Flags(LOG.isDebugEnabled(), 1); if (o instanceof Flags f && f.on()) LOG.debug(\"x\"); | record Flags(boolean on, int i) {}",
                 "a field | if (new Other(LOG.isDebugEnabled()).on) LOG.debug(\"x\"); | class Other { final boolean on; Other(boolean on) { this.on = on; } }",
                 "a field | if (Other.ON.get()) LOG.debug(\"x\"); | class Other { @LOG static final java.util.concurrent.atomic.AtomicBoolean ON = new java.util.concurrent.atomic.AtomicBoolean(); static { ON.set(LOG.isDebugEnabled()); } }",
+                "a field | if (Other.ON.get()) LOG.debug(\"x\"); | class Other { @LOG static final java.util.concurrent.atomic.AtomicBoolean ON = new java.util.concurrent.atomic.AtomicBoolean(); static { boolean on = LOG.isDebugEnabled(); ON.set(on); } }",
+                "a field | if (Other.ON[0]) LOG.debug(\"x\"); | class Other { @LOG static final Boolean[] ON = {false}; static { boolean on = LOG.isDebugEnabled(); ON[0] = on; } }",
                 "a field | if (Other.ON.getAsBoolean()) LOG.debug(\"x\"); | class Other { @LOG static final BooleanSupplier ON = () -> LOG.isDebugEnabled(); }",
                 "a field | if (Other.ON[0]) LOG.debug(\"x\"); | class Other { @LOG static final boolean[] ON = new boolean[2]; static { ON[0] = LOG.isDebugEnabled(); } }",
                 "a filter | Optional.of(LOG).filter(Other::on).ifPresent(l -> l.debug(\"x\")); | class Other { static boolean on(org.slf4j.Logger log) { return log.isDebugEnabled(); } }",

@@ -108,6 +108,11 @@ public final class StackFlow {
         return depth < taken.length ? taken[taken.length - 1 - depth].insns : Set.of();
     }
 
+    /** Answers how many values {@code insn} takes from the stack. */
+    public int operands(AbstractInsnNode insn) {
+        return operands.getOrDefault(insn, NONE).length;
+    }
+
     /** Answers the instructions that use what {@code producer} pushes; a {@code pop} does not count. */
     public Set<AbstractInsnNode> consumers(AbstractInsnNode producer) {
         if (consumers == null) {

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.StackFlow;
+import io.dyndbg.plugin.kept.Containers;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -84,9 +86,14 @@ final class Absence {
     }
 
     private boolean areElsewhereConstant(Collection<AbstractInsnNode> producers) {
-        return producers.stream()
-                .filter(producer -> !isInside(producer))
-                .allMatch(producer -> flow.constants().of(List.of(producer)).isPresent());
+        return producers.stream().filter(producer -> !isInside(producer)).allMatch(this::isConstant);
+    }
+
+    /** What has nothing in it is one, too. */
+    private boolean isConstant(AbstractInsnNode producer) {
+        return producer instanceof MethodInsnNode call
+                        && Containers.isEmpty(call.getOpcode(), call.owner, call.name, call.desc)
+                || flow.constants().of(List.of(producer)).isPresent();
     }
 
     /** Answers those of {@code loads} that read one from a local variable. */

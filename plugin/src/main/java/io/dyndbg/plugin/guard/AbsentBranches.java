@@ -1,82 +1,159 @@
 package io.dyndbg.plugin.guard;
 
+import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.flow.Reachability;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The branches of a method on values that are null or 0 unless a guard somewhere says yes: {@code String text = describe(); if (text !=
- * null) log.debug(text);}.
+ * The branches of a method on values that are constants unless a guard somewhere says yes: {@code String text = describe(); if (text !=
+ * null) log.debug(text);}. Where a branch asks for null or 0 it is known which way takes a value that is there; of others each may.
  */
-final class AbsentBranches implements Reachability.Shut {
+final class AbsentBranches {
+    /** Of a branch: nobody knows which of its ways takes a value that is there. */
+    private static final int ANY = -1;
+
     private final MethodFlow flow;
+    private final ControlFlow control;
     private final BitSet values;
     /** By node, the way that is taken with a value that is there. */
     private final Map<Integer, Integer> present = new HashMap<>();
 
     /** @param values the nodes that read one */
-    AbsentBranches(MethodFlow flow, BitSet values) {
+    AbsentBranches(MethodNode method, MethodFlow flow, BitSet values) {
         this.flow = flow;
-        this.values = values;
-        for (int node = 0; node < flow.control().size(); node++) {
-            AbstractInsnNode insn = flow.control().instruction(node);
-            if (flow.stack().live(node) && (isBranch(insn.getOpcode()) ? isOnOne(insn) : isOnOneAndNull(insn))) {
-                present.put(node, jumpsWhenAbsent(insn.getOpcode()) ? 0 : 1);
-            }
+        this.control = flow.control();
+        this.values = (BitSet) values.clone();
+        // What is stored behind such a branch decides about others: boolean any = text != null;
+        while (findBranches()) {
+            KeptStores stores = new KeptStores();
+            BitSet closed = closed();
+            stores.add(method, flow, closed);
+            this.values.or(new Absence(flow, closed, flow.stack().merges()).of(stores.readsElsewhere(method)));
         }
     }
 
-    private static boolean isBranch(int opcode) {
-        return opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE
-                || opcode == Opcodes.IFNULL
-                || opcode == Opcodes.IFNONNULL;
+    /** Answers whether there are more than before. */
+    private boolean findBranches() {
+        int before = present.size();
+        for (int block = 0; block < control.blocks(); block++) {
+            int node = control.end(block) - 1;
+            if (control.successors(block).length > 1 && flow.stack().live(node)) {
+                AbstractInsnNode branch = control.instruction(node);
+                if (isOnOne(branch)) {
+                    present.put(node, wayWhenPresent(branch));
+                }
+            }
+        }
+        return present.size() > before;
     }
 
-    private static boolean jumpsWhenAbsent(int opcode) {
-        return opcode == Opcodes.IFNULL || opcode == Opcodes.IFEQ || opcode == Opcodes.IFLE || opcode == Opcodes.IFGE;
+    private int wayWhenPresent(AbstractInsnNode branch) {
+        boolean known = isOne(branch, 0) || isComparedWithConstant(branch);
+        return switch (branch.getOpcode()) {
+            case Opcodes.IFNULL, Opcodes.IFEQ, Opcodes.IFLE -> known ? 0 : ANY;
+            case Opcodes.IFNONNULL, Opcodes.IFNE, Opcodes.IFGT -> known ? 1 : ANY;
+            // As some people write it: null == text.
+            case Opcodes.IF_ACMPEQ -> isOne(branch, 0) && isConstant(branch, 1) ? 0 : ANY;
+            case Opcodes.IF_ACMPNE -> isOne(branch, 0) && isConstant(branch, 1) ? 1 : ANY;
+            default -> ANY;
+        };
     }
 
-    private boolean isOnOne(AbstractInsnNode branch) {
-        return flow.stack().producersBelow(branch, 0).stream()
-                .anyMatch(producer -> isOne(producer) || isCompared(producer));
-    }
-
-    /** As some people write it: {@code null == text}. */
-    private boolean isOnOneAndNull(AbstractInsnNode insn) {
-        return (insn.getOpcode() == Opcodes.IF_ACMPEQ || insn.getOpcode() == Opcodes.IF_ACMPNE)
-                && flow.stack().producersBelow(insn, 0).stream().anyMatch(this::isOne)
-                && flow.constants().of(flow.stack().producersBelow(insn, 1)).isPresent();
+    private boolean isOne(AbstractInsnNode taker, int depth) {
+        return flow.stack().producersBelow(taker, depth).stream().anyMatch(this::isOne);
     }
 
     private boolean isOne(AbstractInsnNode producer) {
-        return values.get(flow.control().node(producer));
+        return values.get(control.node(producer));
+    }
+
+    private boolean isConstant(AbstractInsnNode taker, int depth) {
+        return flow.constants().of(flow.stack().producersBelow(taker, depth)).isPresent();
     }
 
     /** A long, or what has a fraction, is compared with 0 first. */
-    private boolean isCompared(AbstractInsnNode producer) {
-        boolean compares = producer.getOpcode() >= Opcodes.LCMP && producer.getOpcode() <= Opcodes.DCMPG;
-        Set<AbstractInsnNode> compared = compares ? flow.stack().producersBelow(producer, 1) : Set.of();
-        return compared.stream().anyMatch(this::isOne)
-                && flow.constants().takenBy(producer).isPresent();
+    private boolean isComparedWithConstant(AbstractInsnNode branch) {
+        return flow.stack().producersBelow(branch, 0).stream()
+                .anyMatch(producer -> producer.getOpcode() >= Opcodes.LCMP
+                        && producer.getOpcode() <= Opcodes.DCMPG
+                        && isOne(producer, 1)
+                        && isConstant(producer, 0));
     }
 
-    @Override
-    public boolean shuts(int node, int way) {
-        return present.getOrDefault(node, -1) == way;
+    /** Answers whether {@code branch} is on one of the values, or on what is computed with one right there: {@code mode.equals("loud")}. */
+    private boolean isOnOne(AbstractInsnNode branch) {
+        return comesFromOne(branch, new HashSet<>());
     }
 
-    /** Answers what only runs where some of the values are there. */
-    BitSet closed() {
-        BitSet closed = new BitSet();
-        if (!present.isEmpty()) {
-            closed.or(flow.reachability().fromEntry());
-            closed.andNot(flow.reachability().fromEntry(this));
+    private boolean comesFromOne(AbstractInsnNode taker, Set<AbstractInsnNode> seen) {
+        for (int depth = 0; depth < flow.stack().operands(taker); depth++) {
+            if (takesOne(taker, depth, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean takesOne(AbstractInsnNode taker, int depth, Set<AbstractInsnNode> seen) {
+        return flow.stack().producersBelow(taker, depth).stream()
+                .anyMatch(producer -> seen.add(producer) && (isOne(producer) || comesFromOne(producer, seen)));
+    }
+
+    /** Answers whether {@code insn} makes a function object for one of the values: {@code text.ifPresent(log::debug)}. */
+    private boolean isGivenToOne(AbstractInsnNode insn) {
+        return insn instanceof InvokeDynamicInsnNode
+                && flow.stack().consumers(insn).stream()
+                        .anyMatch(user -> user instanceof MethodInsnNode call
+                                && call.getOpcode() != Opcodes.INVOKESTATIC
+                                && takesOne(call, Type.getArgumentCount(call.desc), new HashSet<>()));
+    }
+
+    /**
+     * Answers what only runs where some of the values are there, as far as it is known, or may be; with the instructions that make function
+     * objects which only run so.
+     */
+    BitSet closedWithFunctions() {
+        BitSet closed = closed();
+        for (int node = 0; node < control.size(); node++) {
+            if (flow.stack().live(node) && isGivenToOne(control.instruction(node))) {
+                closed.set(node);
+            }
         }
         return closed;
+    }
+
+    private BitSet closed() {
+        BitSet closed = new BitSet();
+        if (!present.isEmpty()) {
+            closed.or(notReached(ANY, ANY));
+            present.forEach((node, way) -> {
+                int[] next = control.successors(control.block(node));
+                for (int each = 0; way == ANY && each < next.length; each++) {
+                    BitSet led = flow.reachability()
+                            .side(control.start(next[each]), flow.joins().of(node));
+                    led.and(notReached(node, each));
+                    closed.or(led);
+                }
+            });
+        }
+        return closed;
+    }
+
+    /** Answers what is not reached without the ways that are known, and {@code way} at the end of {@code branch}. */
+    private BitSet notReached(int branch, int way) {
+        BitSet lost = (BitSet) flow.reachability().fromEntry().clone();
+        lost.andNot(flow.reachability()
+                .fromEntry((node, each) -> node == branch ? each == way : each == present.getOrDefault(node, ANY)));
+        return lost;
     }
 }

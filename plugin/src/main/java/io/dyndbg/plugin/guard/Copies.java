@@ -60,9 +60,18 @@ final class Copies {
                     stored(user, flow.control().node(user));
                 } else if (passesOn(user) || isTakenFrom(user)) {
                     follow(user);
+                } else if (Containers.makes(user)) {
+                    madeBy((MethodInsnNode) user).forEach(this::follow);
                 }
             }
         }
+    }
+
+    /** Answers the {@code new} of a constructor, whose copy it takes. */
+    private Stream<AbstractInsnNode> madeBy(MethodInsnNode constructor) {
+        return flow.stack().producersBelow(constructor, Type.getArgumentCount(constructor.desc)).stream()
+                .flatMap(copy -> flow.stack().producersBelow(copy, 0).stream())
+                .filter(made -> !values.contains(made));
     }
 
     private void stored(AbstractInsnNode store, int node) {
@@ -76,7 +85,7 @@ final class Copies {
                 || opcode >= Opcodes.DUP && opcode <= Opcodes.DUP2_X2
                 || opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR
                 || opcode >= Opcodes.I2L && opcode <= Opcodes.I2S
-                || user instanceof MethodInsnNode call && boxes(call)
+                || user instanceof MethodInsnNode call && (boxes(call) || Containers.wraps(call))
                 || user instanceof InvokeDynamicInsnNode indy
                         && indy.bsm.getOwner().equals(CONCATENATION);
     }

@@ -38,6 +38,8 @@ final class DecidedValues {
     private final Flows flows;
     /** By method, the nodes that read one. */
     private final Map<MethodNode, BitSet> reads = new HashMap<>();
+    /** Likewise those that read local variables which hold one for the method alone. */
+    private final Map<MethodNode, BitSet> locals = new HashMap<>();
     /** By method, the slots of parameters that are given one. */
     private final Map<MethodNode, BitSet> slots = new HashMap<>();
 
@@ -61,10 +63,12 @@ final class DecidedValues {
         }
     }
 
-    /** Adds what comes of local variables beyond their method; where that reads them, or copies, does not count. */
+    /** Adds what comes of local variables beyond their method; that the method itself reads them, or copies, is no reason for its guards. */
     void addBeyond(MethodNode method, BitSet loads) {
         if (!loads.isEmpty()) {
-            passOn(method, new Copies(flows.known(method), loads));
+            Copies copies = new Copies(flows.known(method), loads);
+            locals.computeIfAbsent(method, any -> new BitSet()).or(copies.loads());
+            passOn(method, copies);
         }
     }
 
@@ -243,6 +247,13 @@ final class DecidedValues {
     /** Answers the nodes of {@code method} that read one; not to be written to. */
     BitSet readIn(MethodNode method) {
         return reads.getOrDefault(method, new BitSet());
+    }
+
+    /** Answers the nodes of {@code method} that read one, also those of local variables. */
+    BitSet comesTo(MethodNode method) {
+        BitSet all = (BitSet) readIn(method).clone();
+        all.or(locals.getOrDefault(method, new BitSet()));
+        return all;
     }
 
     /** Answers whether {@code nodes} of {@code method} read any. */

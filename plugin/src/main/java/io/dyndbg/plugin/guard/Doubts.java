@@ -82,13 +82,12 @@ final class Doubts {
         if (!beside(statement.method(), statement.call()).isEmpty()) {
             return BESIDE;
         }
-        return isClosedByAbsence(statement) ? BY_VALUE : null;
+        return !tied.contains(statement) && isClosedByAbsence(statement.method(), statement.call()) ? BY_VALUE : null;
     }
 
-    private boolean isClosedByAbsence(Statement statement) {
-        BitSet closed = reads.closedByAbsence(statement.method());
-        return !closed.isEmpty()
-                && closed.get(flows.known(statement.method()).control().node(statement.call()));
+    private boolean isClosedByAbsence(MethodNode method, AbstractInsnNode at) {
+        BitSet closed = reads.closedByAbsence(method);
+        return !closed.isEmpty() && closed.get(flows.known(method).control().node(at));
     }
 
     private Set<Guard> beside(MethodNode method, AbstractInsnNode instruction) {
@@ -105,8 +104,9 @@ final class Doubts {
         if (!guards.isEmpty()) {
             return guards.iterator().next().call().name;
         }
-        boolean kept = answers.keptBefore(use.user(), use.at(), false) != null
-                || answers.keptBeside(use.user(), use.at(), false) != null;
-        return kept ? "a guard" : null;
+        boolean indirectly = answers.keptBefore(use.user(), use.at(), false) != null
+                || answers.keptBeside(use.user(), use.at(), false) != null
+                || isClosedByAbsence(use.user(), use.at());
+        return indirectly ? "a guard" : null;
     }
 }

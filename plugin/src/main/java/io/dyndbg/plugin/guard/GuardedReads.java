@@ -128,10 +128,12 @@ final class GuardedReads {
             BitSet values = new BitSet();
             decided().forEach((decider, found) -> {
                 if (decider.absent()) {
-                    values.or(found.readIn(method));
+                    values.or(found.comesTo(method));
                 }
             });
-            return values.isEmpty() ? values : new AbsentBranches(flows.known(method), values).closed();
+            return values.isEmpty()
+                    ? values
+                    : new AbsentBranches(method, flows.known(method), values).closedWithFunctions();
         });
     }
 

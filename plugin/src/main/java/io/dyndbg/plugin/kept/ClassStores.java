@@ -3,6 +3,7 @@ package io.dyndbg.plugin.kept;
 import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Handle;
@@ -74,9 +75,44 @@ final class ClassStores {
     }
 
     private void addField(MethodNode method, FieldInsnNode store) {
+        Place.Field place = new Place.Field(store.owner, store.name);
         if (Place.keeps(Type.getType(store.desc))) {
-            add(new Place.Field(store.owner, store.name), method, store, 0);
+            add(place, method, store, 0);
+        } else if (Containers.isContainer(Type.getType(store.desc).getInternalName())) {
+            flows.of(method)
+                    .flatMap(flow -> maker(store, method, flow))
+                    .ifPresent(maker -> addContents(place, method, maker));
         }
+    }
+
+    /** Answers what makes the container that is stored, a constructor or {@code Optional.of}. */
+    private static Optional<MethodInsnNode> maker(FieldInsnNode store, MethodNode method, MethodFlow flow) {
+        AbstractInsnNode made = flow.maker(store, 0).orElse(null);
+        if (made instanceof MethodInsnNode call) {
+            return Optional.of(call);
+        }
+        return Arrays.stream(method.instructions.toArray())
+                .filter(insn -> insn instanceof MethodInsnNode call
+                        && call.name.equals("<init>")
+                        && flow.maker(call, Type.getArgumentCount(call.desc))
+                                .filter(object -> object == made)
+                                .isPresent())
+                .map(MethodInsnNode.class::cast)
+                .findFirst();
+    }
+
+    private void addContents(Place place, MethodNode method, MethodInsnNode maker) {
+        Type[] types = Containers.isContainer(maker.owner) ? Type.getArgumentTypes(maker.desc) : new Type[0];
+        for (int index = 0; index < types.length; index++) {
+            int depth = types.length - 1 - index;
+            if (Place.keeps(types[index]) || isBoxed(method, maker, depth)) {
+                add(place, method, maker, depth);
+            }
+        }
+    }
+
+    private boolean isBoxed(MethodNode method, MethodInsnNode taker, int depth) {
+        return flows.known(method).stack().producersBelow(taker, depth).stream().anyMatch(Values::boxes);
     }
 
     /** A store into an array, or an {@code AtomicBoolean}, that was read from a field. */
@@ -89,9 +125,23 @@ final class ClassStores {
                 .ifPresent(field -> add(new Place.Field(field.owner, field.name), method, store, 0));
     }
 
+    /** A {@code Boolean} that is put into a container which lies in a field. */
+    private void addBoxed(MethodNode method, MethodInsnNode put) {
+        if (put.desc.contains("Ljava/lang/Object;)")) {
+            flows.of(method)
+                    .flatMap(flow -> Containers.of(put, flow))
+                    .filter(field -> isBoxed(method, put, 0))
+                    .ifPresent(field -> add(new Place.Field(field.owner, field.name), method, put, 0));
+        }
+    }
+
     private void addArguments(MethodNode method, MethodInsnNode call) {
         if (Values.holds(call)) {
             addHeld(method, call, 1);
+            return;
+        }
+        if (Containers.puts(call.getOpcode(), call.owner, call.name)) {
+            addBoxed(method, call);
             return;
         }
         if (call.owner.startsWith("java/") || !Place.keepsAny(call.desc)) {

@@ -47,12 +47,35 @@ public final class Containers {
         return opcode != Opcodes.INVOKESTATIC && PUTS.contains(name) && isContainer(owner);
     }
 
+    /** Answers whether a call makes one that has nothing in it, {@code List.of()}. */
+    public static boolean isEmpty(int opcode, String owner, String name, String descriptor) {
+        return opcode == Opcodes.INVOKESTATIC
+                && isContainer(owner)
+                && descriptor.startsWith("()")
+                && (name.equals("of") || name.startsWith("empty"));
+    }
+
+    /** Answers whether {@code insn} is a constructor of one. */
+    public static boolean makes(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call && call.name.equals("<init>") && isContainer(call.owner);
+    }
+
+    /** Answers whether {@code call} makes one of its arguments, {@code Optional.of}, or answers them otherwise. */
+    public static boolean wraps(MethodInsnNode call) {
+        return call.getOpcode() == Opcodes.INVOKESTATIC && isContainer(call.owner) && !call.desc.endsWith(")V");
+    }
+
+    /** Answers whether what is put into a container of {@code type} takes the place of what was in there. */
+    static boolean holdsOne(String type) {
+        return type.equals("java/lang/ThreadLocal") || type.equals("java/util/concurrent/atomic/AtomicReference");
+    }
+
     /** Answers whether {@code call} gives something that is in what it is called on. */
     public static boolean gives(MethodInsnNode call) {
         return call.getOpcode() != Opcodes.INVOKESTATIC && isContainer(call.owner) && !call.desc.endsWith(")V");
     }
 
-    private static boolean isContainer(String type) {
+    static boolean isContainer(String type) {
         return type.startsWith("java/util/") || type.equals("java/lang/ThreadLocal");
     }
 

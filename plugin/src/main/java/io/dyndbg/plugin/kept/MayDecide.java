@@ -199,7 +199,9 @@ final class MayDecide extends ClassVisitor {
         @Override
         public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
             boolean stores = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
-            leaves(opcode, stores ? Top.NOTHING : Top.OTHER);
+            // What a constant of a class or an enum is.
+            boolean constant = opcode == Opcodes.GETSTATIC;
+            leaves(opcode, stores ? Top.NOTHING : constant ? Top.CONSTANT : Top.OTHER);
             decides |= stores && (isInside() || used);
             hiddenStores |= isHidden && stores;
         }
@@ -207,7 +209,9 @@ final class MayDecide extends ClassVisitor {
         @Override
         public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
             // A constructor leaves the new object.
-            leaves(opcode, descriptor.endsWith(")V") && !name.equals("<init>") ? Top.NOTHING : Top.OTHER);
+            boolean nothing = descriptor.endsWith(")V") && !name.equals("<init>");
+            boolean constant = Containers.isEmpty(opcode, type, name, descriptor);
+            leaves(opcode, nothing ? Top.NOTHING : constant ? Top.CONSTANT : Top.OTHER);
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(type, name)) {
                 justAsked = true;
             } else if (!type.startsWith("java/")) {

@@ -72,6 +72,8 @@ final class MayKeep extends ClassVisitor {
         private boolean puts;
         private boolean putsBehindPlain;
         private boolean justAsked;
+        /** The last method that was called makes a {@code Boolean}. */
+        private boolean boxed;
         /** Where the plain guard that the code stands behind jumps to; null behind none. */
         private Label behind;
         /** Where the code behind it has come by, so far, and where it jumps to further on. */
@@ -246,6 +248,8 @@ final class MayKeep extends ClassVisitor {
                 if (Containers.puts(opcode, owner, name)) {
                     notPlain();
                 }
+                put(boxed && Containers.isContainer(owner));
+                boxed = Values.boxes(owner, name);
                 put(Values.holds(owner, name, descriptor) || !owner.startsWith("java/") && Place.keepsAny(descriptor));
             }
         }

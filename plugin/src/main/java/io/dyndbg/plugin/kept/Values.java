@@ -223,6 +223,15 @@ final class Values {
                         .contains(name);
     }
 
+    /** Answers whether {@code insn} makes a {@code Boolean}. */
+    static boolean boxes(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call && boxes(call.owner, call.name) && call.desc.startsWith("(Z)");
+    }
+
+    static boolean boxes(String owner, String name) {
+        return owner.equals(BOOLEAN) && name.equals("valueOf");
+    }
+
     private Kind called(MethodInsnNode call) {
         if (call.owner.equals(BOOLEAN)) {
             return boxed(call);
@@ -234,9 +243,31 @@ final class Values {
                 && Set.of("get", "getAsBoolean", "test").contains(call.name)) {
             return taken(call, Type.getArgumentCount(call.desc)).in(Side.FUNCTION);
         }
+        if (givesBoxed(call)) {
+            return held(call);
+        }
         return Place.keeps(Type.getReturnType(call.desc))
                 ? places.ofResult(call.owner, call.name + call.desc).through(Side.RETURNED)
                 : Kind.UNKNOWN;
+    }
+
+    /** Answers whether {@code call} takes something from a container that is used as a {@code Boolean}. */
+    private boolean givesBoxed(MethodInsnNode call) {
+        Set<AbstractInsnNode> users = Containers.gives(call) ? flow.stack().consumers(call) : Set.of();
+        return !users.isEmpty()
+                && users.stream()
+                        .allMatch(each -> each instanceof TypeInsnNode cast && cast.desc.equals(BOOLEAN)
+                                || each instanceof MethodInsnNode equals && equals.owner.equals(BOOLEAN));
+    }
+
+    /** What a container holds that lies in a field; a map may hold others, and be filled where it is passed to. */
+    private Kind held(MethodInsnNode call) {
+        Kind kind = flow.maker(call, Type.getArgumentCount(call.desc))
+                .filter(FieldInsnNode.class::isInstance)
+                .map(FieldInsnNode.class::cast)
+                .map(field -> places.ofField(field.owner, field.name).through(Side.FIELD))
+                .orElse(Kind.UNKNOWN);
+        return Containers.holdsOne(call.owner) ? kind : kind.or(Kind.UNKNOWN);
     }
 
     private Kind boxed(MethodInsnNode call) {

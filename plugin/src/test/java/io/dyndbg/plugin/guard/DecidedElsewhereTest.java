@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A guard reads what one of another class has decided: it stays shut, and nothing throws. */
 class DecidedElsewhereTest {
@@ -23,12 +24,14 @@ class DecidedElsewhereTest {
     @TempDir
     private Path folder;
 
+    private static final String IMPORTS = "import java.util.*; import java.util.concurrent.atomic.*; ";
+
     private static Map<String, String> sources(String main, String others) {
         Map<String, String> sources = new HashMap<>();
         for (String source : ("class Main { LOG " + main + " }" + others)
-                .split("(?<=})\\s*(?=(?:abstract )?(?:class|record|interface) )")) {
-            String name = source.replaceFirst("(?s)^(?:abstract )?(?:class|record|interface) (\\w+).*", "$1");
-            sources.put(name, source.replace("LOG ", LOG + " ").replace("READS", READS));
+                .split("(?<=})\\s*(?=(?:abstract )?(?:class|record|interface|enum) )")) {
+            String name = source.replaceFirst("(?s)^(?:abstract )?(?:class|record|interface|enum) (\\w+).*", "$1");
+            sources.put(name, IMPORTS + source.replace("LOG ", LOG + " ").replace("READS", READS));
         }
         return sources;
     }
@@ -88,6 +91,18 @@ class DecidedElsewhereTest {
                 "public static void main(String[] a) { if (null == Other.text()) return; LOG.debug(\"x\"); } | class Other { LOG static String text() { if (LOG.isDebugEnabled()) return \"x\"; return null; } }",
                 "public static void main(String[] a) { long start = start(); if (start > 0) LOG.debug(\"x\"); } static long start() { return LOG.isDebugEnabled() ? 1 : 0; } | class Other {}",
                 "Object w; public static void main(String[] a) { new Main().end(); } void begin() { if (LOG.isDebugEnabled()) w = this; } void end() { if (w != null) LOG.debug(\"x\"); } | class Other {}",
+                "public static void main(String[] a) { if (Other.level == 1) LOG.debug(\"x\"); } | class Other { LOG static int level; static { if (LOG.isDebugEnabled()) level = 1; } }",
+                "public static void main(String[] a) { if ((Other.FLAGS & 4) != 0) LOG.debug(\"x\"); } | class Other { LOG static final long FLAGS = LOG.isDebugEnabled() ? 4 : 0; }",
+                "public static void main(String[] a) { if (Other.mode == Mode.LOUD) LOG.debug(\"x\"); } | enum Mode { LOUD, QUIET } class Other { LOG static Mode mode = LOG.isDebugEnabled() ? Mode.LOUD : Mode.QUIET; }",
+                "public static void main(String[] a) { switch (Other.mode) { case LOUD -> LOG.debug(\"x\"); default -> {} } } | enum Mode { LOUD, QUIET } class Other { LOG static Mode mode = LOG.isDebugEnabled() ? Mode.LOUD : Mode.QUIET; }",
+                "public static void main(String[] a) { if (Other.mode.equals(\"loud\")) LOG.debug(\"x\"); } | class Other { LOG static String mode = \"quiet\"; static { if (LOG.isDebugEnabled()) mode = \"loud\"; } }",
+                "public static void main(String[] a) { boolean any = Other.text() != null; work(); if (any) LOG.debug(\"x\"); } static void work() {} | class Other { LOG static String text() { return LOG.isDebugEnabled() ? \"x\" : null; } }",
+                "public static void main(String[] a) { if (Other.SEEN.contains(\"x\")) LOG.debug(\"x\"); } | class Other { LOG static final Set<String> SEEN = new HashSet<>(); static void see() { if (LOG.isDebugEnabled()) SEEN.add(\"x\"); } }",
+                "public static void main(String[] a) { if (Other.TEXT.isPresent()) LOG.debug(\"x\"); } | class Other { LOG static final Optional<String> TEXT = Optional.ofNullable(LOG.isDebugEnabled() ? \"x\" : null); }",
+                "public static void main(String[] a) { if (Other.COUNT.get() > 0) LOG.debug(\"x\"); } | class Other { LOG static final AtomicInteger COUNT = new AtomicInteger(LOG.isDebugEnabled() ? 1 : 0); }",
+                "public static void main(String[] a) { int n = 0; if (LOG.isDebugEnabled()) n++; if (n > 0) LOG.debug(\"x\"); } | class Other {}",
+                "public static void main(String[] a) { int n = LOG.isDebugEnabled() ? a.length + 1 : 0; for (int i = 0; i < n; i++) LOG.debug(\"x\"); } | class Other {}",
+                "public static void main(String[] a) { for (String s : LOG.isDebugEnabled() ? Arrays.asList(a) : List.<String>of()) LOG.debug(s); } | class Other {}",
             })
     void whatAsksForItMayStaySilent(String main, String others) throws Exception {
         try (WovenProgram program = WovenProgram.of(folder, sources(main, others))) {
@@ -103,12 +118,32 @@ class DecidedElsewhereTest {
             quoteCharacter = '~',
             value = {
                 "public static void main(String[] a) { String s = Other.text(); if (s == null) LOG.debug(\"x\"); } | class Other { LOG static String text() { return LOG.isDebugEnabled() ? \"x\" : null; } }",
+                "public static void main(String[] a) { for (int i = 0; i < Other.n; i++) a = null; LOG.debug(\"x\"); } | class Other { LOG static int n = LOG.isDebugEnabled() ? 3 : 0; }",
+                "public static void main(String[] a) { switch (Other.n) { case 1: a = null; break; default: a = new String[0]; } LOG.debug(\"x\"); } | class Other { LOG static int n = LOG.isDebugEnabled() ? 3 : 0; }",
+                "public static void main(String[] a) { int n = 0; if (LOG.isDebugEnabled()) n++; if (n == 0) LOG.debug(\"x\"); } | class Other {}",
                 "public static void main(String[] a) { String s = Other.text(); if (s != null) a = null; LOG.debug(\"x\"); } | class Other { LOG static String text() { return LOG.isDebugEnabled() ? \"x\" : null; } }",
             })
     void whatRunsWithoutItIsNotDoubted(String main, String others) throws Exception {
         try (WovenProgram program = WovenProgram.of(folder, sources(main, others))) {
             assertThat(program.query("class Main", "+p").notes()).noneMatch(note -> note.contains("silent"));
             assertThat(program.run("Main")).containsExactly("x");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (Other.text() != null) tell(); if (Other.text() != null) tell(); } private static void tell() { LOG.debug(\"x\"); }",
+                "Optional.ofNullable(Other.text()).ifPresent(text -> LOG.debug(text)); }",
+                "Optional.ofNullable(Other.text()).map(String::length).ifPresent(length -> tell()); } private static void tell() { LOG.debug(\"x\"); }",
+            })
+    void whatIsOnlyCalledWithItMayStaySilent(String main) throws Exception {
+        String other = "class Other { LOG static String text() { return LOG.isDebugEnabled() ? \"x\" : null; } }";
+        try (WovenProgram program =
+                WovenProgram.of(folder, sources("public static void main(String[] a) { " + main, other))) {
+            assertThat(program.query("class Main", "+p").notes())
+                    .anyMatch(note -> note.startsWith("1 site may stay silent: its callers in this class ask a guard"));
+            assertThat(program.run("Main")).isEmpty();
         }
     }
 

@@ -41,6 +41,9 @@ class KeptAnswersTest {
                 "its answer is kept in an array | void m() { boolean[] on = {false, a.isDebugEnabled()}; on[0] = false; Object o = on; if (on[1]) a.debug(\"one\"); }",
                 "its answer is kept in a field | static final boolean[] ON = {a.isDebugEnabled()}; void m() { if (ON[0]) a.debug(\"one\"); }",
                 "its answer is kept in a field | static final java.util.concurrent.atomic.AtomicBoolean ON = new java.util.concurrent.atomic.AtomicBoolean(a.isDebugEnabled()); void m() { if (ON.get()) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final java.util.concurrent.atomic.AtomicReference<Boolean> ON = new java.util.concurrent.atomic.AtomicReference<>(a.isDebugEnabled()); void m() { if (ON.get()) a.debug(\"one\"); }",
+                "its answer is kept in a field | final ThreadLocal<Boolean> on = new ThreadLocal<>(); void begin() { boolean asked = a.isDebugEnabled(); on.set(asked); } void m() { if (Boolean.TRUE.equals(on.get())) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final ThreadLocal<Boolean> ON = ThreadLocal.withInitial(() -> a.isDebugEnabled()); void m() { if (ON.get()) a.debug(\"one\"); }",
                 "its answer is kept in a field | static final BooleanSupplier ON = a::isDebugEnabled; void m() { if (ON.getAsBoolean()) a.debug(\"one\"); }",
                 "its answer is asked by a function object | void m() { Predicate<Logger> p = l -> l.isDebugEnabled(); if (p.test(a)) a.debug(\"one\"); }",
                 "its answer is asked by a filter | void m() { Optional.of(a).filter(Logger::isDebugEnabled).ifPresent(l -> l.debug(\"one\")); }",
@@ -93,6 +96,9 @@ class KeptAnswersTest {
             value = {
                 "its answer is kept in a field | private boolean on = a.isDebugEnabled(); void set(boolean b) { on = b; } void m() { if (on) a.debug(\"one\"); }",
                 "its answer is kept in a field | private boolean on = a.isDebugEnabled() ? true : x(); void m() { if (on) a.debug(\"one\"); }",
+                "its answer is kept in a field | final Map<String, Boolean> on = new HashMap<>(); void begin() { on.put(\"one\", a.isDebugEnabled()); } void m() { if (on.get(\"one\")) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final Map<String, Boolean> ON = Map.of(\"one\", a.isDebugEnabled(), \"two\", true); void m() { Boolean on = ON.get(\"one\"); if (on != null && on) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final Optional<Boolean> ON = Optional.of(a.isDebugEnabled()); void m() { if (ON.orElse(false)) a.debug(\"one\"); }",
                 "its answer is passed as an argument | void m() { tell(a.isDebugEnabled()); tell(true); } private void tell(boolean on) { if (on) a.debug(\"one\"); }",
                 "its answer is what a method returns | static boolean on() { return x() ? a.isDebugEnabled() : x(); } void m() { if (on()) a.debug(\"one\"); }",
             })

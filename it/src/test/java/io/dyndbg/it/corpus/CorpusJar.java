@@ -2,7 +2,7 @@ package io.dyndbg.it.corpus;
 
 import io.dyndbg.blob.Codec;
 import io.dyndbg.plugin.collect.BlobWriter;
-import io.dyndbg.plugin.kept.ModuleLook;
+import io.dyndbg.plugin.kept.ClassFiles;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.plugin.weave.Weaving;
@@ -110,8 +110,8 @@ public record CorpusJar(Path jar, List<Path> classPath) {
     }
 
     /** Answers a module of these classes. */
-    public static ModuleLook.ClassFiles module(List<byte[]> classes) {
-        return new ModuleLook.ClassFiles(
+    public static ClassFiles module(List<byte[]> classes) {
+        return new ClassFiles(
                 IntStream.range(0, classes.size()).mapToObj(Integer::toString).toList(),
                 path -> Optional.of(classes.get(Integer.parseInt(path))));
     }

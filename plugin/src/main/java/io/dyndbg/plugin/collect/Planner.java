@@ -1,6 +1,6 @@
 package io.dyndbg.plugin.collect;
 
-import io.dyndbg.plugin.kept.ModuleLook;
+import io.dyndbg.plugin.kept.ClassFiles;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.plugin.weave.ClassWeaver;
 import io.dyndbg.plugin.weave.MarkFinder;
@@ -107,12 +107,12 @@ final class Planner {
         }
     }
 
-    private ModuleLook.ClassFiles module() throws IOException {
+    private ClassFiles module() throws IOException {
         // The versions of a class come behind the one that older releases of Java see.
         List<String> paths = classes.paths(".class").stream()
                 .sorted(Comparator.comparing(path -> !VersionedPath.plain(path).equals(path)))
                 .toList();
-        return new ModuleLook.ClassFiles(paths, classes::read);
+        return new ClassFiles(paths, classes::read);
     }
 
     private void planModuleDeclarations() throws IOException {

@@ -38,7 +38,8 @@ final class AbsentBranches {
             KeptStores stores = new KeptStores();
             BitSet closed = closed();
             stores.add(method, flow, closed);
-            this.values.or(new Absence(flow, closed, flow.stack().merges()).of(stores.readsElsewhere(method)));
+            this.values.or(new Absence(flow, closed, flow.stack().merges()).of(stores.readsElsewhere(method, false)));
+            this.values.or(stores.readsElsewhere(method, true));
         }
     }
 

@@ -85,7 +85,10 @@ final class Copies {
                 || opcode >= Opcodes.DUP && opcode <= Opcodes.DUP2_X2
                 || opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR
                 || opcode >= Opcodes.I2L && opcode <= Opcodes.I2S
-                || user instanceof MethodInsnNode call && (boxes(call) || Containers.wraps(call))
+                || user instanceof MethodInsnNode call
+                        && (boxes(call)
+                                || Containers.wraps(call)
+                                || call.name.equals("append") && Containers.gives(call))
                 || user instanceof InvokeDynamicInsnNode indy
                         && indy.bsm.getOwner().equals(CONCATENATION);
     }

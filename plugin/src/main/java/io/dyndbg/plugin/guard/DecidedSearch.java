@@ -2,6 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.kept.Members;
+import io.dyndbg.plugin.kept.ModuleClasses;
 import io.dyndbg.plugin.kept.ModuleLook;
 import io.dyndbg.plugin.kept.Place;
 import io.dyndbg.plugin.kept.PlaceNames;
@@ -20,14 +21,14 @@ final class DecidedSearch {
     /** A value is passed on as often as people do; one that never settles says nothing. */
     private static final int MOST_ROUNDS = 64;
 
-    private final ModuleLook module;
+    private final ModuleClasses classes;
     private final LoggingCatalog apis;
     private final ModuleFacts facts;
     private final Members members;
     private final DecidedPlaces places;
 
-    private DecidedSearch(ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers) {
-        this.module = module;
+    private DecidedSearch(ModuleClasses classes, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers) {
+        this.classes = classes;
         this.apis = apis;
         this.members = new Members(apis.hierarchy());
         this.places = new DecidedPlaces(apis.hierarchy(), members);
@@ -42,11 +43,11 @@ final class DecidedSearch {
      */
     static ModuleFacts in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers)
             throws IOException {
-        DecidedSearch search = new DecidedSearch(module, apis, kept, callers);
-        Set<Place> news = search.look(module.scan(module.deciding(kept)));
+        DecidedSearch search = new DecidedSearch(module.classes(), apis, kept, callers);
+        Set<Place> news = search.look(module.deciding(kept));
         for (int round = 0; !news.isEmpty() && round < MOST_ROUNDS; round++) {
             PlaceNames names = new PlaceNames(news, search.members);
-            Map<String, ScannedClass> naming = module.naming(names, path -> true);
+            Map<String, ScannedClass> naming = search.classes.naming(names, path -> true);
             naming.values().forEach(each -> search.places.add(each.owner().name));
             news = search.look(naming);
         }
@@ -54,10 +55,10 @@ final class DecidedSearch {
     }
 
     /** Answers what is new. */
-    private Set<Place> look(Map<String, ScannedClass> classes) {
-        classes.values().forEach(each -> members.add(each.owner()));
+    private Set<Place> look(Map<String, ScannedClass> some) {
+        some.values().forEach(each -> members.add(each.owner()));
         Set<Place> news = new HashSet<>();
-        for (ScannedClass each : classes.values()) {
+        for (ScannedClass each : some.values()) {
             EnclosureSearch search = new EnclosureSearch(each.owner(), each.scan(), apis, facts);
             if (!places.concern(each.owner().name)) {
                 facts.begin(each.owner(), search);
@@ -74,6 +75,6 @@ final class DecidedSearch {
     /** What loggers, or classes of other modules, are given matters to nobody here. */
     private boolean matters(Place place) {
         return !(place instanceof Place.Parameter called)
-                || module.has(called.owner()) && !apis.isLogger(called.owner());
+                || classes.have(called.owner()) && !apis.isLogger(called.owner());
     }
 }

@@ -87,9 +87,10 @@ final class Decisions {
             rest.andNot(region);
         }
         Absence together = new Absence(known.flow(), rest, merges);
-        BitSet loads = stores.readsElsewhere(method);
+        BitSet loads = stores.readsElsewhere(method, false);
         BitSet ofAbsent = new Absence(known.flow(), whole, merges).of(loads);
         loads.andNot(ofAbsent);
+        ofAbsent.or(stores.readsElsewhere(method, true));
         for (boolean absent : EITHER) {
             each.forEach((guard, absence) -> decidedBy(deciderOf(guard, absent)).addDecided(method, absence, absent));
             DecidedValues any = decidedBy(Decider.any(absent));
@@ -113,11 +114,13 @@ final class Decisions {
                 onlyWhereKept.put(method, nodes);
                 kept.add(method, flow, nodes);
                 Absence absence = new Absence(flow, nodes, flow.stack().merges());
-                BitSet loads = kept.readsElsewhere(method);
+                BitSet loads = kept.readsElsewhere(method, false);
+                BitSet ofAbsent = absence.of(loads);
+                ofAbsent.or(kept.readsElsewhere(method, true));
                 for (boolean absent : EITHER) {
                     DecidedValues found = decidedBy(Decider.any(absent));
                     found.addDecided(method, absence, absent);
-                    found.add(method, absent ? absence.of(loads) : loads);
+                    found.add(method, absent ? ofAbsent : loads);
                 }
             }
         }

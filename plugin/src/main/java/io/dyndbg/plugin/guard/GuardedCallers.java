@@ -45,7 +45,7 @@ final class GuardedCallers {
         callers.addThoseWithStatements(module);
         if (!callers.called.isEmpty()) {
             PlaceNames names = new PlaceNames(Set.copyOf(callers.called), callers.members);
-            module.naming(names, path -> true).values().forEach(callers::look);
+            module.classes().naming(names, path -> true).values().forEach(callers::look);
         }
         callers.asked.keySet().retainAll(callers.called);
         return callers;
@@ -54,7 +54,7 @@ final class GuardedCallers {
     private void addThoseWithStatements(ModuleLook module) throws IOException {
         Map<String, Set<Place.Result>> byOwner = module.calledBehindGuards().stream()
                 .collect(Collectors.groupingBy(Place.Result::owner, Collectors.toSet()));
-        for (ScannedClass each : module.scanTypes(byOwner.keySet()).values()) {
+        for (ScannedClass each : module.logging(byOwner.keySet()).values()) {
             each.scan().statements().stream()
                     .filter(Statement::collected)
                     .map(statement -> place(each, statement.method()))

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -30,8 +31,9 @@ final class GuardedStores {
      *
      * @param by the guards that decide whether it happens, or what is stored
      * @param reads the nodes that may read it, or a copy
+     * @param into whether it is put into a container that lies there
      */
-    private record Decided(Set<Guard> by, BitSet reads) {}
+    private record Decided(Set<Guard> by, BitSet reads, boolean into) {}
 
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Map<MethodNode, List<Decided>> locals = new HashMap<>();
@@ -49,7 +51,9 @@ final class GuardedStores {
             AbstractInsnNode insn = flow.control().instruction(node);
             boolean counts = isStore(insn.getOpcode())
                     ? guarded.get(node) || chooses(insn, guarded, flow)
-                    : guarded.get(node) && Containers.of(insn, flow).isPresent();
+                    : guarded.get(node)
+                            && (Containers.of(insn, flow).isPresent()
+                                    || Containers.variable(insn, flow).isPresent());
             if (counts && flow.stack().live(node)) {
                 stores.add(insn);
             }
@@ -68,19 +72,24 @@ final class GuardedStores {
                     || store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local)) {
                 continue;
             }
-            if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
-                int node = flow.control().node(store);
-                Copies copies = new Copies(flow, flow.locals().readsAfter(variable(store), Set.of(node)));
-                copies.heapStores().forEach(copied -> addToHeap(copied, flow, by));
-                locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, copies.loads()));
+            int node = flow.control().node(store);
+            OptionalInt container = Containers.variable(store, flow);
+            if (container.isPresent()) {
+                addLocal(method, flow, by, Containers.readsAfter(container.getAsInt(), node, flow), true);
+            } else if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
+                addLocal(method, flow, by, flow.locals().readsAfter(variable(store), Set.of(node)), false);
             } else {
                 HeapStores heapStores = new HeapStores(flow);
-                by.removeIf(guard -> isStore(store.getOpcode())
-                        && !heapStores.leaves(
-                                found.region(guard), flow.control().node(store)));
+                by.removeIf(guard -> isStore(store.getOpcode()) && !heapStores.leaves(found.region(guard), node));
                 addToHeap(store, flow, by);
             }
         }
+    }
+
+    private void addLocal(MethodNode method, MethodFlow flow, Set<Guard> by, BitSet reads, boolean into) {
+        Copies copies = new Copies(flow, reads);
+        copies.heapStores().forEach(copied -> addToHeap(copied, flow, by));
+        locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, copies.loads(), into));
     }
 
     /** Answers whether {@code store} has several values to store, one of which is pushed in {@code guarded}. */
@@ -127,13 +136,19 @@ final class GuardedStores {
         return storers;
     }
 
-    /** Answers the nodes of {@code method} that read a local variable which a guard decides about that does not enclose them. */
-    BitSet readsElsewhere(MethodNode method) {
+    /**
+     * Answers the nodes of {@code method} that read a local variable which a guard decides about that does not enclose them.
+     *
+     * @param into whether those of containers that something is put into, or the others
+     */
+    BitSet readsElsewhere(MethodNode method, boolean into) {
         BitSet all = new BitSet();
         for (Decided decided : locals.getOrDefault(method, List.of())) {
-            BitSet reads = (BitSet) decided.reads().clone();
-            decided.by().forEach(guard -> reads.andNot(regions.get(method).region(guard)));
-            all.or(reads);
+            if (decided.into() == into) {
+                BitSet reads = (BitSet) decided.reads().clone();
+                decided.by().forEach(guard -> reads.andNot(regions.get(method).region(guard)));
+                all.or(reads);
+            }
         }
         return all;
     }

@@ -19,6 +19,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class KeptStores {
     /** The nodes that may read such local variables. */
     private final Map<MethodNode, BitSet> reads = new HashMap<>();
+    /** Likewise, containers that something is put into. */
+    private final Map<MethodNode, BitSet> contents = new HashMap<>();
 
     private final Set<HeapPlace> heap = new HashSet<>();
 
@@ -29,6 +31,10 @@ final class KeptStores {
             AbstractInsnNode insn = flow.control().instruction(node);
             if (kept.get(node)) {
                 Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
+                int at = node;
+                Containers.variable(insn, flow)
+                        .ifPresent(variable ->
+                                addReads(method, flow, Containers.readsAfter(variable, at, flow), kept, contents));
             }
             if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {
                 continue;
@@ -38,28 +44,31 @@ final class KeptStores {
                 continue;
             }
             if (insn instanceof VarInsnNode || insn instanceof IincInsnNode) {
-                addReads(method, flow, insn, node, kept);
+                if (!(insn instanceof VarInsnNode local && flow.constants().isStoredAnyway(local))) {
+                    int variable = GuardedStores.variable(insn);
+                    addReads(method, flow, flow.locals().readsAfter(variable, Set.of(node)), kept, reads);
+                }
             } else if (!inside || heapStores.leaves(kept, node)) {
                 HeapPlace.of(insn, flow).ifPresent(heap::add);
             }
         }
     }
 
-    private void addReads(MethodNode method, MethodFlow flow, AbstractInsnNode store, int node, BitSet kept) {
-        if (!(store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local))) {
-            Copies copies = new Copies(flow, flow.locals().readsAfter(GuardedStores.variable(store), Set.of(node)));
-            copies.heapStores()
-                    .flatMap(place -> HeapPlace.of(place, flow).stream())
-                    .forEach(heap::add);
-            BitSet elsewhere = copies.loads();
-            elsewhere.andNot(kept);
-            reads.computeIfAbsent(method, any -> new BitSet()).or(elsewhere);
-        }
+    private void addReads(MethodNode method, MethodFlow flow, BitSet first, BitSet kept, Map<MethodNode, BitSet> to) {
+        Copies copies = new Copies(flow, first);
+        copies.heapStores().flatMap(place -> HeapPlace.of(place, flow).stream()).forEach(heap::add);
+        BitSet elsewhere = copies.loads();
+        elsewhere.andNot(kept);
+        to.computeIfAbsent(method, any -> new BitSet()).or(elsewhere);
     }
 
-    /** Answers the nodes of {@code method} that read such a local variable where no kept answer has said yes. */
-    BitSet readsElsewhere(MethodNode method) {
-        return reads.getOrDefault(method, new BitSet());
+    /**
+     * Answers the nodes of {@code method} that read such a local variable where no kept answer has said yes.
+     *
+     * @param into whether those of containers that something is put into, or the others
+     */
+    BitSet readsElsewhere(MethodNode method, boolean into) {
+        return (into ? contents : reads).getOrDefault(method, new BitSet());
     }
 
     /** Answers the fields and arrays that such is stored into. */

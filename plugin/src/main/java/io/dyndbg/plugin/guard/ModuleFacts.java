@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.guard;
 
+import io.dyndbg.plugin.kept.ClassFiles;
 import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.kept.KeptSearch;
 import io.dyndbg.plugin.kept.ModuleLook;
@@ -31,8 +32,7 @@ public final class ModuleFacts {
      * @param classes scans the classes
      * @throws IOException if {@code module} throws it
      */
-    public static ModuleFacts of(ModuleLook.ClassFiles module, LoggingCatalog apis, ScannedClasses classes)
-            throws IOException {
+    public static ModuleFacts of(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) throws IOException {
         ModuleLook look = ModuleLook.at(module, apis, classes);
         GuardedCallers callers = GuardedCallers.in(look, apis);
         ModuleFacts facts = DecidedSearch.in(look, apis, KeptSearch.in(look, apis), callers);

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.Walk;
+import io.dyndbg.plugin.kept.Containers;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.BitSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -31,6 +33,8 @@ final class OtherDecisions {
 
     private static final Set<String> COMPILERS_ERRORS =
             Set.of("java/lang/AssertionError", "java/lang/MatchException", "java/lang/IncompatibleClassChangeError");
+
+    private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
 
     /** For a return without a value. */
     private static final Object NO_VALUE = new Object();
@@ -90,7 +94,27 @@ final class OtherDecisions {
     }
 
     private boolean stores(BitSet region, BitSet tied) {
-        return new HeapStores(flow).leave(region) || flow.localsLeave(region, tied);
+        return new HeapStores(flow).leave(region) || flow.localsLeave(region, tied) || contentsLeave(region, tied);
+    }
+
+    /** Answers whether something that is put into a container of the method is read outside of {@code region}. */
+    private boolean contentsLeave(BitSet region, BitSet tied) {
+        BitSet inside = (BitSet) region.clone();
+        inside.or(tied);
+        return region.stream()
+                .filter(node -> flow.stack().live(node) && !putsFunction(node))
+                .anyMatch(node -> Containers.variable(control.instruction(node), flow).stream()
+                        .mapToObj(variable -> Containers.readsAfter(variable, node, flow))
+                        .anyMatch(reads -> !reads.stream().allMatch(inside::get)));
+    }
+
+    /** What a function object does is code of the guard, run later: {@code if (debug) toClose.add(() -> log.debug("closed"));}. */
+    private boolean putsFunction(int node) {
+        return flow.stack()
+                .producerBelow(control.instruction(node), 0)
+                .filter(producer -> producer instanceof InvokeDynamicInsnNode indy
+                        && indy.bsm.getOwner().equals(LAMBDAS))
+                .isPresent();
     }
 
     private boolean acts(AbstractInsnNode insn) {

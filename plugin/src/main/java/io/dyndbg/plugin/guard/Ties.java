@@ -15,12 +15,15 @@ import java.util.function.Function;
 /**
  * Guards of one method that ask the same logger, one to store what the other reads: {@code if (debug) start = now(); ...; if (debug)
  * log.debug("took {}", now() - start);}. They open together, the first also when it has no statement of its own; it may ask for a higher
- * level. Others are not tied: the one may be open while the other is not, and what is read then must stay what it was. Inside of what
- * the reader encloses, one that asks the same logger for a lower level may store all the same: it is left to its logger.
+ * level, and read itself what another of them has stored. Others are not tied: the one may be open while the other is not, and what is
+ * read then must stay what it was. Inside of what the reader encloses, one that asks the same logger for a lower level may store all the
+ * same: it is left to its logger.
  */
 final class Ties {
     private final Map<Guard, Set<Guard>> storers = new LinkedHashMap<>();
+    /** What a reader encloses, with what those do that open with it. */
     private final Map<Guard, BitSet> regionOf = new HashMap<>();
+
     private final Set<Guard> untied = new HashSet<>();
 
     /**
@@ -34,13 +37,15 @@ final class Ties {
             found.removeIf(storer -> mayDeny(storer, reader, own));
             boolean tied = found.stream()
                     .allMatch(storer -> areTied(storer, reader, own)
-                            && stores.storersOfLocals(storer, own.region(storer))
-                                    .isEmpty());
+                            // One may go on with what another has begun.
+                            && found.containsAll(stores.storersOfLocals(storer, own.region(storer))));
             if (!tied) {
                 untied.add(reader);
             } else if (!found.isEmpty()) {
                 storers.put(reader, found);
-                regionOf.put(reader, own.region(reader));
+                BitSet region = (BitSet) own.region(reader).clone();
+                found.forEach(storer -> region.or(own.region(storer)));
+                regionOf.put(reader, region);
             }
         }
     }

@@ -1,19 +1,25 @@
 package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.MethodFlow;
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * What is put into the JDK's containers that lie in fields: {@code if (debug) starts.put(id, nanoTime()); ...; if (debug) log.debug("{}",
- * nanoTime() - starts.remove(id));}. It is stored like into the field itself, and who reads the field may read it.
+ * What is put into the JDK's containers that lie in fields or variables: {@code if (debug) starts.put(id, nanoTime()); ...; if (debug)
+ * log.debug("{}", nanoTime() - starts.remove(id));}. It is stored like into the field itself, and who reads the field may read it.
  */
 public final class Containers {
+    private static final Set<String> OTHERS =
+            Set.of("java/lang/ThreadLocal", "java/lang/StringBuilder", "java/lang/StringBuffer");
+
     private static final Set<String> PUTS = Set.of(
             "accumulate",
             "add",
@@ -21,6 +27,7 @@ public final class Containers {
             "addAndGet",
             "addFirst",
             "addLast",
+            "append",
             "compareAndSet",
             "compute",
             "computeIfAbsent",
@@ -29,6 +36,7 @@ public final class Containers {
             "getAndSet",
             "increment",
             "incrementAndGet",
+            "insert",
             "merge",
             "offer",
             "offerFirst",
@@ -76,7 +84,39 @@ public final class Containers {
     }
 
     static boolean isContainer(String type) {
-        return type.startsWith("java/util/") || type.equals("java/lang/ThreadLocal");
+        return type.startsWith("java/util/") || OTHERS.contains(type);
+    }
+
+    /** Answers the slot of the local variable whose container {@code insn} puts something into; nothing likewise. */
+    public static OptionalInt variable(AbstractInsnNode insn, MethodFlow flow) {
+        if (insn instanceof MethodInsnNode call
+                && puts(call.getOpcode(), call.owner, call.name)
+                && flow.stack()
+                                .producerBelow(call, Type.getArgumentCount(call.desc))
+                                .orElse(null)
+                        instanceof VarInsnNode load) {
+            return OptionalInt.of(load.var);
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Answers the nodes that read it, from {@code node} on where something is put into it, and do not just put more into it. */
+    public static BitSet readsAfter(int variable, int node, MethodFlow flow) {
+        BitSet reads = new BitSet();
+        flow.locals().readsAfter(variable, Set.of(node)).stream()
+                .filter(read -> !isPutInto(read, flow))
+                .forEach(reads::set);
+        return reads;
+    }
+
+    private static boolean isPutInto(int load, MethodFlow flow) {
+        AbstractInsnNode container = flow.control().instruction(load);
+        return flow.stack().consumers(container).stream()
+                .allMatch(user -> user instanceof MethodInsnNode call
+                        && puts(call.getOpcode(), call.owner, call.name)
+                        && flow.stack()
+                                .producersBelow(call, Type.getArgumentCount(call.desc))
+                                .contains(container));
     }
 
     /** Answers the field whose container {@code insn} puts something into; nothing if it does not, or into another one. */

@@ -94,7 +94,7 @@ public final class KeptSearch {
 
     /** Answers whether there are any. */
     private boolean addThoseThatName(PlaceNames names) throws IOException {
-        Map<String, ScannedClass> naming = module.naming(names, path -> !paths.contains(path));
+        Map<String, ScannedClass> naming = module.classes().naming(names, path -> !paths.contains(path));
         add(naming);
         return !naming.isEmpty();
     }

@@ -91,6 +91,7 @@ final class MayDecide extends ClassVisitor {
         private boolean used;
 
         private final FilledArrays arrays = new FilledArrays();
+        private final BuiltStrings strings = new BuiltStrings();
 
         private boolean returnsInside;
         private boolean returnsConstant;
@@ -190,6 +191,7 @@ final class MayDecide extends ClassVisitor {
                 used |= decided.get(variable) && (endless || ends.isEmpty());
                 leaves(opcode, constants.get(variable) ? Top.CONSTANT : Top.OTHER);
             } else {
+                strings.store();
                 constants.set(variable, constants.get(variable) || top == Top.CONSTANT);
                 decided.set(variable, decided.get(variable) || isInside() && constants.get(variable));
                 leaves(opcode, Top.NOTHING);
@@ -219,7 +221,7 @@ final class MayDecide extends ClassVisitor {
                     (type.equals(owner) ? calledInside : calledOthers(type)).add(name + descriptor);
                 }
                 decides |= used && !descriptor.startsWith("()");
-            } else if (Containers.puts(opcode, type, name)) {
+            } else if (strings.callIsOther(opcode, type, name)) {
                 decides |= isInside() || used;
                 hiddenStores |= isHidden;
             }

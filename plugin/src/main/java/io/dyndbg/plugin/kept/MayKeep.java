@@ -64,6 +64,7 @@ final class MayKeep extends ClassVisitor {
     private final class Look extends MethodVisitor {
         private final boolean returns;
         private final FilledArrays arrays = new FilledArrays();
+        private final BuiltStrings strings = new BuiltStrings();
         private final Set<Label> triesBegin = new HashSet<>();
         private final Set<Label> seen = new HashSet<>();
         /** Some guard is not plain. */
@@ -217,6 +218,7 @@ final class MayKeep extends ClassVisitor {
             justAsked = false;
             other(opcode, false);
             if (opcode >= Opcodes.ISTORE) {
+                strings.store();
                 notPlain();
             }
         }
@@ -245,7 +247,7 @@ final class MayKeep extends ClassVisitor {
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(owner, name)) {
                 justAsked = true;
             } else {
-                if (Containers.puts(opcode, owner, name)) {
+                if (strings.callIsOther(opcode, owner, name)) {
                     notPlain();
                 }
                 put(boxed && Containers.isContainer(owner));

@@ -1,7 +1,7 @@
 package io.dyndbg.plugin.weave;
 
 import io.dyndbg.plugin.guard.ModuleFacts;
-import io.dyndbg.plugin.kept.ModuleLook;
+import io.dyndbg.plugin.kept.ClassFiles;
 import io.dyndbg.plugin.plan.ClassAge;
 import io.dyndbg.plugin.plan.ClassPlan;
 import io.dyndbg.plugin.plan.Wrap;
@@ -71,7 +71,7 @@ public final class ClassWeaver {
      * @param module all its classes, woven or not: what one keeps may matter to another one. They are read here.
      * @throws IOException if {@code module} throws it
      */
-    public ClassWeaver(Weaving weaving, Hierarchy hierarchy, ModuleLook.ClassFiles module) throws IOException {
+    public ClassWeaver(Weaving weaving, Hierarchy hierarchy, ClassFiles module) throws IOException {
         this.weaving = Objects.requireNonNull(weaving);
         this.apis = new LoggingCatalog(hierarchy, weaving.wrappers());
         // Branches need new frames, and those can't be mixed with compressed ones.

@@ -2,7 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyndbg.plugin.kept.ModuleLook;
+import io.dyndbg.plugin.kept.ClassFiles;
 import io.dyndbg.plugin.scan.ClassScanner;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.Hierarchy;
@@ -68,7 +68,7 @@ final class CompiledSample {
         scan.guards().forEach(this::name);
         noSite = scan.noSite();
         try {
-            ModuleLook.ClassFiles module = new ModuleLook.ClassFiles(List.of("Sample"), path -> Optional.of(classFile));
+            ClassFiles module = new ClassFiles(List.of("Sample"), path -> Optional.of(classFile));
             ModuleFacts facts = ModuleFacts.of(module, apis, new ScannedClasses(apis, levels, 0));
             enclosures = Enclosures.of(owner, scan, apis, facts);
         } catch (IOException e) {

@@ -48,6 +48,63 @@ class GuardedStoresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "void m() { List<Object> w = new ArrayList<>(); if (b.isDebugEnabled()) w.add(this); READS }",
+                "void m(Set<Object> w) { if (a.isTraceEnabled()) w.add(this); READS }",
+                "Object m() { List<Object> w = new ArrayList<>(); if (a.isDebugEnabled()) w.add(this); READS return w; }",
+                "void m() { List<Object> w = new ArrayList<>(); for (int i = 0; i < 2; i++) if (a.isDebugEnabled()) w.add(i); READS work(w); } void work(Object o) {}",
+                "void m() { StringBuilder w = new StringBuilder(); if (b.isDebugEnabled()) w.append(\"x\").append(1); READS }",
+                "void m() { Map<String, Object> v = new HashMap<>(); if (a.isDebugEnabled()) v.put(\"x\", this); v.put(\"y\", 1); p(v); } void p(Map<String, Object> v) { Object w = v.get(\"x\"); READS }",
+                "void m() { Deque<Object> v = new ArrayDeque<>(); if (b.isDebugEnabled()) v.push(this); for (Object w : v) READS }",
+                "static final boolean ON = a.isDebugEnabled(); void m() { List<Object> w = new ArrayList<>(); if (ON) w.add(this); READS }",
+            })
+    void norIsWhatIsPutIntoAContainer(String members) {
+        assertStaysShut(withMembers(members.replace("READS", READS)));
+    }
+
+    @Test
+    void norIsAGuardOpenedThatPutsIntoAContainerWhatIsReadElsewhere() {
+        CompiledSample sample = withMembers("Object m() { List<Object> w = new ArrayList<>();"
+                + " if (a.isDebugEnabled()) { w.add(\"x\" + w); a.debug(\"one\"); } return w; }");
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.STORE));
+    }
+
+    @Test
+    void aFunctionObjectThatIsPutThereIsTheGuardsOwn() {
+        CompiledSample sample = withMembers("void m() { List<Runnable> w = new ArrayList<>();"
+                + " if (a.isDebugEnabled()) { w.add(() -> a.debug(\"one\")); } w.forEach(Runnable::run); }");
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "List<Object> w = new ArrayList<>(); if (a.isDebugEnabled()) w.add(this); work();",
+                "StringBuilder w = new StringBuilder(); if (a.isDebugEnabled()) w.append(\"x\").append(1); work();",
+                "Map<Object, Object> w = new HashMap<>(); if (a.isDebugEnabled()) { w.put(\"x\", 1); w.put(\"y\", 2); }",
+            })
+    void guardsThatPutIntoAContainerAndReadItOpenTogether(String fills) {
+        assertThat(withMembers("void m() { " + fills + READS + " }").enclosed())
+                .isEqualTo(Map.of("a0", Set.of("one"), "a1", Set.of("one")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "StringBuilder w = null; if (a.isDebugEnabled()) w = new StringBuilder(); work(); if (a.isDebugEnabled()) w.append(1);",
+                "StringBuilder w = new StringBuilder(); if (a.isDebugEnabled()) w.append(1); work(); if (a.isDebugEnabled()) w.append(2);",
+                "long w = 0; if (a.isDebugEnabled()) w = System.nanoTime(); work(); if (a.isDebugEnabled()) w = System.nanoTime() - w;",
+            })
+    void guardsGoOnWithWhatOthersHaveBegun(String begin) {
+        String reads = READS.replace("w.hashCode()", "String.valueOf(w)");
+        assertThat(withMembers("void m() { " + begin + reads + " }").enclosed())
+                .isEqualTo(Map.of("a0", Set.of("one"), "a1", Set.of("one"), "a2", Set.of("one")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "final boolean on = a.isDebugEnabled(); void m() { Object w = null; if (on) w = this; work(); READS }",
                 "final boolean on = a.isDebugEnabled(); void m() { Object w = on ? this : null; work(); READS }",
                 "boolean asks() { return a.isDebugEnabled(); } void m() { Object w = null; if (asks()) w = this; work(); READS }",

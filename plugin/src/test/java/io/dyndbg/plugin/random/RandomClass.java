@@ -8,10 +8,15 @@ import java.util.List;
  * its loggers answer, on nothing else; what it does it says to {@link Trace}.
  */
 final class RandomClass {
+    private static final String CONTAINER = "List<Object> c = new ArrayList<>();";
+
     private static final int DEEPEST = 4;
 
     private final Draw draw;
     private final Draw passes;
+    /** For what is put into containers, and asked of what guards have decided, likewise. */
+    private final Draw fills;
+
     private final String name;
     private final List<RandomApi> apis;
     private final Expressions expressions;
@@ -26,10 +31,13 @@ final class RandomClass {
     private int helpers;
     /** How many guards around have said no. */
     private int shut;
+    /** How many lambdas stand around: what they put into a container of their method is not followed. */
+    private int lambdas;
 
     private RandomClass(long seed) {
         draw = new Draw(seed);
         passes = new Draw(~seed);
+        fills = new Draw(seed + Long.MAX_VALUE / 3);
         name = "R" + seed;
         apis = RandomApi.two(seed);
         expressions = new Expressions(draw, variables, apis);
@@ -103,6 +111,7 @@ final class RandomClass {
         line(0, "Object " + method + "(int p) {");
         line(1, "int v0 = p;");
         line(1, "Object o0 = null;");
+        line(1, CONTAINER);
         ints.add("v0");
         objects.add("o0");
         local.add("o0");
@@ -159,9 +168,18 @@ final class RandomClass {
     }
 
     private void store(int depth) {
-        // Whether an object is there because a guard said no is asked by nobody's code but this.
-        switch (shut > 0 ? 2 : draw.below(variables.isStatic ? 3 : 5)) {
-            case 0 -> line(depth, draw.any(ints) + " = " + draw.below(9) + ";");
+        if (shut == 0 && lambdas == 0 && fills.oneIn(4)) {
+            line(depth, "c.add(p);");
+            return;
+        }
+        if (shut > 0) {
+            // What is there because a guard said no is asked for by nobody's code but this.
+            line(depth, "Trace.effect(\"" + draw.id("e") + "\");");
+            return;
+        }
+        switch (draw.below(variables.isStatic ? 3 : 5)) {
+            // Nor is less asked for than elsewhere.
+            case 0 -> line(depth, draw.any(ints) + " += " + draw.below(9) + ";");
             case 1 -> line(depth, draw.any(objects) + " = new Object();");
             case 2 -> line(depth, draw.any(ints) + " += 1;");
             case 3 -> line(depth, "object = " + draw.any("new Object()", "null") + ";");
@@ -196,6 +214,10 @@ final class RandomClass {
 
     /** Throws where the object is null: as it would be if the guard that stores it were shut, and this one not. */
     private void use(int depth) {
+        if (fills.oneIn(6)) {
+            line(depth, "Trace.use(c.isEmpty() ? null : c.get(0));");
+            return;
+        }
         String object = variables.isStatic || draw.oneIn(3) ? draw.any(objects) : draw.any(draw.any(objects), "object");
         line(
                 depth,
@@ -241,9 +263,12 @@ final class RandomClass {
     }
 
     private void branch(int depth, int nested, String returned) {
-        line(depth, "if (" + expressions.condition() + ") {");
+        // What is there only where a guard says yes is asked for; that it is not there is nobody's business.
+        boolean asks = fills.oneIn(3);
+        String filled = fills.any("!c.isEmpty()", fills.any(ints) + " > 1");
+        line(depth, "if (" + (asks ? filled : expressions.condition()) + ") {");
         block(depth + 1, nested + 1, returned);
-        if (draw.either()) {
+        if (!asks && draw.either()) {
             line(depth, "} else {");
             block(depth + 1, nested + 1, returned);
         }
@@ -314,7 +339,9 @@ final class RandomClass {
         line(depth + 1, "Object " + object + " = c" + object + ";");
         ints.add(number);
         objects.add(object);
+        lambdas++;
         block(depth + 1, nested + 1, "");
+        lambdas--;
         line(depth, "};");
         line(depth, runnable + ".run();");
         variables.enter(outerScope);
@@ -344,6 +371,7 @@ final class RandomClass {
                 draw.any("private ", "private ", "") + (variables.isStatic ? "static " : "") + "void " + helper
                         + "(int p, Object o, boolean g) {");
         line(1, "int v = p;");
+        line(1, CONTAINER);
         ints.add("v");
         objects.add("o");
         if (draw.oneIn(3)) {

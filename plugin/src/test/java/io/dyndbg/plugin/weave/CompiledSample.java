@@ -1,6 +1,6 @@
 package io.dyndbg.plugin.weave;
 
-import io.dyndbg.plugin.kept.ModuleLook;
+import io.dyndbg.plugin.kept.ClassFiles;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
@@ -108,9 +108,7 @@ final class CompiledSample {
             List<String> paths =
                     IntStream.range(0, files.size()).mapToObj(Integer::toString).toList();
             return new ClassWeaver(
-                    weaving,
-                    hierarchy,
-                    new ModuleLook.ClassFiles(paths, path -> Optional.of(files.get(Integer.parseInt(path)))));
+                    weaving, hierarchy, new ClassFiles(paths, path -> Optional.of(files.get(Integer.parseInt(path)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

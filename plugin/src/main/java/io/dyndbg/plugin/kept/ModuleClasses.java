@@ -1,0 +1,112 @@
+package io.dyndbg.plugin.kept;
+
+import io.dyndbg.plugin.scan.ScannedClasses;
+import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
+import io.dyndbg.plugin.scan.Spelled;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * The classes of a module, by path: what each is called and spells is known, the rest is read again. Classes that can't be read are
+ * passed over.
+ */
+public final class ModuleClasses {
+    /** From the header of a class file (JVMS 4.1). */
+    private static final int THIS_CLASS = 2;
+
+    /** For the longest name; the reader's own would be made anew for each class, as long as its longest text. */
+    private final char[] buffer = new char[0xFFFF];
+
+    private final ClassFiles module;
+    private final ScannedClasses classes;
+    private final Map<String, Spelled> texts = new LinkedHashMap<>();
+    /** Internal names. */
+    private final Map<String, String> types = new HashMap<>();
+
+    private final Set<String> names;
+
+    /** Looks at one class. */
+    interface Look {
+        /** @param text what it spells */
+        void at(String path, byte[] classFile, ClassReader reader, Spelled text);
+    }
+
+    private interface Read {
+        void at(byte[] classFile, ClassReader reader);
+    }
+
+    /**
+     * Reads each class once.
+     *
+     * @param classes scans them
+     * @param first looks at them meanwhile
+     * @throws IOException if {@code module} throws it
+     */
+    ModuleClasses(ClassFiles module, ScannedClasses classes, Look first) throws IOException {
+        this.module = module;
+        this.classes = classes;
+        for (String path : module.paths()) {
+            read(path, (classFile, reader) -> {
+                Spelled text = Spelled.in(reader);
+                types.put(path, reader.readClass(reader.header + THIS_CLASS, buffer));
+                texts.put(path, text);
+                first.at(path, classFile, reader, text);
+            });
+        }
+        names = Set.copyOf(types.values());
+    }
+
+    /** Answers whether {@code type}, an internal name, is one of them. */
+    public boolean have(String type) {
+        return names.contains(type);
+    }
+
+    /** Answers the internal name of the class at {@code path}. */
+    String type(String path) {
+        return types.get(path);
+    }
+
+    Set<String> paths() {
+        return texts.keySet();
+    }
+
+    /** Scans the classes of {@code names} among those of {@code paths}. */
+    public Map<String, ScannedClass> naming(PlaceNames names, Predicate<String> paths) throws IOException {
+        Map<String, ScannedClass> naming = new LinkedHashMap<>();
+        for (Map.Entry<String, Spelled> each : texts.entrySet()) {
+            if (paths.test(each.getKey()) && names.mayBeIn(each.getValue())) {
+                read(each.getKey(), (classFile, reader) -> {
+                    if (names.anyIn(reader, each.getValue())) {
+                        naming.put(each.getKey(), classes.look(classFile, reader));
+                    }
+                });
+            }
+        }
+        return naming;
+    }
+
+    /** Scans the classes of {@code paths}. */
+    public Map<String, ScannedClass> scan(Iterable<String> paths) throws IOException {
+        Map<String, ScannedClass> scanned = new LinkedHashMap<>();
+        for (String path : paths) {
+            read(path, (classFile, reader) -> scanned.put(path, classes.look(classFile, reader)));
+        }
+        return scanned;
+    }
+
+    /** Passes over what is newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven. */
+    private void read(String path, Read read) throws IOException {
+        Optional<byte[]> classFile = module.reader().read(path);
+        try {
+            classFile.ifPresent(bytes -> read.at(bytes, new ClassReader(bytes)));
+        } catch (RuntimeException unreadable) {
+            return;
+        }
+    }
+}

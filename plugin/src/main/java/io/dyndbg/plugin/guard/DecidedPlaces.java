@@ -26,8 +26,10 @@ public final class DecidedPlaces {
     /** With the highest level that one of the guards asks for. */
     private final Map<Place, Level> levels = new HashMap<>();
 
-    /** Of the fields and methods, without descriptors. */
+    /** Of the fields, and of the methods that answer such a value, without descriptors. */
     private final Set<String> names = new HashSet<>();
+    /** Likewise, of the methods that are given one. */
+    private final Set<String> called = new HashSet<>();
 
     private final Set<String> classes = new HashSet<>();
 
@@ -54,7 +56,7 @@ public final class DecidedPlaces {
             return Optional.empty();
         }
         levels.put(place, level);
-        names.add(place.member().replaceFirst("\\(.*", ""));
+        (place instanceof Place.Parameter ? called : names).add(place.member().replaceFirst("\\(.*", ""));
         return Optional.of(place);
     }
 
@@ -83,9 +85,9 @@ public final class DecidedPlaces {
                         .max(Level::compareTo);
     }
 
-    /** Answers whether any may have to do with a method of that name. */
+    /** Answers whether a method of that name is given any. */
     boolean names(MethodNode method) {
-        return names.contains(method.name);
+        return called.contains(method.name);
     }
 
     /** Answers the level of the guards that decide about argument {@code index}, counted from 0 without the receiver, of a class's method. */

@@ -31,7 +31,7 @@ final class GuardedStores {
      *
      * @param by the guards that decide whether it happens, or what is stored
      * @param reads the nodes that may read it, or a copy
-     * @param into whether it is put into a container that lies there
+     * @param into whether it is put into a container that lies there, and has nothing in it otherwise
      */
     private record Decided(Set<Guard> by, BitSet reads, boolean into) {}
 
@@ -75,7 +75,12 @@ final class GuardedStores {
             int node = flow.control().node(store);
             OptionalInt container = Containers.variable(store, flow);
             if (container.isPresent()) {
-                addLocal(method, flow, by, Containers.readsAfter(container.getAsInt(), node, flow), true);
+                addLocal(
+                        method,
+                        flow,
+                        by,
+                        Containers.readsAfter(container.getAsInt(), node, flow),
+                        Containers.isEmptyWithout(container.getAsInt(), guarded, flow));
             } else if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
                 addLocal(method, flow, by, flow.locals().readsAfter(variable(store), Set.of(node)), false);
             } else {
@@ -139,7 +144,7 @@ final class GuardedStores {
     /**
      * Answers the nodes of {@code method} that read a local variable which a guard decides about that does not enclose them.
      *
-     * @param into whether those of containers that something is put into, or the others
+     * @param into whether those of containers that have nothing in them otherwise, or the others
      */
     BitSet readsElsewhere(MethodNode method, boolean into) {
         BitSet all = new BitSet();

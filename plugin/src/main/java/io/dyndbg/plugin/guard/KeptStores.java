@@ -19,7 +19,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class KeptStores {
     /** The nodes that may read such local variables. */
     private final Map<MethodNode, BitSet> reads = new HashMap<>();
-    /** Likewise, containers that something is put into. */
+    /** Likewise, containers that have nothing in them otherwise. */
     private final Map<MethodNode, BitSet> contents = new HashMap<>();
 
     private final Set<HeapPlace> heap = new HashSet<>();
@@ -33,8 +33,12 @@ final class KeptStores {
                 Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
                 int at = node;
                 Containers.variable(insn, flow)
-                        .ifPresent(variable ->
-                                addReads(method, flow, Containers.readsAfter(variable, at, flow), kept, contents));
+                        .ifPresent(variable -> addReads(
+                                method,
+                                flow,
+                                Containers.readsAfter(variable, at, flow),
+                                kept,
+                                Containers.isEmptyWithout(variable, kept, flow) ? contents : reads));
             }
             if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {
                 continue;
@@ -65,7 +69,7 @@ final class KeptStores {
     /**
      * Answers the nodes of {@code method} that read such a local variable where no kept answer has said yes.
      *
-     * @param into whether those of containers that something is put into, or the others
+     * @param into whether those of containers that have nothing in them otherwise, or the others
      */
     BitSet readsElsewhere(MethodNode method, boolean into) {
         return (into ? contents : reads).getOrDefault(method, new BitSet());

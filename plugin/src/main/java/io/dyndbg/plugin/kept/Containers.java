@@ -109,6 +109,43 @@ public final class Containers {
         return reads;
     }
 
+    /** Answers whether the container in {@code variable} was made empty, and nothing is put into it but by {@code some} code. */
+    public static boolean isEmptyWithout(int variable, BitSet some, MethodFlow flow) {
+        for (int node = 0; node < flow.control().size(); node++) {
+            AbstractInsnNode insn = flow.control().instruction(node);
+            if (insn instanceof VarInsnNode local
+                    && local.var == variable
+                    && flow.stack().live(node)) {
+                boolean filled = insn.getOpcode() == Opcodes.ALOAD
+                        ? !some.get(node) && isPutInto(node, flow)
+                                || flow.locals().stores(node, variable).isEmpty()
+                        : !isMadeEmpty(insn, flow);
+                if (filled) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMadeEmpty(AbstractInsnNode store, MethodFlow flow) {
+        AbstractInsnNode made = flow.maker(store, 0).orElse(store);
+        return made.getOpcode() == Opcodes.ACONST_NULL
+                || made.getOpcode() == Opcodes.NEW && isConstructedEmpty(made, flow);
+    }
+
+    private static boolean isConstructedEmpty(AbstractInsnNode made, MethodFlow flow) {
+        for (int node = 0; node < flow.control().size(); node++) {
+            if (flow.control().instruction(node) instanceof MethodInsnNode call
+                    && makes(call)
+                    && call.desc.equals("()V")
+                    && flow.maker(call, 0).filter(object -> object == made).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isPutInto(int load, MethodFlow flow) {
         AbstractInsnNode container = flow.control().instruction(load);
         return flow.stack().consumers(container).stream()

@@ -33,13 +33,15 @@ final class AbsentBranches {
         this.flow = flow;
         this.control = flow.control();
         this.values = (BitSet) values.clone();
-        // What is stored behind such a branch decides about others: boolean any = text != null;
+        // What is stored or pushed behind such a branch decides about others: boolean any = text != null;
         while (findBranches()) {
             KeptStores stores = new KeptStores();
             BitSet closed = closed();
             stores.add(method, flow, closed);
-            this.values.or(new Absence(flow, closed, flow.stack().merges()).of(stores.readsElsewhere(method, false)));
+            Absence absence = new Absence(flow, closed, flow.stack().merges());
+            this.values.or(absence.of(stores.readsElsewhere(method, false)));
             this.values.or(stores.readsElsewhere(method, true));
+            absence.left(true).forEach(pushed -> this.values.set(control.node(pushed)));
         }
     }
 

@@ -134,6 +134,7 @@ class DecidedElsewhereTest {
     @ValueSource(
             strings = {
                 "if (Other.text() != null) tell(); if (Other.text() != null) tell(); } private static void tell() { LOG.debug(\"x\"); }",
+                "Optional.ofNullable(Other.text() != null ? a : null).ifPresent(some -> LOG.debug(\"x\")); }",
                 "Optional.ofNullable(Other.text()).ifPresent(text -> LOG.debug(text)); }",
                 "Optional.ofNullable(Other.text()).map(String::length).ifPresent(length -> tell()); } private static void tell() { LOG.debug(\"x\"); }",
             })

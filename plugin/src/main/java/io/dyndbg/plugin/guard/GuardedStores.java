@@ -46,6 +46,7 @@ final class GuardedStores {
      */
     void add(MethodNode method, MethodFlow flow, List<Guard> guards, GuardRegions known) {
         BitSet guarded = known.whole();
+        LocalContainers containers = new LocalContainers(flow);
         List<AbstractInsnNode> stores = new ArrayList<>();
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
@@ -53,7 +54,7 @@ final class GuardedStores {
                     ? guarded.get(node) || chooses(insn, guarded, flow)
                     : guarded.get(node)
                             && (Containers.of(insn, flow).isPresent()
-                                    || Containers.variable(insn, flow).isPresent());
+                                    || containers.variable(insn).isPresent());
             if (counts && flow.stack().live(node)) {
                 stores.add(insn);
             }
@@ -73,14 +74,14 @@ final class GuardedStores {
                 continue;
             }
             int node = flow.control().node(store);
-            OptionalInt container = Containers.variable(store, flow);
+            OptionalInt container = containers.variable(store);
             if (container.isPresent()) {
                 addLocal(
                         method,
                         flow,
                         by,
-                        Containers.readsAfter(container.getAsInt(), node, flow),
-                        Containers.isEmptyWithout(container.getAsInt(), guarded, flow));
+                        containers.readsAfter(container.getAsInt(), node),
+                        containers.isEmptyWithout(container.getAsInt(), guarded));
             } else if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
                 addLocal(method, flow, by, flow.locals().readsAfter(variable(store), Set.of(node)), false);
             } else {

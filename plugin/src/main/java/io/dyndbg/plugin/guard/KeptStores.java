@@ -27,18 +27,20 @@ final class KeptStores {
     /** @param kept what only runs where a kept answer says yes */
     void add(MethodNode method, MethodFlow flow, BitSet kept) {
         HeapStores heapStores = new HeapStores(flow);
+        LocalContainers containers = new LocalContainers(flow);
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
             if (kept.get(node)) {
                 Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
                 int at = node;
-                Containers.variable(insn, flow)
+                containers
+                        .variable(insn)
                         .ifPresent(variable -> addReads(
                                 method,
                                 flow,
-                                Containers.readsAfter(variable, at, flow),
+                                containers.readsAfter(variable, at),
                                 kept,
-                                Containers.isEmptyWithout(variable, kept, flow) ? contents : reads));
+                                containers.isEmptyWithout(variable, kept) ? contents : reads));
             }
             if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {
                 continue;

@@ -3,7 +3,6 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.Walk;
-import io.dyndbg.plugin.kept.Containers;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.BitSet;
 import java.util.List;
@@ -101,10 +100,11 @@ final class OtherDecisions {
     private boolean contentsLeave(BitSet region, BitSet tied) {
         BitSet inside = (BitSet) region.clone();
         inside.or(tied);
+        LocalContainers containers = new LocalContainers(flow);
         return region.stream()
                 .filter(node -> flow.stack().live(node) && !putsFunction(node))
-                .anyMatch(node -> Containers.variable(control.instruction(node), flow).stream()
-                        .mapToObj(variable -> Containers.readsAfter(variable, node, flow))
+                .anyMatch(node -> containers.variable(control.instruction(node)).stream()
+                        .mapToObj(variable -> containers.readsAfter(variable, node))
                         .anyMatch(reads -> !reads.stream().allMatch(inside::get)));
     }
 

@@ -91,6 +91,9 @@ final class ClassStores {
         if (made instanceof MethodInsnNode call) {
             return Optional.of(call);
         }
+        if (made == null || made.getOpcode() != Opcodes.NEW) {
+            return Optional.empty();
+        }
         return Arrays.stream(method.instructions.toArray())
                 .filter(insn -> insn instanceof MethodInsnNode call
                         && call.name.equals("<init>")

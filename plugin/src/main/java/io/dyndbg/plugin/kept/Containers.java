@@ -1,16 +1,13 @@
 package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.MethodFlow;
-import java.util.BitSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * What is put into the JDK's containers that lie in fields or variables: {@code if (debug) starts.put(id, nanoTime()); ...; if (debug)
@@ -85,75 +82,6 @@ public final class Containers {
 
     static boolean isContainer(String type) {
         return type.startsWith("java/util/") || OTHERS.contains(type);
-    }
-
-    /** Answers the slot of the local variable whose container {@code insn} puts something into; nothing likewise. */
-    public static OptionalInt variable(AbstractInsnNode insn, MethodFlow flow) {
-        if (insn instanceof MethodInsnNode call
-                && puts(call.getOpcode(), call.owner, call.name)
-                && flow.stack()
-                                .producerBelow(call, Type.getArgumentCount(call.desc))
-                                .orElse(null)
-                        instanceof VarInsnNode load) {
-            return OptionalInt.of(load.var);
-        }
-        return OptionalInt.empty();
-    }
-
-    /** Answers the nodes that read it, from {@code node} on where something is put into it, and do not just put more into it. */
-    public static BitSet readsAfter(int variable, int node, MethodFlow flow) {
-        BitSet reads = new BitSet();
-        flow.locals().readsAfter(variable, Set.of(node)).stream()
-                .filter(read -> !isPutInto(read, flow))
-                .forEach(reads::set);
-        return reads;
-    }
-
-    /** Answers whether the container in {@code variable} was made empty, and nothing is put into it but by {@code some} code. */
-    public static boolean isEmptyWithout(int variable, BitSet some, MethodFlow flow) {
-        for (int node = 0; node < flow.control().size(); node++) {
-            AbstractInsnNode insn = flow.control().instruction(node);
-            if (insn instanceof VarInsnNode local
-                    && local.var == variable
-                    && flow.stack().live(node)) {
-                boolean filled = insn.getOpcode() == Opcodes.ALOAD
-                        ? !some.get(node) && isPutInto(node, flow)
-                                || flow.locals().stores(node, variable).isEmpty()
-                        : !isMadeEmpty(insn, flow);
-                if (filled) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean isMadeEmpty(AbstractInsnNode store, MethodFlow flow) {
-        AbstractInsnNode made = flow.maker(store, 0).orElse(store);
-        return made.getOpcode() == Opcodes.ACONST_NULL
-                || made.getOpcode() == Opcodes.NEW && isConstructedEmpty(made, flow);
-    }
-
-    private static boolean isConstructedEmpty(AbstractInsnNode made, MethodFlow flow) {
-        for (int node = 0; node < flow.control().size(); node++) {
-            if (flow.control().instruction(node) instanceof MethodInsnNode call
-                    && makes(call)
-                    && call.desc.equals("()V")
-                    && flow.maker(call, 0).filter(object -> object == made).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isPutInto(int load, MethodFlow flow) {
-        AbstractInsnNode container = flow.control().instruction(load);
-        return flow.stack().consumers(container).stream()
-                .allMatch(user -> user instanceof MethodInsnNode call
-                        && puts(call.getOpcode(), call.owner, call.name)
-                        && flow.stack()
-                                .producersBelow(call, Type.getArgumentCount(call.desc))
-                                .contains(container));
     }
 
     /** Answers the field whose container {@code insn} puts something into; nothing if it does not, or into another one. */

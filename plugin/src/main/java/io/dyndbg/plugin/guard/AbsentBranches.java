@@ -2,7 +2,9 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -95,21 +97,30 @@ final class AbsentBranches {
 
     /** Answers whether {@code branch} is on one of the values, or on what is computed with one right there: {@code mode.equals("loud")}. */
     private boolean isOnOne(AbstractInsnNode branch) {
-        return comesFromOne(branch, new HashSet<>());
-    }
-
-    private boolean comesFromOne(AbstractInsnNode taker, Set<AbstractInsnNode> seen) {
-        for (int depth = 0; depth < flow.stack().operands(taker); depth++) {
-            if (takesOne(taker, depth, seen)) {
+        for (int depth = 0; depth < flow.stack().operands(branch); depth++) {
+            if (takesOne(branch, depth)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean takesOne(AbstractInsnNode taker, int depth, Set<AbstractInsnNode> seen) {
-        return flow.stack().producersBelow(taker, depth).stream()
-                .anyMatch(producer -> seen.add(producer) && (isOne(producer) || comesFromOne(producer, seen)));
+    /** Goes back through an expression, which may be as long as a generator of code made it. */
+    private boolean takesOne(AbstractInsnNode taker, int depth) {
+        Set<AbstractInsnNode> seen = new HashSet<>(flow.stack().producersBelow(taker, depth));
+        Deque<AbstractInsnNode> pending = new ArrayDeque<>(seen);
+        while (!pending.isEmpty()) {
+            AbstractInsnNode producer = pending.poll();
+            if (isOne(producer)) {
+                return true;
+            }
+            for (int below = 0; below < flow.stack().operands(producer); below++) {
+                flow.stack().producersBelow(producer, below).stream()
+                        .filter(seen::add)
+                        .forEach(pending::add);
+            }
+        }
+        return false;
     }
 
     /** Answers whether {@code insn} makes a function object for one of the values: {@code text.ifPresent(log::debug)}. */
@@ -118,7 +129,7 @@ final class AbsentBranches {
                 && flow.stack().consumers(insn).stream()
                         .anyMatch(user -> user instanceof MethodInsnNode call
                                 && call.getOpcode() != Opcodes.INVOKESTATIC
-                                && takesOne(call, Type.getArgumentCount(call.desc), new HashSet<>()));
+                                && takesOne(call, Type.getArgumentCount(call.desc)));
     }
 
     /**

@@ -2,8 +2,10 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.kept.Containers;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,54 +29,61 @@ final class Copies {
     private final Set<AbstractInsnNode> values = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<AbstractInsnNode> users = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** Expressions are as long as a generator of code made them: too long for a call a step. */
+    private final Deque<AbstractInsnNode> pending = new ArrayDeque<>();
+
     /** @param first the nodes that read the variable, or whatever else pushes the value */
     Copies(MethodFlow flow, BitSet first) {
         this.flow = flow;
         first.stream().forEach(this::load);
+        follow();
     }
 
     /** What comes of {@code values}, which are not read there. */
     static Copies ofValues(MethodFlow flow, Set<AbstractInsnNode> values) {
         Copies copies = new Copies(flow, new BitSet());
-        values.forEach(copies::follow);
+        copies.pending.addAll(values);
+        copies.follow();
         return copies;
     }
 
     private void load(int node) {
         if (!loads.get(node) && flow.stack().live(node)) {
             loads.set(node);
-            AbstractInsnNode load = flow.control().instruction(node);
-            if (load instanceof IincInsnNode) {
-                stored(load, node);
-            } else {
-                follow(load);
+            pending.add(flow.control().instruction(node));
+        }
+    }
+
+    private void follow() {
+        while (!pending.isEmpty()) {
+            AbstractInsnNode value = pending.poll();
+            if (value instanceof IincInsnNode) {
+                stored(value);
+            } else if (values.add(value)) {
+                flow.stack().consumers(value).forEach(this::use);
             }
         }
     }
 
-    private void follow(AbstractInsnNode value) {
-        values.add(value);
-        for (AbstractInsnNode user : flow.stack().consumers(value)) {
-            if (users.add(user)) {
-                if (user instanceof VarInsnNode) {
-                    stored(user, flow.control().node(user));
-                } else if (passesOn(user) || isTakenFrom(user)) {
-                    follow(user);
-                } else if (Containers.makes(user)) {
-                    madeBy((MethodInsnNode) user).forEach(this::follow);
-                }
-            }
+    private void use(AbstractInsnNode user) {
+        users.add(user);
+        if (user instanceof VarInsnNode) {
+            stored(user);
+        } else if (passesOn(user) || isTakenFrom(user)) {
+            pending.add(user);
+        } else if (Containers.makes(user)) {
+            madeBy((MethodInsnNode) user).forEach(pending::add);
         }
     }
 
     /** Answers the {@code new} of a constructor, whose copy it takes. */
     private Stream<AbstractInsnNode> madeBy(MethodInsnNode constructor) {
         return flow.stack().producersBelow(constructor, Type.getArgumentCount(constructor.desc)).stream()
-                .flatMap(copy -> flow.stack().producersBelow(copy, 0).stream())
-                .filter(made -> !values.contains(made));
+                .flatMap(copy -> flow.stack().producersBelow(copy, 0).stream());
     }
 
-    private void stored(AbstractInsnNode store, int node) {
+    private void stored(AbstractInsnNode store) {
+        int node = flow.control().node(store);
         flow.locals().readsAfter(GuardedStores.variable(store), Set.of(node)).stream()
                 .forEach(this::load);
     }

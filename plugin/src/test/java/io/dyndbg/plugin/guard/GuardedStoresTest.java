@@ -62,6 +62,12 @@ class GuardedStoresTest {
     }
 
     @Test
+    void howeverOftenItIsCopied() {
+        String copies = "w = String.valueOf(w); ".repeat(4000);
+        assertStaysShut(withCode("Object w = null; if (b.isDebugEnabled()) w = this; " + copies + READS));
+    }
+
+    @Test
     void norIsAGuardOpenedThatPutsIntoAContainerWhatIsReadElsewhere() {
         CompiledSample sample = withMembers("Object m() { List<Object> w = new ArrayList<>();"
                 + " if (a.isDebugEnabled()) { w.add(\"x\" + w); a.debug(\"one\"); } return w; }");

@@ -24,6 +24,11 @@ final class Values {
     private static final Set<String> FUNCTIONS =
             Set.of("java/util/function/BooleanSupplier", "java/util/function/Supplier", "java/util/function/Predicate");
 
+    /** A value that comes further is not followed: nothing is known of it. */
+    private static final int DEEPEST = 200;
+
+    private static final int MOST_STEPS = 2000;
+
     private final String owner;
     private final MethodNode method;
     private final MethodFlow flow;
@@ -32,6 +37,7 @@ final class Values {
     private final Guards guards;
     private final KeptPlaces places;
     private final Set<AbstractInsnNode> seen = new HashSet<>();
+    private int steps;
 
     /** Which calls, and which methods that function objects are made of, are guards. */
     record Guards(Predicate<AbstractInsnNode> calls, Predicate<Handle> references) {}
@@ -57,11 +63,16 @@ final class Values {
         for (AbstractInsnNode producer : producers) {
             // What comes round in a loop has been looked at.
             if (seen.add(producer)) {
-                kind = kind.or(where(producer, of(producer)));
+                kind = kind.or(isTooFar() ? Kind.UNKNOWN : where(producer, of(producer)));
                 seen.remove(producer);
             }
         }
         return producers.isEmpty() ? Kind.UNKNOWN : kind;
+    }
+
+    /** Each {@code if (x) on |= y;} doubles the ways that a value may have come. */
+    private boolean isTooFar() {
+        return seen.size() > DEEPEST || ++steps > MOST_STEPS;
     }
 
     private Kind where(AbstractInsnNode producer, Kind kind) {
@@ -78,7 +89,7 @@ final class Values {
         Kind kind = Kind.NOTHING;
         for (AbstractInsnNode producer : flow.stack().producersBelow(user, 0)) {
             if (seen.add(producer)) {
-                kind = kind.or(where(producer, ofReference(producer)));
+                kind = kind.or(isTooFar() ? Kind.UNKNOWN : where(producer, ofReference(producer)));
                 seen.remove(producer);
             }
         }

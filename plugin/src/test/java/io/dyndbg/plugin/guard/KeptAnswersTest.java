@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,6 +165,17 @@ class KeptAnswersTest {
                 """);
 
         assertThat(sample.notes()).isEqualTo(Map.of("one", "its callers in this class ask a guard first"));
+    }
+
+    /** To go each of the ways would take years, and one call for each step more than a thread has room for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"on = on | x(); ", "if (x()) on |= x(); "})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aValueMayComeFarAndManyWays(String step) {
+        CompiledSample sample = withMembers(
+                "void m() { boolean on = a.isDebugEnabled(); " + step.repeat(3000) + "if (on) a.debug(\"one\"); }");
+
+        assertThat(sample.enclosed()).isEmpty();
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A small application in a class loader of its own, with the blobs of {@code AcmeBlobTest} (plugin) and a control that knows
@@ -29,7 +30,7 @@ public final class Application implements AutoCloseable {
     private final Loader loader;
     private final Control control;
     /** A woven class keeps its switch, which nobody else does: a collected one has no sites. */
-    private final List<ClassSwitch> linked = new ArrayList<>();
+    private final Collection<ClassSwitch> linked = new ConcurrentLinkedQueue<>();
 
     public Application(Path folder, String... startQueries) throws IOException {
         this(folder, ObstacleCheck.NONE, startQueries);

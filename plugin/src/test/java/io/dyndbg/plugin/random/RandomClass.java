@@ -172,14 +172,9 @@ final class RandomClass {
             line(depth, "c.add(p);");
             return;
         }
-        if (shut > 0) {
-            // What is there because a guard said no is asked for by nobody's code but this.
-            line(depth, "Trace.effect(\"" + draw.id("e") + "\");");
-            return;
-        }
-        switch (draw.below(variables.isStatic ? 3 : 5)) {
-            // Nor is less asked for than elsewhere.
-            case 0 -> line(depth, draw.any(ints) + " += " + draw.below(9) + ";");
+        // Whether an object is there because a guard said no is asked by nobody's code but this.
+        switch (shut > 0 ? 2 : draw.below(variables.isStatic ? 3 : 5)) {
+            case 0 -> line(depth, draw.any(ints) + " = " + draw.below(9) + ";");
             case 1 -> line(depth, draw.any(objects) + " = new Object();");
             case 2 -> line(depth, draw.any(ints) + " += 1;");
             case 3 -> line(depth, "object = " + draw.any("new Object()", "null") + ";");

@@ -43,8 +43,8 @@ final class Answers {
         return QueryAnswer.of(new Failure(
                 Escapes.visible(mistake.text()),
                 Escapes.visible(mistake.word()),
-                mistake.place().line(),
-                mistake.place().column(),
+                mistake.position().line(),
+                mistake.position().column(),
                 Escapes.visible(mistake.message())));
     }
 }

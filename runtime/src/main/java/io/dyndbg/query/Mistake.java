@@ -5,13 +5,13 @@ package io.dyndbg.query;
  *
  * @param text the query as it was typed
  * @param word the word that is wrong, or after which something is missing; empty if the whole query is meant
- * @param place where the word stands in the batch
+ * @param position where the word stands in the batch
  * @param message one sentence that names the word
  */
-public record Mistake(String text, String word, Place place, String message) implements BatchEntry {
+public record Mistake(String text, String word, Position position, String message) implements BatchEntry {
 
     @Override
     public String toString() {
-        return message + " (" + place + ")";
+        return message + " (" + position + ")";
     }
 }

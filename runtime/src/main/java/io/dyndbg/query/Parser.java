@@ -75,7 +75,7 @@ final class Parser {
         return new Mistake(
                 query.text(),
                 query.text(),
-                query.place(),
+                query.position(),
                 "\"" + query
                         + "\" without terms stands next to terms without flags: leave out the separator between them");
     }
@@ -138,7 +138,7 @@ final class Parser {
         return new Mistake(
                 beginning,
                 "",
-                Place.of(text, 0),
+                Position.of(text, 0),
                 "too much input: more than " + Batch.LONGEST + " bytes, nothing was read");
     }
 
@@ -179,7 +179,7 @@ final class Parser {
             throw mistake(
                     word, "max, rate, mdc and thread are about what a query forces: " + shown(word) + " sets no p");
         }
-        return new Query(text(), Place.of(batch, tokens.get(0).offset()), new Terms(values), said, operation, flags);
+        return new Query(text(), Position.of(batch, tokens.get(0).offset()), new Terms(values), said, operation, flags);
     }
 
     private void put(Map<Option, Object> options, Option option, Token word, Token typed) throws IllFormedException {
@@ -324,7 +324,7 @@ final class Parser {
     }
 
     private IllFormedException mistake(Token word, String message) {
-        return new IllFormedException(new Mistake(text(), word.text(), Place.of(batch, word.offset()), message));
+        return new IllFormedException(new Mistake(text(), word.text(), Position.of(batch, word.offset()), message));
     }
 
     private String text() {

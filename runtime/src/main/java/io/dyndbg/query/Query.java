@@ -8,15 +8,15 @@ import java.util.Objects;
  */
 public final class Query implements BatchEntry {
     private final String text;
-    private final Place place;
+    private final Position position;
     private final Terms terms;
     private final QueryOptions options;
     private final Operation operation;
     private final int flags;
 
-    Query(String text, Place place, Terms terms, QueryOptions options, Operation operation, int flags) {
+    Query(String text, Position position, Terms terms, QueryOptions options, Operation operation, int flags) {
         this.text = Objects.requireNonNull(text);
-        this.place = Objects.requireNonNull(place);
+        this.position = Objects.requireNonNull(position);
         this.terms = Objects.requireNonNull(terms);
         this.options = Objects.requireNonNull(options);
         this.operation = Objects.requireNonNull(operation);
@@ -29,8 +29,8 @@ public final class Query implements BatchEntry {
     }
 
     /** Answers where the query starts in its batch. */
-    public Place place() {
-        return place;
+    public Position position() {
+        return position;
     }
 
     public Terms terms() {
@@ -67,7 +67,7 @@ public final class Query implements BatchEntry {
 
     /** Answers this query confined to {@code module}, unless it names a module itself. */
     public Query inModule(String module) {
-        return new Query(text, place, terms.inModule(module), options, operation, flags);
+        return new Query(text, position, terms.inModule(module), options, operation, flags);
     }
 
     @Override

@@ -134,8 +134,8 @@ class KernelCasesTest {
 
         assertThat(statement).isInstanceOfSatisfying(Mistake.class, mistake -> {
             assertThat(mistake.message()).contains(message);
-            assertThat(mistake.place().line()).isEqualTo(2);
-            assertThat(mistake.place().column()).isEqualTo(column + 5);
+            assertThat(mistake.position().line()).isEqualTo(2);
+            assertThat(mistake.position().column()).isEqualTo(column + 5);
             assertThat(mistake.text()).isEqualTo(typed);
             assertThat(typed).contains(mistake.word());
         });

@@ -58,17 +58,17 @@ final class DecidedValues {
         BitSet news = (BitSet) nodes.clone();
         news.andNot(reads.computeIfAbsent(method, any -> new BitSet()));
         if (!news.isEmpty()) {
-            Copies copies = new Copies(flows.known(method), news);
-            note(method, copies);
+            FollowedValue followed = new FollowedValue(flows.known(method), news);
+            note(method, followed);
         }
     }
 
     /** Adds what comes of local variables beyond their method; that the method itself reads them, or copies, is no reason for its guards. */
     void addBeyond(MethodNode method, BitSet loads) {
         if (!loads.isEmpty()) {
-            Copies copies = new Copies(flows.known(method), loads);
-            locals.computeIfAbsent(method, any -> new BitSet()).or(copies.loads());
-            passOn(method, copies);
+            FollowedValue followed = new FollowedValue(flows.known(method), loads);
+            locals.computeIfAbsent(method, any -> new BitSet()).or(followed.loads());
+            passOn(method, followed);
         }
     }
 
@@ -85,24 +85,26 @@ final class DecidedValues {
         }
         Set<AbstractInsnNode> left = absence.left(absent);
         if (!left.isEmpty()) {
-            note(method, Copies.ofValues(flows.known(method), left));
+            note(method, FollowedValue.ofValues(flows.known(method), left));
         }
     }
 
-    private void note(MethodNode method, Copies copies) {
-        reads.computeIfAbsent(method, any -> new BitSet()).or(copies.loads());
-        passOn(method, copies);
+    private void note(MethodNode method, FollowedValue followed) {
+        reads.computeIfAbsent(method, any -> new BitSet()).or(followed.loads());
+        passOn(method, followed);
     }
 
-    private void passOn(MethodNode method, Copies copies) {
+    private void passOn(MethodNode method, FollowedValue followed) {
         MethodFlow flow = flows.known(method);
-        copies.heapStores().flatMap(store -> HeapPlace.of(store, flow).stream()).forEach(this::addPlace);
-        for (AbstractInsnNode user : copies.users()) {
+        followed.heapStores()
+                .flatMap(store -> HeapPlace.of(store, flow).stream())
+                .forEach(this::addPlace);
+        for (AbstractInsnNode user : followed.users()) {
             if (Absence.isReturn(user)) {
                 addResult(method);
             } else {
-                called(user).ifPresent(callee -> addArguments(callee, user, copies.values(), flow));
-                others.addArguments(user, copies.values(), flow);
+                called(user).ifPresent(callee -> addArguments(callee, user, followed.values(), flow));
+                others.addArguments(user, followed.values(), flow);
             }
         }
     }

@@ -24,7 +24,7 @@ final class Decisions {
     private final Map<MethodNode, List<Guard>> guardsOf;
     private final Map<MethodNode, Set<Guard>> around;
     private final GuardedStores stores;
-    private final Map<Decider, DecidedValues> decided = new HashMap<>();
+    private final Map<DecidedBy, DecidedValues> decided = new HashMap<>();
 
     /**
      * @param around the hidden methods that guards enclose as a whole
@@ -50,7 +50,7 @@ final class Decisions {
      * @param answers what stands behind answers that are kept
      * @param elsewhere what comes from other classes
      */
-    Map<Decider, DecidedValues> all(
+    Map<DecidedBy, DecidedValues> all(
             Map<MethodNode, GuardRegions> deciding, ClassAnswers answers, DecidedPlaces elsewhere) {
         deciding.forEach(this::addDecided);
         // What is not stored is not there.
@@ -63,16 +63,16 @@ final class Decisions {
         addKept(answers);
         if (elsewhere.concern(owner.name)) {
             new FromElsewhere(owner, flows, elsewhere)
-                    .addTo(level -> decidedBy(new Decider(Optional.empty(), level, true)));
+                    .addTo(level -> decidedBy(new DecidedBy(Optional.empty(), level, true)));
         }
         return decided;
     }
 
-    private Decider deciderOf(Guard guard, boolean absent) {
-        return new Decider(Question.of(guard, flows.known(guard.method())), guard.level(), absent);
+    private DecidedBy deciderOf(Guard guard, boolean absent) {
+        return new DecidedBy(Question.of(guard, flows.known(guard.method())), guard.level(), absent);
     }
 
-    private DecidedValues decidedBy(Decider decider) {
+    private DecidedValues decidedBy(DecidedBy decider) {
         return decided.computeIfAbsent(decider, any -> new DecidedValues(owner, flows));
     }
 
@@ -93,7 +93,7 @@ final class Decisions {
         ofAbsent.or(stores.readsElsewhere(method, true));
         for (boolean absent : EITHER) {
             each.forEach((guard, absence) -> decidedBy(deciderOf(guard, absent)).addDecided(method, absence, absent));
-            DecidedValues any = decidedBy(Decider.any(absent));
+            DecidedValues any = decidedBy(DecidedBy.any(absent));
             any.addDecided(method, together, absent);
             any.addBeyond(method, absent ? ofAbsent : loads);
         }
@@ -118,13 +118,13 @@ final class Decisions {
                 BitSet ofAbsent = absence.of(loads);
                 ofAbsent.or(kept.readsElsewhere(method, true));
                 for (boolean absent : EITHER) {
-                    DecidedValues found = decidedBy(Decider.any(absent));
+                    DecidedValues found = decidedBy(DecidedBy.any(absent));
                     found.addDecided(method, absence, absent);
                     found.add(method, absent ? ofAbsent : loads);
                 }
             }
         }
-        DecidedValues found = decidedBy(Decider.any(true));
+        DecidedValues found = decidedBy(DecidedBy.any(true));
         kept.heap()
                 .forEach(place -> found.addPlace(
                         place,

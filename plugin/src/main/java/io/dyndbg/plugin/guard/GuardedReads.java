@@ -31,7 +31,7 @@ final class GuardedReads {
     private final Map<MethodNode, GuardRegions> deciding = new HashMap<>();
     private final GuardedStores stores = new GuardedStores();
     private final Map<MethodNode, BitSet> closed = new HashMap<>();
-    private Map<Decider, DecidedValues> decided;
+    private Map<DecidedBy, DecidedValues> decided;
 
     /**
      * @param elsewhere what comes from other classes
@@ -153,7 +153,7 @@ final class GuardedReads {
         return seen;
     }
 
-    private Map<Decider, DecidedValues> decided() {
+    private Map<DecidedBy, DecidedValues> decided() {
         if (decided == null) {
             decided = new Decisions(owner, flows, guardsOf, around, stores).all(deciding, answers, elsewhere);
         }

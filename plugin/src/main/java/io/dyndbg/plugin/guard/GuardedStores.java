@@ -93,9 +93,9 @@ final class GuardedStores {
     }
 
     private void addLocal(MethodNode method, MethodFlow flow, Set<Guard> by, BitSet reads, boolean into) {
-        Copies copies = new Copies(flow, reads);
-        copies.heapStores().forEach(copied -> addToHeap(copied, flow, by));
-        locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, copies.loads(), into));
+        FollowedValue followed = new FollowedValue(flow, reads);
+        followed.heapStores().forEach(copied -> addToHeap(copied, flow, by));
+        locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, followed.loads(), into));
     }
 
     /** Answers whether {@code store} has several values to store, one of which is pushed in {@code guarded}. */

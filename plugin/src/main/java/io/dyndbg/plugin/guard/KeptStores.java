@@ -61,9 +61,11 @@ final class KeptStores {
     }
 
     private void addReads(MethodNode method, MethodFlow flow, BitSet first, BitSet kept, Map<MethodNode, BitSet> to) {
-        Copies copies = new Copies(flow, first);
-        copies.heapStores().flatMap(place -> HeapPlace.of(place, flow).stream()).forEach(heap::add);
-        BitSet elsewhere = copies.loads();
+        FollowedValue followed = new FollowedValue(flow, first);
+        followed.heapStores()
+                .flatMap(place -> HeapPlace.of(place, flow).stream())
+                .forEach(heap::add);
+        BitSet elsewhere = followed.loads();
         elsewhere.andNot(kept);
         to.computeIfAbsent(method, any -> new BitSet()).or(elsewhere);
     }

@@ -14,14 +14,14 @@ abstract class CommonsApi implements LoggingApi {
     private final Class<?> type;
     private final Object silent;
     private final Object open;
-    private final LogMethods methods;
+    private final LevelMethods methods;
 
     /** @param silent the silent logger of the interface {@code type} */
     <T> CommonsApi(Class<T> type, T silent) {
         this.type = type;
         this.silent = silent;
         open = ConstantProxy.OPEN.of(type);
-        methods = new LogMethods(type);
+        methods = new LevelMethods(type);
     }
 
     @Override
@@ -60,7 +60,7 @@ abstract class CommonsApi implements LoggingApi {
         new ForcedLog(this, logger, site).say(site.level(), message, thrown);
     }
 
-    LogMethods methods() {
+    LevelMethods methods() {
         return methods;
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class ForcedLog implements InvocationHandler, Forced {
     private final CommonsApi api;
-    private final LogMethods methods;
+    private final LevelMethods methods;
     private final Object real;
     private final ForcedSite site;
 

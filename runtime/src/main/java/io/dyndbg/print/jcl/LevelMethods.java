@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The methods, by level, of an interface of Commons Logging's shape: {@code debug(Object)} and {@code isDebugEnabled()}. */
-final class LogMethods {
+final class LevelMethods {
     private final Class<?> type;
     private final Map<Level, MethodHandle> enabled = new EnumMap<>(Level.class);
     private final Map<Level, MethodHandle> says = new EnumMap<>(Level.class);
     private final Map<Level, MethodHandle> saysThrown = new EnumMap<>(Level.class);
 
     /** @throws LinkageError if the interface has another shape */
-    LogMethods(Class<?> type) {
+    LevelMethods(Class<?> type) {
         this.type = type;
         for (Level level : Level.values()) {
             String name = level.word();

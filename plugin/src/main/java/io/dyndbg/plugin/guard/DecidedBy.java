@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param level the level that it asks for
  * @param absent whether a value is not there unless it says yes, or is another
  */
-record Decider(Optional<Question> question, Level level, boolean absent) {
+record DecidedBy(Optional<Question> question, Level level, boolean absent) {
 
     /** Answers an answer that is kept, or guards that are not told apart. */
-    static Decider any(boolean absent) {
-        return new Decider(Optional.empty(), Level.DEBUG, absent);
+    static DecidedBy any(boolean absent) {
+        return new DecidedBy(Optional.empty(), Level.DEBUG, absent);
     }
 
     /**

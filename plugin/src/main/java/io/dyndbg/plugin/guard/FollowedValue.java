@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Where the value of a local variable comes to in its method, as it is or computed with, and through the variables that it is copied
  * into: {@code final long begin = start;}.
  */
-final class Copies {
+final class FollowedValue {
     private static final String CONCATENATION = "java/lang/invoke/StringConcatFactory";
 
     private final MethodFlow flow;
@@ -33,18 +33,18 @@ final class Copies {
     private final Deque<AbstractInsnNode> pending = new ArrayDeque<>();
 
     /** @param first the nodes that read the variable, or whatever else pushes the value */
-    Copies(MethodFlow flow, BitSet first) {
+    FollowedValue(MethodFlow flow, BitSet first) {
         this.flow = flow;
         first.stream().forEach(this::load);
         follow();
     }
 
     /** What comes of {@code values}, which are not read there. */
-    static Copies ofValues(MethodFlow flow, Set<AbstractInsnNode> values) {
-        Copies copies = new Copies(flow, new BitSet());
-        copies.pending.addAll(values);
-        copies.follow();
-        return copies;
+    static FollowedValue ofValues(MethodFlow flow, Set<AbstractInsnNode> values) {
+        FollowedValue followed = new FollowedValue(flow, new BitSet());
+        followed.pending.addAll(values);
+        followed.follow();
+        return followed;
     }
 
     private void load(int node) {

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.check;
 
+import io.dyndbg.plugin.flow.DynamicCalls;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,7 @@ final class Work {
     /** Answers what is worked out by the instruction that pushes a value, as a person writes it. */
     static Optional<String> in(AbstractInsnNode producer) {
         if (producer instanceof InvokeDynamicInsnNode indy) {
-            return indy.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")
-                    ? Optional.of(CONCATENATION)
-                    : Optional.empty();
+            return DynamicCalls.concatenates(indy) ? Optional.of(CONCATENATION) : Optional.empty();
         }
         if (!(producer instanceof MethodInsnNode call)
                 || !CALLS.getOrDefault(call.owner, Set.of()).contains(call.name)) {

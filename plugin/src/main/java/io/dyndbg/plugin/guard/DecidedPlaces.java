@@ -56,7 +56,7 @@ public final class DecidedPlaces {
             return Optional.empty();
         }
         levels.put(place, level);
-        (place instanceof Place.Parameter ? called : names).add(place.member().replaceFirst("\\(.*", ""));
+        (place instanceof Place.Parameter ? called : names).add(place.name());
         return Optional.of(place);
     }
 

@@ -8,10 +8,13 @@ import io.dyndbg.plugin.kept.Place;
 import io.dyndbg.plugin.kept.PlaceNames;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
+import io.dyndbg.site.Level;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Looks for the places of a module through which decided values come from one class to another: first in the classes whose guards may
@@ -55,7 +58,7 @@ final class DecidedSearch {
     }
 
     /** Answers what is new. */
-    private Set<Place> look(Map<String, ScannedClass> some) {
+    private Set<Place> look(Map<String, ScannedClass> some) throws IOException {
         some.values().forEach(each -> members.add(each.owner()));
         Set<Place> news = new HashSet<>();
         for (ScannedClass each : some.values()) {
@@ -63,13 +66,23 @@ final class DecidedSearch {
             if (!places.concern(each.owner().name)) {
                 facts.begin(each.owner(), search);
             }
-            search.decided().forEach((place, level) -> {
-                if (matters(place)) {
-                    places.put(place, level).ifPresent(news::add);
+            for (Map.Entry<Place, Level> told : search.decided().entrySet()) {
+                if (matters(told.getKey()) && !isItsOwn(told.getKey(), each.owner())) {
+                    places.put(told.getKey(), told.getValue()).ifPresent(news::add);
                 }
-            });
+            }
         }
         return news;
+    }
+
+    /** Answers whether a place is a private field that no other class names: {@code owner} knows by itself what comes of it. */
+    private boolean isItsOwn(Place place, ClassNode owner) throws IOException {
+        boolean isPrivate = place.owner().equals(owner.name)
+                && owner.fields.stream()
+                        .filter(field -> (field.access & Opcodes.ACC_PRIVATE) != 0)
+                        .anyMatch(field -> field.name.equals(place.member()));
+        boolean hasNest = owner.nestHostClass != null || owner.nestMembers != null;
+        return isPrivate && (!hasNest || !classes.areNamed(new PlaceNames(Set.of(place), members), owner.name));
     }
 
     /** What loggers, or classes of other modules, are given matters to nobody here. */

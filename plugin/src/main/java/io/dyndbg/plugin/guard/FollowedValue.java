@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.guard;
 
+import io.dyndbg.plugin.flow.DynamicCalls;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.kept.Containers;
 import java.util.ArrayDeque;
@@ -13,7 +14,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -22,8 +22,6 @@ import org.objectweb.asm.tree.VarInsnNode;
  * into: {@code final long begin = start;}.
  */
 final class FollowedValue {
-    private static final String CONCATENATION = "java/lang/invoke/StringConcatFactory";
-
     private final MethodFlow flow;
     private final BitSet loads = new BitSet();
     private final Set<AbstractInsnNode> values = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -98,8 +96,7 @@ final class FollowedValue {
                         && (boxes(call)
                                 || Containers.wraps(call)
                                 || call.name.equals("append") && Containers.gives(call))
-                || user instanceof InvokeDynamicInsnNode indy
-                        && indy.bsm.getOwner().equals(CONCATENATION);
+                || DynamicCalls.concatenates(user);
     }
 
     /** Answers whether {@code user} takes something from a container that is one of the values. */

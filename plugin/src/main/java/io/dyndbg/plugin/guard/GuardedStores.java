@@ -31,9 +31,9 @@ final class GuardedStores {
      *
      * @param by the guards that decide whether it happens, or what is stored
      * @param reads the nodes that may read it, or a copy
-     * @param into whether it is put into a container that lies there, and has nothing in it otherwise
+     * @param emptyOtherwise whether it is put into a container that lies there, and has nothing in it otherwise
      */
-    private record Decided(Set<Guard> by, BitSet reads, boolean into) {}
+    private record Decided(Set<Guard> by, BitSet reads, boolean emptyOtherwise) {}
 
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Map<MethodNode, List<Decided>> locals = new HashMap<>();
@@ -92,10 +92,10 @@ final class GuardedStores {
         }
     }
 
-    private void addLocal(MethodNode method, MethodFlow flow, Set<Guard> by, BitSet reads, boolean into) {
+    private void addLocal(MethodNode method, MethodFlow flow, Set<Guard> by, BitSet reads, boolean emptyOtherwise) {
         FollowedValue followed = new FollowedValue(flow, reads);
         followed.heapStores().forEach(copied -> addToHeap(copied, flow, by));
-        locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, followed.loads(), into));
+        locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, followed.loads(), emptyOtherwise));
     }
 
     /** Answers whether {@code store} has several values to store, one of which is pushed in {@code guarded}. */
@@ -145,12 +145,12 @@ final class GuardedStores {
     /**
      * Answers the nodes of {@code method} that read a local variable which a guard decides about that does not enclose them.
      *
-     * @param into whether those of containers that have nothing in them otherwise, or the others
+     * @param emptyOtherwise whether those of containers that have nothing in them otherwise, or the others
      */
-    BitSet readsElsewhere(MethodNode method, boolean into) {
+    BitSet readsElsewhere(MethodNode method, boolean emptyOtherwise) {
         BitSet all = new BitSet();
         for (Decided decided : locals.getOrDefault(method, List.of())) {
-            if (decided.into() == into) {
+            if (decided.emptyOtherwise() == emptyOtherwise) {
                 BitSet reads = (BitSet) decided.reads().clone();
                 decided.by().forEach(guard -> reads.andNot(regions.get(method).region(guard)));
                 all.or(reads);

@@ -73,10 +73,10 @@ final class KeptStores {
     /**
      * Answers the nodes of {@code method} that read such a local variable where no kept answer has said yes.
      *
-     * @param into whether those of containers that have nothing in them otherwise, or the others
+     * @param emptyOtherwise whether those of containers that have nothing in them otherwise, or the others
      */
-    BitSet readsElsewhere(MethodNode method, boolean into) {
-        return (into ? contents : reads).getOrDefault(method, new BitSet());
+    BitSet readsElsewhere(MethodNode method, boolean emptyOtherwise) {
+        return (emptyOtherwise ? contents : reads).getOrDefault(method, new BitSet());
     }
 
     /** Answers the fields and arrays that such is stored into. */

@@ -1,6 +1,7 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.ControlFlow;
+import io.dyndbg.plugin.flow.DynamicCalls;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.Walk;
 import io.dyndbg.plugin.scan.Guard;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -32,8 +32,6 @@ final class OtherDecisions {
 
     private static final Set<String> COMPILERS_ERRORS =
             Set.of("java/lang/AssertionError", "java/lang/MatchException", "java/lang/IncompatibleClassChangeError");
-
-    private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
 
     /** For a return without a value. */
     private static final Object NO_VALUE = new Object();
@@ -112,8 +110,7 @@ final class OtherDecisions {
     private boolean putsFunction(int node) {
         return flow.stack()
                 .producerBelow(control.instruction(node), 0)
-                .filter(producer -> producer instanceof InvokeDynamicInsnNode indy
-                        && indy.bsm.getOwner().equals(LAMBDAS))
+                .filter(DynamicCalls::makesFunction)
                 .isPresent();
     }
 

@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -33,8 +35,10 @@ public final class KeptSearch {
      */
     private record Known(ClassNode owner, Scan scan, List<Stored> stored, Map<MethodNode, Set<String>> members) {
 
-        static Known of(ClassNode owner, Scan scan) {
-            return new Known(owner, scan, ClassStores.of(owner, scan.flows()), new HashMap<>());
+        static Known of(ClassNode owner, Scan scan, Predicate<Stored> which) {
+            List<Stored> stored =
+                    ClassStores.of(owner, scan.flows()).stream().filter(which).toList();
+            return new Known(owner, scan, stored, new HashMap<>());
         }
 
         boolean names(MethodNode method, Set<String> any) {
@@ -104,8 +108,24 @@ public final class KeptSearch {
         for (ScannedClass each : looked.values()) {
             members.add(each.owner());
             String name = each.owner().name;
-            known.put(known.containsKey(name) ? name + "/" + known.size() : name, Known.of(each.owner(), each.scan()));
+            known.put(
+                    known.containsKey(name) ? name + "/" + known.size() : name,
+                    Known.of(each.owner(), each.scan(), this::mayBeSeen));
         }
+    }
+
+    /**
+     * What a constructor or a static method of another module is given is seen by nobody here; and who asks a logger that is written here asks
+     * a guard.
+     */
+    private boolean mayBeSeen(Stored stored) {
+        if (stored.place() instanceof Place.Result result) {
+            return apis.guardLevelOf(result.owner(), result.name()).isEmpty();
+        }
+        return !(stored.user() instanceof MethodInsnNode call)
+                || call.getOpcode() != Opcodes.INVOKESTATIC && !call.name.equals("<init>")
+                || !(stored.place() instanceof Place.Parameter)
+                || module.classes().have(call.owner);
     }
 
     /** Evaluates what is stored anywhere until that tells nothing new. */

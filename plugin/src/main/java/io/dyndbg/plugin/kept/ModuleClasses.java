@@ -91,6 +91,11 @@ public final class ModuleClasses {
         return naming;
     }
 
+    /** Answers whether a class other than {@code type}, an internal name, names any of {@code names}. */
+    public boolean areNamed(PlaceNames names, String type) throws IOException {
+        return !naming(names, path -> !types.get(path).equals(type)).isEmpty();
+    }
+
     /** Scans the classes of {@code paths}. */
     public Map<String, ScannedClass> scan(Iterable<String> paths) throws IOException {
         Map<String, ScannedClass> scanned = new LinkedHashMap<>();

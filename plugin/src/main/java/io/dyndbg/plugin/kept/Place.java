@@ -27,6 +27,12 @@ public sealed interface Place {
     /** Answers the member's name, for a method with its descriptor. */
     String member();
 
+    /** Answers the member's name alone. */
+    default String name() {
+        int descriptor = member().indexOf('(');
+        return descriptor < 0 ? member() : member().substring(0, descriptor);
+    }
+
     /** A field, by the class that declares it. */
     record Field(String owner, String member) implements Place {}
 

@@ -32,15 +32,14 @@ public final class PlaceNames {
         for (Place place : places) {
             String member = place.member();
             owners.computeIfAbsent(member, any -> new HashSet<>()).add(place.owner());
-            int descriptor = member.indexOf('(');
-            if (descriptor < 0) {
-                bare.add(member);
-                names.add(member);
+            String name = place.name();
+            bare.add(name);
+            if (place instanceof Place.Field) {
+                names.add(name);
             } else {
-                String name = member.substring(0, descriptor);
-                bare.add(name);
-                names.add(name, member.substring(descriptor));
-                methods.add(name, member.substring(descriptor));
+                String descriptor = member.substring(name.length());
+                names.add(name, descriptor);
+                methods.add(name, descriptor);
             }
         }
     }

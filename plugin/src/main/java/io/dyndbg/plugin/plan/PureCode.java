@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.plan;
 
+import io.dyndbg.plugin.flow.DynamicCalls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +56,7 @@ final class PureCode {
             return opcode == Opcodes.NEW && type.desc.equals(BUILDER);
         }
         if (insn instanceof InvokeDynamicInsnNode indy) {
-            return indy.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")
-                    && concatenatesPlainValues(indy.desc);
+            return DynamicCalls.concatenates(indy) && concatenatesPlainValues(indy.desc);
         }
         return insn instanceof MethodInsnNode call && isPure(call);
     }

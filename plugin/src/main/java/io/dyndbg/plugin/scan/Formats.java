@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.scan;
 
+import io.dyndbg.plugin.flow.DynamicCalls;
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.site.Format;
 import java.util.Optional;
@@ -67,10 +68,10 @@ final class Formats {
     }
 
     private static Optional<Format> dynamic(InvokeDynamicInsnNode indy) {
-        if (indy.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+        if (DynamicCalls.makesFunction(indy)) {
             return Optional.of(Format.none("lambda"));
         }
-        if (!indy.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
+        if (!DynamicCalls.concatenates(indy)) {
             return Optional.empty();
         }
         if (indy.bsm.getName().equals("makeConcat")) {

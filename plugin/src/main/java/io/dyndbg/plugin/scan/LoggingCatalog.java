@@ -122,7 +122,12 @@ public final class LoggingCatalog {
 
     /** Answers the level that a reference to a guard asks for, {@code Logger::isDebugEnabled}; nothing if it is none. */
     public Optional<Level> guardLevelOf(Handle reference) {
-        return of(reference.getOwner(), reference.getName()).flatMap(api -> api.guardLevelOf(reference.getName()));
+        return guardLevelOf(reference.getOwner(), reference.getName());
+    }
+
+    /** Answers the level that a call of {@code method} on {@code owner} asks for. */
+    public Optional<Level> guardLevelOf(String owner, String method) {
+        return of(owner, method).flatMap(api -> api.guardLevelOf(method));
     }
 
     /** Answers the level that a method of that name logs at in any API. */

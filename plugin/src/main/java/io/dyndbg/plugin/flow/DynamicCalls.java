@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.flow;
 
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
@@ -9,15 +10,17 @@ public final class DynamicCalls {
 
     /** Answers whether {@code insn} makes a function object of a lambda or a method reference. */
     public static boolean makesFunction(AbstractInsnNode insn) {
-        return isBootstrappedBy(insn, "java/lang/invoke/LambdaMetafactory");
+        return insn instanceof InvokeDynamicInsnNode indy && makesFunction(indy.bsm);
+    }
+
+    /** Answers whether {@code bootstrap} is what makes function objects. */
+    public static boolean makesFunction(Handle bootstrap) {
+        return bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory");
     }
 
     /** Answers whether {@code insn} joins values to a text. */
     public static boolean concatenates(AbstractInsnNode insn) {
-        return isBootstrappedBy(insn, "java/lang/invoke/StringConcatFactory");
-    }
-
-    private static boolean isBootstrappedBy(AbstractInsnNode insn, String type) {
-        return insn instanceof InvokeDynamicInsnNode indy && indy.bsm.getOwner().equals(type);
+        return insn instanceof InvokeDynamicInsnNode indy
+                && indy.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory");
     }
 }

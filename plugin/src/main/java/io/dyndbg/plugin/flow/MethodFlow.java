@@ -69,6 +69,29 @@ public record MethodFlow(
     }
 
     /**
+     * Answers the one instruction that pushes a value, or whose value it is a copy of: what compilers copy to read and write it at once,
+     * {@code count[0]++}.
+     *
+     * @param insn what takes the value from the stack
+     * @param depth how many of the values that it takes lie above
+     */
+    public Optional<AbstractInsnNode> producer(AbstractInsnNode insn, int depth) {
+        Optional<AbstractInsnNode> producer = stack.producerBelow(insn, depth);
+        boolean isLowerCopy = depth > 0
+                && producer.filter(copy -> copy.getOpcode() == Opcodes.DUP2).isPresent()
+                && producer.equals(stack.producerBelow(insn, depth - 1));
+        if (isLowerCopy) {
+            producer = stack.producerBelow(producer.get(), 1);
+        }
+        for (int steps = 0;
+                producer.isPresent() && producer.get().getOpcode() == Opcodes.DUP && steps < control.size();
+                steps++) {
+            producer = stack.producerBelow(producer.get(), 0);
+        }
+        return producer;
+    }
+
+    /**
      * Follows a value through copies, casts, arrays and local variables to the one instruction that made it.
      *
      * @param insn what takes the value from the stack
@@ -76,12 +99,12 @@ public record MethodFlow(
      * @return nothing if it is not one instruction, or none that the method has: a parameter
      */
     public Optional<AbstractInsnNode> maker(AbstractInsnNode insn, int depth) {
-        Optional<AbstractInsnNode> maker = stack.producerBelow(insn, depth);
+        Optional<AbstractInsnNode> maker = producer(insn, depth);
         for (int steps = 0; maker.isPresent() && steps < control.size(); steps++) {
             AbstractInsnNode copy = maker.get();
             switch (copy.getOpcode()) {
                 case Opcodes.DUP, Opcodes.CHECKCAST -> maker = stack.producerBelow(copy, 0);
-                case Opcodes.AALOAD -> maker = stack.producerBelow(copy, 1);
+                case Opcodes.AALOAD -> maker = producer(copy, 1);
                 case Opcodes.ALOAD ->
                     maker = locals.soleStore(control.node(copy), ((VarInsnNode) copy).var)
                             .flatMap(store -> stack.producerBelow(store, 0));

@@ -80,13 +80,13 @@ final class StackWalk {
                 atFrames.put(declared, stackOf(frame));
             } else if (insn.getOpcode() == Opcodes.POP) {
                 recorder.operands().put(insn, new SourceValue[] {frame.pop()});
-            } else if (insn.getOpcode() == Opcodes.SWAP) {
+            } else if (copiesTwo(insn, frame)) {
                 // The recorder sees the two copies one at a time.
-                SourceValue[] swapped = {
+                SourceValue[] copied = {
                     frame.getStack(frame.getStackSize() - 2), frame.getStack(frame.getStackSize() - 1)
                 };
                 frame.execute(insn, recorder);
-                recorder.operands().put(insn, swapped);
+                recorder.operands().put(insn, copied);
             } else if (insn.getOpcode() >= 0) {
                 frame.execute(insn, recorder);
             }
@@ -98,6 +98,12 @@ final class StackWalk {
         for (int successor : control.successors(block)) {
             enter(successor, stack);
         }
+    }
+
+    private static boolean copiesTwo(AbstractInsnNode insn, Frame<SourceValue> frame) {
+        return insn.getOpcode() == Opcodes.SWAP
+                || insn.getOpcode() == Opcodes.DUP2
+                        && frame.getStack(frame.getStackSize() - 1).getSize() == 1;
     }
 
     private static List<SourceValue> stackOf(Frame<SourceValue> frame) {

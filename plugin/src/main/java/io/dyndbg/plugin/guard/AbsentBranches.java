@@ -30,14 +30,17 @@ final class AbsentBranches {
     /** By node, the way that is taken with a value that is there. */
     private final Map<Integer, Integer> present = new HashMap<>();
 
-    /** @param values the nodes that read one */
-    AbsentBranches(MethodNode method, MethodFlow flow, BitSet values) {
+    /**
+     * @param values the nodes that read one
+     * @param fillers of the class
+     */
+    AbsentBranches(MethodNode method, MethodFlow flow, BitSet values, Fillers fillers) {
         this.flow = flow;
         this.control = flow.control();
         this.values = (BitSet) values.clone();
         // What is stored or pushed behind such a branch decides about others: boolean any = text != null;
         while (findBranches()) {
-            KeptStores stores = new KeptStores();
+            KeptStores stores = new KeptStores(fillers);
             BitSet closed = closed();
             stores.add(method, flow, closed);
             Absence absence = new Absence(flow, closed, flow.stack().merges());

@@ -4,24 +4,19 @@ import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.kept.Place;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -32,10 +27,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * passed or returned is left out: where it decides, it is an answer that is kept.
  */
 final class DecidedValues {
-    private static final Type OBJECT = Type.getObjectType("java/lang/Object");
-
     private final ClassNode owner;
     private final Flows flows;
+    private final OwnCalls calls;
     /** By method, the nodes that read one. */
     private final Map<MethodNode, BitSet> reads = new HashMap<>();
     /** Likewise those that read local variables which hold one for the method alone. */
@@ -50,6 +44,7 @@ final class DecidedValues {
     DecidedValues(ClassNode owner, Flows flows) {
         this.owner = owner;
         this.flows = flows;
+        this.calls = new OwnCalls(owner);
         this.others = new SeenElsewhere(owner);
     }
 
@@ -103,7 +98,7 @@ final class DecidedValues {
             if (Absence.isReturn(user)) {
                 addResult(method);
             } else {
-                called(user).ifPresent(callee -> addArguments(callee, user, followed.values(), flow));
+                calls.called(user).ifPresent(callee -> addArguments(callee, user, followed.values(), flow));
                 others.addArguments(user, followed.values(), flow);
             }
         }
@@ -172,51 +167,16 @@ final class DecidedValues {
         }
     }
 
-    /** Answers the method of this class that {@code user} calls, or makes a function object of. */
-    private Optional<MethodNode> called(AbstractInsnNode user) {
-        if (user instanceof MethodInsnNode call) {
-            return own(call.owner, call.name, call.desc);
-        }
-        Handle target = user instanceof InvokeDynamicInsnNode indy ? body(indy) : null;
-        return target == null ? Optional.empty() : own(target.getOwner(), target.getName(), target.getDesc());
-    }
-
-    private static Handle body(InvokeDynamicInsnNode indy) {
-        return indy.bsmArgs.length > 1 && indy.bsmArgs[1] instanceof Handle target ? target : null;
-    }
-
-    private Optional<MethodNode> own(String type, String name, String descriptor) {
-        return owner.methods.stream()
-                .filter(method -> type.equals(owner.name) && method.name.equals(name) && method.desc.equals(descriptor))
-                .findFirst();
-    }
-
     private void addArguments(MethodNode method, AbstractInsnNode user, Set<AbstractInsnNode> values, MethodFlow flow) {
-        List<Type> types = operands(user);
-        // What a constructor's function object is given comes behind the new object.
-        int slot =
-                user instanceof InvokeDynamicInsnNode indy && body(indy).getTag() == Opcodes.H_NEWINVOKESPECIAL ? 1 : 0;
-        for (int index = 0; index < types.size(); index++) {
+        List<Type> types = OwnCalls.operands(user);
+        int[] slots = OwnCalls.slots(user);
+        for (int index = 0; index < slots.length; index++) {
             boolean given = !types.get(index).equals(Type.BOOLEAN_TYPE)
-                    && !Collections.disjoint(flow.stack().producersBelow(user, types.size() - 1 - index), values);
+                    && !Collections.disjoint(flow.stack().producersBelow(user, slots.length - 1 - index), values);
             if (given) {
-                addArgument(method, slot);
+                addArgument(method, slots[index]);
             }
-            slot += types.get(index).getSize();
         }
-    }
-
-    private static List<Type> operands(AbstractInsnNode user) {
-        List<Type> types = new ArrayList<>();
-        if (user instanceof MethodInsnNode call) {
-            if (call.getOpcode() != Opcodes.INVOKESTATIC) {
-                types.add(OBJECT);
-            }
-            types.addAll(List.of(Type.getArgumentTypes(call.desc)));
-        } else {
-            types.addAll(List.of(Type.getArgumentTypes(((InvokeDynamicInsnNode) user).desc)));
-        }
-        return types;
     }
 
     /** Adds what {@code method} is given in a slot. */

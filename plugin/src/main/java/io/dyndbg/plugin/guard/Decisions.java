@@ -105,7 +105,7 @@ final class Decisions {
     }
 
     private void addKept(ClassAnswers answers) {
-        KeptStores kept = new KeptStores();
+        KeptStores kept = new KeptStores(stores.fillers());
         Map<MethodNode, BitSet> onlyWhereKept = new HashMap<>();
         for (MethodNode method : owner.methods) {
             BitSet nodes = answers.onlyWhereKept(method);

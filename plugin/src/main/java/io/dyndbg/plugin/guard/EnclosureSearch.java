@@ -160,7 +160,10 @@ final class EnclosureSearch {
     }
 
     private OtherDecisions otherDecisions(MethodNode method) {
-        return decisions.computeIfAbsent(method, any -> new OtherDecisions(regions.get(any), statementNodes(any)));
+        return decisions.computeIfAbsent(
+                method,
+                any -> new OtherDecisions(
+                        regions.get(any), statementNodes(any), reads.stores().fillers()));
     }
 
     /**
@@ -200,7 +203,10 @@ final class EnclosureSearch {
 
     private boolean storesToHeap(MethodNode method) {
         return flows.of(method)
-                .map(flow -> new HeapStores(flow).leave(flow.control().whole()))
+                .map(flow -> new HeapStores(flow)
+                        .leave(
+                                flow.control().whole(),
+                                store -> reads.stores().fillers().isIntoTheirs(store, flow, hidden.usesOf(method))))
                 .orElse(true);
     }
 

@@ -29,7 +29,7 @@ final class GuardedReads {
     private final Map<MethodNode, Set<Guard>> around;
     private final DecidedPlaces elsewhere;
     private final Map<MethodNode, GuardRegions> deciding = new HashMap<>();
-    private final GuardedStores stores = new GuardedStores();
+    private final GuardedStores stores;
     private final Map<MethodNode, BitSet> closed = new HashMap<>();
     private Map<DecidedBy, DecidedValues> decided;
 
@@ -53,6 +53,7 @@ final class GuardedReads {
         this.regions = regions;
         this.guardsOf = guardsOf;
         this.around = around;
+        this.stores = new GuardedStores(new Fillers(owner, flows));
         // Behind plain guards nothing is stored.
         guardsOf.forEach((method, own) -> flows.of(method)
                 .filter(any -> answers.mayDecideMore(method))
@@ -133,7 +134,7 @@ final class GuardedReads {
             });
             return values.isEmpty()
                     ? values
-                    : new AbsentBranches(method, flows.known(method), values).closedWithFunctions();
+                    : new AbsentBranches(method, flows.known(method), values, stores.fillers()).closedWithFunctions();
         });
     }
 

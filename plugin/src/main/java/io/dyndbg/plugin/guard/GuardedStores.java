@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -35,9 +34,14 @@ final class GuardedStores {
      */
     private record Decided(Set<Guard> by, BitSet reads, boolean emptyOtherwise) {}
 
+    private final Fillers fillers;
     private final Map<MethodNode, GuardRegions> regions = new HashMap<>();
     private final Map<MethodNode, List<Decided>> locals = new HashMap<>();
     private final Map<HeapPlace, Set<Guard>> heap = new LinkedHashMap<>();
+
+    GuardedStores(Fillers fillers) {
+        this.fillers = fillers;
+    }
 
     /**
      * Looks at the stores of one method that has guards.
@@ -46,7 +50,7 @@ final class GuardedStores {
      */
     void add(MethodNode method, MethodFlow flow, List<Guard> guards, GuardRegions known) {
         BitSet guarded = known.whole();
-        LocalContainers containers = new LocalContainers(flow);
+        LocalContainers containers = new LocalContainers(flow, fillers);
         List<AbstractInsnNode> stores = new ArrayList<>();
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
@@ -54,7 +58,7 @@ final class GuardedStores {
                     ? guarded.get(node) || chooses(insn, guarded, flow)
                     : guarded.get(node)
                             && (Containers.of(insn, flow).isPresent()
-                                    || containers.variable(insn).isPresent());
+                                    || containers.variables(insn).findAny().isPresent());
             if (counts && flow.stack().live(node)) {
                 stores.add(insn);
             }
@@ -74,15 +78,19 @@ final class GuardedStores {
                 continue;
             }
             int node = flow.control().node(store);
-            OptionalInt container = containers.variable(store);
-            if (container.isPresent()) {
+            int[] filled = containers.variables(store).toArray();
+            for (int container : filled) {
                 addLocal(
                         method,
                         flow,
                         by,
-                        containers.readsAfter(container.getAsInt(), node),
-                        containers.isEmptyWithout(container.getAsInt(), guarded));
-            } else if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
+                        containers.readsAfter(container, node),
+                        containers.isEmptyWithout(container, guarded));
+            }
+            if (filled.length > 0) {
+                continue;
+            }
+            if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
                 addLocal(method, flow, by, flow.locals().readsAfter(variable(store), Set.of(node)), false);
             } else {
                 HeapStores heapStores = new HeapStores(flow);
@@ -157,6 +165,11 @@ final class GuardedStores {
             }
         }
         return all;
+    }
+
+    /** Answers what the class puts into containers that it is given. */
+    Fillers fillers() {
+        return fillers;
     }
 
     /** Answers the fields and arrays that guards decide about, with these. */

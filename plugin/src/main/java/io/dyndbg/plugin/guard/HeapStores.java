@@ -3,6 +3,7 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.kept.Containers;
 import java.util.BitSet;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -32,7 +33,15 @@ final class HeapStores {
 
     /** Answers whether {@code region} stores into anything but objects and arrays that it has made itself. */
     boolean leave(BitSet region) {
-        return region.stream().filter(flow.stack()::live).anyMatch(node -> leaves(region, node));
+        return leave(region, store -> false);
+    }
+
+    /** @param harmless the stores that don't count */
+    boolean leave(BitSet region, Predicate<AbstractInsnNode> harmless) {
+        return region.stream()
+                .filter(flow.stack()::live)
+                .anyMatch(node ->
+                        leaves(region, node) && !harmless.test(flow.control().instruction(node)));
     }
 
     /** Answers whether the instruction at {@code node} stores into anything but what {@code region} has made itself. */
@@ -45,7 +54,7 @@ final class HeapStores {
         };
     }
 
-    private static boolean isArrayStore(int opcode) {
+    static boolean isArrayStore(int opcode) {
         return opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
     }
 
@@ -56,7 +65,7 @@ final class HeapStores {
                 .isPresent();
     }
 
-    private static boolean makes(int opcode) {
+    static boolean makes(int opcode) {
         return opcode == Opcodes.NEW
                 || opcode == Opcodes.NEWARRAY
                 || opcode == Opcodes.ANEWARRAY

@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * (log.isDebugEnabled()) w.stop();}. No query changes what is kept, so that a guard which reads it must not be opened.
  */
 final class KeptStores {
+    private final Fillers fillers;
     /** The nodes that may read such local variables. */
     private final Map<MethodNode, BitSet> reads = new HashMap<>();
     /** Likewise, containers that have nothing in them otherwise. */
@@ -24,18 +25,22 @@ final class KeptStores {
 
     private final Set<HeapPlace> heap = new HashSet<>();
 
+    KeptStores(Fillers fillers) {
+        this.fillers = fillers;
+    }
+
     /** @param kept what only runs where a kept answer says yes */
     void add(MethodNode method, MethodFlow flow, BitSet kept) {
         HeapStores heapStores = new HeapStores(flow);
-        LocalContainers containers = new LocalContainers(flow);
+        LocalContainers containers = new LocalContainers(flow, fillers);
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
             if (kept.get(node)) {
                 Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
                 int at = node;
                 containers
-                        .variable(insn)
-                        .ifPresent(variable -> addReads(
+                        .variables(insn)
+                        .forEach(variable -> addReads(
                                 method,
                                 flow,
                                 containers.readsAfter(variable, at),

@@ -3,10 +3,9 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.kept.Containers;
 import java.util.BitSet;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -14,26 +13,19 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** The JDK's containers that lie in local variables of one method, and what is put into them. */
 final class LocalContainers {
     private final MethodFlow flow;
+    private final Fillers fillers;
 
-    LocalContainers(MethodFlow flow) {
+    LocalContainers(MethodFlow flow, Fillers fillers) {
         this.flow = flow;
+        this.fillers = fillers;
     }
 
-    /** Answers the slot of the variable whose container {@code insn} puts something into; nothing if it does not, or into another one. */
-    OptionalInt variable(AbstractInsnNode insn) {
-        if (puts(insn)
-                && flow.stack().producerBelow(insn, arguments(insn)).orElse(null) instanceof VarInsnNode container) {
-            return OptionalInt.of(container.var);
-        }
-        return OptionalInt.empty();
-    }
-
-    private static boolean puts(AbstractInsnNode insn) {
-        return insn instanceof MethodInsnNode call && Containers.puts(call.getOpcode(), call.owner, call.name);
-    }
-
-    private static int arguments(AbstractInsnNode call) {
-        return Type.getArgumentCount(((MethodInsnNode) call).desc);
+    /** Answers the slots of the variables whose containers, or arrays, {@code insn} puts something into through a call. */
+    IntStream variables(AbstractInsnNode insn) {
+        return fillers.depths(insn)
+                .mapToObj(depth -> flow.producer(insn, depth).orElse(null))
+                .filter(VarInsnNode.class::isInstance)
+                .mapToInt(container -> ((VarInsnNode) container).var);
     }
 
     /** Answers the nodes that read it, from {@code node} on where something is put into it, and do not just put more into it. */
@@ -48,8 +40,9 @@ final class LocalContainers {
     private boolean isPutInto(int load) {
         AbstractInsnNode container = flow.control().instruction(load);
         return flow.stack().consumers(container).stream()
-                .allMatch(user -> puts(user)
-                        && flow.stack().producersBelow(user, arguments(user)).contains(container));
+                .allMatch(user -> fillers.depths(user)
+                        .anyMatch(depth ->
+                                flow.stack().producersBelow(user, depth).contains(container)));
     }
 
     /** Answers whether the container in {@code variable} was made empty, and nothing is put into it but by {@code some} code. */

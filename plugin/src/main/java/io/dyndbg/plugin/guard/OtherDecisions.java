@@ -40,16 +40,19 @@ final class OtherDecisions {
     private final MethodFlow flow;
     private final ControlFlow control;
     private final BitSet statements;
+    private final Fillers fillers;
 
     /**
      * @param regions the method
      * @param statements the nodes of all its statements, collected or not
+     * @param fillers of the class
      */
-    OtherDecisions(GuardRegions regions, BitSet statements) {
+    OtherDecisions(GuardRegions regions, BitSet statements, Fillers fillers) {
         this.regions = regions;
         this.flow = regions.flow();
         this.control = flow.control();
         this.statements = statements;
+        this.fillers = fillers;
     }
 
     /**
@@ -98,10 +101,11 @@ final class OtherDecisions {
     private boolean contentsLeave(BitSet region, BitSet tied) {
         BitSet inside = (BitSet) region.clone();
         inside.or(tied);
-        LocalContainers containers = new LocalContainers(flow);
+        LocalContainers containers = new LocalContainers(flow, fillers);
         return region.stream()
                 .filter(node -> flow.stack().live(node) && !putsFunction(node))
-                .anyMatch(node -> containers.variable(control.instruction(node)).stream()
+                .anyMatch(node -> containers
+                        .variables(control.instruction(node))
                         .mapToObj(variable -> containers.readsAfter(variable, node))
                         .anyMatch(reads -> !reads.stream().allMatch(inside::get)));
     }

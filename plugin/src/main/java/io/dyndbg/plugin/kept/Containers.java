@@ -52,6 +52,19 @@ public final class Containers {
         return opcode != Opcodes.INVOKESTATIC && PUTS.contains(name) && isContainer(owner);
     }
 
+    /** Answers whether the method puts something into the first of its arguments. */
+    public static boolean putsIntoFirst(String owner, String name) {
+        return owner.equals("java/util/Collections") && name.equals("addAll");
+    }
+
+    /** Answers whether what has this descriptor takes any, or an array. */
+    public static boolean areTaken(String descriptor) {
+        String arguments = descriptor.substring(0, descriptor.indexOf(')'));
+        return arguments.contains("[")
+                || arguments.contains("Ljava/util/")
+                || OTHERS.stream().anyMatch(arguments::contains);
+    }
+
     /** Answers whether a call makes one that has nothing in it, {@code List.of()}. */
     public static boolean isEmpty(int opcode, String owner, String name, String descriptor) {
         return opcode == Opcodes.INVOKESTATIC

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.kept;
 
+import io.dyndbg.plugin.flow.DynamicCalls;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import java.util.HashSet;
 import java.util.Set;
@@ -247,13 +248,20 @@ final class MayKeep extends ClassVisitor {
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(owner, name)) {
                 justAsked = true;
             } else {
-                if (strings.callIsOther(opcode, owner, name)) {
+                if (strings.callIsOther(opcode, owner, name) || fills(owner, name, descriptor)) {
                     notPlain();
                 }
                 put(boxed && Containers.isContainer(owner));
                 boxed = Values.boxes(owner, name);
                 put(Values.holds(owner, name, descriptor) || !owner.startsWith("java/") && Place.keepsAny(descriptor));
             }
+        }
+
+        /** A method of the class, or of the JDK, may put something into a container that it is given. */
+        private boolean fills(String owner, String name, String descriptor) {
+            return behind != null
+                    && (Containers.putsIntoFirst(owner, name)
+                            || !owner.startsWith("java/") && Containers.areTaken(descriptor) && !apis.isLogger(owner));
         }
 
         @Override
@@ -264,6 +272,9 @@ final class MayKeep extends ClassVisitor {
                 boolean guard = argument instanceof Handle handle && apis.mayAsk(handle.getOwner(), handle.getName());
                 decidesMore |= guard;
                 puts |= guard;
+            }
+            if (DynamicCalls.makesFunction(bootstrap) && Containers.areTaken(descriptor)) {
+                notPlain();
             }
             put(Place.keepsAny(descriptor));
         }

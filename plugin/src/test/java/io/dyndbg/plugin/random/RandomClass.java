@@ -16,6 +16,8 @@ final class RandomClass {
     private final Draw passes;
     /** For what is put into containers, and asked of what guards have decided, likewise. */
     private final Draw fills;
+    /** For what lambdas put into a container of their method, likewise. */
+    private final Draw puts;
 
     private final String name;
     private final List<RandomApi> apis;
@@ -31,13 +33,14 @@ final class RandomClass {
     private int helpers;
     /** How many guards around have said no. */
     private int shut;
-    /** How many lambdas stand around: what they put into a container of their method is not followed. */
+    /** How many lambdas stand around. */
     private int lambdas;
 
     private RandomClass(long seed) {
         draw = new Draw(seed);
         passes = new Draw(~seed);
         fills = new Draw(seed + Long.MAX_VALUE / 3);
+        puts = new Draw(seed + Long.MAX_VALUE / 5);
         name = "R" + seed;
         apis = RandomApi.two(seed);
         expressions = new Expressions(draw, variables, apis);
@@ -171,6 +174,9 @@ final class RandomClass {
         if (shut == 0 && lambdas == 0 && fills.oneIn(4)) {
             line(depth, "c.add(p);");
             return;
+        }
+        if (shut == 0 && lambdas > 0 && puts.oneIn(4)) {
+            line(depth, "c.add(p);");
         }
         // Whether an object is there because a guard said no is asked by nobody's code but this.
         switch (shut > 0 ? 2 : draw.below(variables.isStatic ? 3 : 5)) {

@@ -1,0 +1,91 @@
+package io.dyndbg.plugin.guard;
+
+import static io.dyndbg.plugin.guard.CompiledSample.withMembers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is put into containers and arrays of a method's variables through a call: a lambda mostly. */
+class FillersTest {
+    private static final String LIST = "List<Object> w = new ArrayList<>();";
+    private static final String READS = "if (a.isDebugEnabled()) { w.hashCode(); a.debug(\"one\"); }";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LIST if (a.isDebugEnabled()) all.forEach(x -> w.add(x));",
+                "LIST if (a.isDebugEnabled()) all.forEach(w::add);",
+                "LIST if (a.isDebugEnabled()) { Runnable r = () -> all.forEach(x -> w.add(x)); r.run(); }",
+                "LIST if (a.isDebugEnabled()) Collections.addAll(w, 1, 2);",
+                "LIST if (a.isDebugEnabled()) fill(w, 2);",
+                "LIST if (a.isDebugEnabled()) pass(w);",
+                "int[] w = {0}; if (a.isDebugEnabled()) all.forEach(x -> w[0]++);",
+                "long[] w = new long[2]; if (a.isDebugEnabled()) all.forEach(x -> w[1] += x.hashCode());",
+                "Object[] w = new Object[2]; if (a.isDebugEnabled()) fill(3L, w);",
+                "java.util.concurrent.atomic.AtomicInteger w = new java.util.concurrent.atomic.AtomicInteger(); if (a.isDebugEnabled()) all.forEach(x -> w.incrementAndGet());",
+                "StringBuilder w = new StringBuilder(); if (a.isDebugEnabled()) all.forEach(x -> w.append(x).append(','));",
+            })
+    void guardsThatFillAndReadOpenTogether(String fills) {
+        assertThat(sample(fills + " work(); " + READS).enclosed())
+                .isEqualTo(Map.of("a0", Set.of("one"), "a1", Set.of("one")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LIST if (b.isDebugEnabled()) all.forEach(x -> w.add(x)); READS",
+                "LIST if (b.isDebugEnabled()) all.forEach(w::add); READS",
+                "int[] w = {0}; if (a.isTraceEnabled()) all.forEach(x -> w[0]++); READS",
+                "LIST if (a.isDebugEnabled()) fill(w, 2); READS work(w);",
+                "if (a.isDebugEnabled()) all.forEach(x -> numbers[0]++); if (a.isDebugEnabled()) { a.debug(\"one\", numbers[0]); }",
+            })
+    void elseTheReaderStaysShut(String code) {
+        CompiledSample sample = sample(code.replace("READS", READS));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (a.isDebugEnabled()) { LIST all.forEach(x -> w.add(x)); a.debug(\"one\", w); }",
+                "if (a.isDebugEnabled()) { int[] w = {0}; all.forEach(x -> w[0]++); a.debug(\"one\", w[0]); }",
+                "if (a.isDebugEnabled()) { int[] w = {0}; w[0]++; a.debug(\"one\", w[0]); }",
+                "if (a.isDebugEnabled()) { String[] w = {\"\"}; w[0] += \"x\"; a.debug(\"one\", w[0]); }",
+                "if (a.isDebugEnabled()) { Object[] w = new Object[1]; fill(1L, w); a.debug(\"one\", w[0]); }",
+                "LIST fill(w, 1); if (a.isDebugEnabled()) all.forEach(x -> a.debug(\"one\", x, w)); work(w);",
+            })
+    void whatAGuardFillsForItselfIsItsOwn(String code) {
+        assertThat(sample(code).enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (a.isDebugEnabled()) { fill(1L, given); a.debug(\"one\"); }",
+                "int[] w = {0}; if (a.isDebugEnabled()) { all.forEach(x -> w[0]++); a.debug(\"one\"); } work(w);",
+                "LIST if (a.isDebugEnabled()) { all.forEach(w::add); a.debug(\"one\"); } work(w);",
+                "if (a.isDebugEnabled()) { int[] w = numbers; all.forEach(x -> w[0]++); a.debug(\"one\"); }",
+            })
+    void whatItFillsForOthersShutsIt(String code) {
+        CompiledSample sample = sample(code);
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.STORE));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    private static CompiledSample sample(String code) {
+        return withMembers("""
+                int[] numbers = new int[1];
+                void work(Object w) {}
+                private void fill(List<Object> w, int n) { if (n > 0) { w.add(n); fill(w, n - 1); } }
+                private static void fill(long n, Object[] w) { w[0] = n; }
+                private void pass(List<Object> w) { fill(w, 1); }
+                void m(List<Object> all, Object[] given) { CODE }
+                """.replace("CODE", code.replace("LIST", LIST)));
+    }
+}

@@ -31,14 +31,27 @@ public final class KeptSearch {
     /**
      * One class that is looked at.
      *
+     * @param which what of all that is stored may be seen
      * @param members by method, what it names or is, once somebody has asked
+     * @param stores by method, what it stores, likewise
      */
-    private record Known(ClassNode owner, Scan scan, List<Stored> stored, Map<MethodNode, Set<String>> members) {
+    private record Known(
+            ClassNode owner,
+            Scan scan,
+            Predicate<Stored> which,
+            Map<MethodNode, Set<String>> members,
+            Map<MethodNode, List<Stored>> stores) {
 
-        static Known of(ClassNode owner, Scan scan, Predicate<Stored> which) {
-            List<Stored> stored =
-                    ClassStores.of(owner, scan.flows()).stream().filter(which).toList();
-            return new Known(owner, scan, stored, new HashMap<>());
+        Known(ClassNode owner, Scan scan, Predicate<Stored> which) {
+            this(owner, scan, which, new HashMap<>(), new HashMap<>());
+        }
+
+        List<Stored> stored(MethodNode method) {
+            return stores.computeIfAbsent(
+                    method,
+                    any -> MethodStores.in(any, owner, scan.flows()).stream()
+                            .filter(which)
+                            .toList());
         }
 
         boolean names(MethodNode method, Set<String> any) {
@@ -110,7 +123,7 @@ public final class KeptSearch {
             String name = each.owner().name;
             known.put(
                     known.containsKey(name) ? name + "/" + known.size() : name,
-                    Known.of(each.owner(), each.scan(), this::mayBeSeen));
+                    new Known(each.owner(), each.scan(), this::mayBeSeen));
         }
     }
 
@@ -187,9 +200,13 @@ public final class KeptSearch {
     private Kind passed(Place.Parameter parameter) {
         Kind kind = Kind.NOTHING;
         for (Known each : known.values()) {
-            for (Stored stored : each.stored()) {
-                if (meant(stored.place()).contains(parameter)) {
-                    kind = kind.or(soFar.get(each).passed(stored));
+            for (MethodNode method : each.owner().methods) {
+                if (each.names(method, Set.of(parameter.member()))) {
+                    for (Stored stored : each.stored(method)) {
+                        if (meant(stored.place()).contains(parameter)) {
+                            kind = kind.or(soFar.get(each).passed(stored));
+                        }
+                    }
                 }
             }
         }
@@ -206,13 +223,13 @@ public final class KeptSearch {
         Map<Place, Kind> kinds = new HashMap<>();
         for (Known each : known.values()) {
             ClassAnswers answers = soFar.get(each);
-            for (Stored stored : each.stored()) {
+            for (MethodNode method : each.owner().methods) {
                 // A value of any other method comes from no guard, and goes where none has come to.
-                if (wanted.contains(stored.place().member())
-                        || answers.mayKeep(stored.method())
-                        || each.names(stored.method(), wanted)) {
-                    Kind kind = answers.kind(stored);
-                    meant(stored.place()).forEach(place -> kinds.merge(place, kind, Kind::or));
+                if (answers.mayKeep(method) || each.names(method, wanted)) {
+                    for (Stored stored : each.stored(method)) {
+                        Kind kind = answers.kind(stored);
+                        meant(stored.place()).forEach(place -> kinds.merge(place, kind, Kind::or));
+                    }
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.TruthTest;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,19 +44,38 @@ record GuardBranches(Guard guard, int node, List<Branch> branches, boolean keptO
 
         /** Follows the value that {@code source} left on top of the stack to the first instruction from {@code from} on. */
         void followStack(int source, int from) {
+            if (followTest(source, from)) {
+                return;
+            }
             int node = control.instructionFrom(from);
             if (!flow.stack().live(node) || !takes(node, source)) {
                 other = true;
                 return;
             }
             switch (control.opcode(node)) {
-                case Opcodes.IFEQ -> branches.add(Branch.at(node, false, control));
-                case Opcodes.IFNE -> branches.add(Branch.at(node, true, control));
                 case Opcodes.ISTORE -> followLocal(node);
                 case Opcodes.DUP -> followCopies(node);
                 case Opcodes.POP -> {}
                 default -> other = true;
             }
+        }
+
+        /** Answers whether a branch on that value comes next. */
+        private boolean followTest(int source, int from) {
+            int node = control.instructionFrom(from);
+            if (node < control.size() && TruthTest.isConstant(control.instruction(node))) {
+                node = control.instructionFrom(node + 1);
+            }
+            if (!flow.stack().live(node)) {
+                return false;
+            }
+            AbstractInsnNode branch = control.instruction(node);
+            Optional<TruthTest> test = TruthTest.of(branch, flow)
+                    .filter(known -> isSole(flow.stack().producerBelow(branch, known.depth()), source));
+            if (test.isPresent()) {
+                branches.add(Branch.at(node, test.get().jumpsWhenTrue(), control));
+            }
+            return test.isPresent();
         }
 
         /** {@code if (on = log.isDebugEnabled())} copies, stores one copy, and asks the other. */
@@ -74,18 +94,8 @@ record GuardBranches(Guard guard, int node, List<Branch> branches, boolean keptO
             for (int load :
                     flow.locals().readsAfter(variable, List.of(store)).stream().toArray()) {
                 boolean alone = flow.stack().live(load) && isSole(flow.locals().soleStore(load, variable), store);
-                int node = control.instructionFrom(load + 1);
-                if (alone && control.opcode(load) == Opcodes.ILOAD && decides(node)) {
-                    followStack(load, node);
-                } else {
-                    other = true;
-                }
+                other |= !alone || control.opcode(load) != Opcodes.ILOAD || !followTest(load, load + 1);
             }
-        }
-
-        private boolean decides(int node) {
-            return node < control.size()
-                    && (control.opcode(node) == Opcodes.IFEQ || control.opcode(node) == Opcodes.IFNE);
         }
 
         private boolean takes(int node, int source) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -66,15 +67,21 @@ final class LocalContainers {
 
     private boolean isMadeEmpty(AbstractInsnNode store) {
         AbstractInsnNode made = flow.maker(store, 0).orElse(store);
-        return made.getOpcode() == Opcodes.ACONST_NULL || made.getOpcode() == Opcodes.NEW && isConstructedEmpty(made);
+        return switch (made.getOpcode()) {
+            // An array of zeros is as good as an empty one: if (count[0] > 0).
+            case Opcodes.ACONST_NULL, Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> true;
+            case Opcodes.NEW -> isConstructedEmpty(made);
+            default -> Containers.isEmpty(made);
+        };
     }
 
     private boolean isConstructedEmpty(AbstractInsnNode made) {
         for (int node = 0; node < flow.control().size(); node++) {
             if (flow.control().instruction(node) instanceof MethodInsnNode call
-                    && Containers.makes(call)
-                    && call.desc.equals("()V")
-                    && flow.maker(call, 0).filter(object -> object == made).isPresent()) {
+                    && Containers.makesEmpty(call)
+                    && flow.maker(call, Type.getArgumentCount(call.desc))
+                            .filter(object -> object == made)
+                            .isPresent()) {
                 return true;
             }
         }

@@ -69,8 +69,22 @@ public final class Containers {
     public static boolean isEmpty(int opcode, String owner, String name, String descriptor) {
         return opcode == Opcodes.INVOKESTATIC
                 && isContainer(owner)
-                && descriptor.startsWith("()")
-                && (name.equals("of") || name.startsWith("empty"));
+                && (descriptor.startsWith("()") && (name.equals("of") || name.startsWith("empty"))
+                        || owner.equals("java/util/EnumSet") && name.equals("noneOf"));
+    }
+
+    /** Answers whether {@code insn} makes one that has nothing in it. */
+    public static boolean isEmpty(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call && isEmpty(call.getOpcode(), call.owner, call.name, call.desc);
+    }
+
+    /** Answers whether {@code constructor} makes one that has nothing in it: it is told a size at most, or an order. */
+    public static boolean makesEmpty(MethodInsnNode constructor) {
+        return makes(constructor)
+                && !constructor.desc.contains("Ljava/lang/String;")
+                && !constructor.desc.contains("Ljava/util/Collection;")
+                && !constructor.desc.contains("Ljava/util/Map;")
+                && (constructor.desc.equals("()V") || !constructor.owner.startsWith("java/util/concurrent/atomic/"));
     }
 
     /** Answers whether {@code insn} is a constructor of one. */

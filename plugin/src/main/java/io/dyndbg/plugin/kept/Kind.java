@@ -32,6 +32,26 @@ record Kind(Side whenTrue, Side whenFalse) {
         return new Kind(whenTrue.and(other.whenTrue), whenFalse.or(other.whenFalse));
     }
 
+    /** Answers the kind of {@code this | other}. */
+    Kind oneTrue(Kind other) {
+        return not().bothTrue(other.not()).not();
+    }
+
+    /** Answers the kind of {@code this ^ other}, as far as one of them is known. */
+    Kind differsFrom(Kind other) {
+        if (equals(FALSE) || equals(TRUE)) {
+            return equals(FALSE) ? other : other.not();
+        }
+        return other.equals(FALSE) || other.equals(TRUE)
+                ? other.differsFrom(this)
+                : or(other).unsure();
+    }
+
+    /** Answers the kind of what this has to do with, nobody knows how. */
+    Kind unsure() {
+        return or(not()).or(UNKNOWN);
+    }
+
     Kind not() {
         return new Kind(whenFalse, whenTrue);
     }

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.TruthTest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -157,7 +158,8 @@ final class MethodAnswers {
         }
         Side[] sides = answeredBefore(block);
         if (sides == null && (insn.getOpcode() == Opcodes.IFNULL || insn.getOpcode() == Opcodes.IFNONNULL)) {
-            sides = sides(block, values(insn).takenReference(insn));
+            sides = sides(
+                    block, insn.getOpcode() == Opcodes.IFNONNULL, values(insn).takenReference(insn));
         }
         return sides != null
                 ? sides
@@ -174,20 +176,25 @@ final class MethodAnswers {
     /** What is decided by a guard's answer itself, whatever has come of it meanwhile. */
     private Side[] answeredBefore(int block) {
         AbstractInsnNode insn = last(block);
-        boolean branches = insn.getOpcode() == Opcodes.IFEQ || insn.getOpcode() == Opcodes.IFNE;
-        if (!branches || !flow.stack().live(flow.control().node(insn))) {
+        if (!flow.stack().live(flow.control().node(insn))) {
             return null;
         }
-        return sides(block, isGuardsOwn(insn) ? Kind.ANSWER : asValue(taken(insn, 0)));
+        Optional<TruthTest> test = TruthTest.of(insn, flow);
+        if (test.isEmpty()) {
+            return null;
+        }
+        int depth = test.get().depth();
+        return sides(
+                block,
+                test.get().jumpsWhenTrue(),
+                isGuardsOwn(insn, depth) ? Kind.ANSWER : asValue(taken(insn, depth)));
     }
 
     /** @param kind of what decides */
-    private Side[] sides(int block, Kind kind) {
+    private Side[] sides(int block, boolean jumpsWhenTrue, Kind kind) {
         if (!kind.isTouched() || flow.control().successors(block).length != 2) {
             return null;
         }
-        int opcode = last(block).getOpcode();
-        boolean jumpsWhenTrue = opcode == Opcodes.IFNE || opcode == Opcodes.IFNONNULL;
         Side falls = jumpsWhenTrue ? kind.whenFalse() : kind.whenTrue();
         Side jumps = jumpsWhenTrue ? kind.whenTrue() : kind.whenFalse();
         return new Side[] {falls, jumps};
@@ -202,8 +209,8 @@ final class MethodAnswers {
         return Side.DIRECT.equals(side.where()) ? side.in(Side.VALUE) : side;
     }
 
-    private boolean isGuardsOwn(AbstractInsnNode branch) {
-        Optional<AbstractInsnNode> producer = flow.stack().producerBelow(branch, 0);
+    private boolean isGuardsOwn(AbstractInsnNode branch, int depth) {
+        Optional<AbstractInsnNode> producer = flow.stack().producerBelow(branch, depth);
         if (producer.filter(load -> load.getOpcode() == Opcodes.ILOAD).isPresent()) {
             VarInsnNode load = (VarInsnNode) producer.get();
             producer = flow.locals()

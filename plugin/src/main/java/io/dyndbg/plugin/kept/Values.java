@@ -2,6 +2,7 @@ package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.MethodFlow;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.objectweb.asm.Handle;
@@ -21,8 +22,15 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Values {
     private static final String BOOLEAN = "java/lang/Boolean";
     private static final String ATOMIC = "java/util/concurrent/atomic/AtomicBoolean";
-    private static final Set<String> FUNCTIONS =
-            Set.of("java/util/function/BooleanSupplier", "java/util/function/Supplier", "java/util/function/Predicate");
+    private static final Set<String> FUNCTIONS = Set.of(
+            "java/util/concurrent/Callable",
+            "java/util/function/BiPredicate",
+            "java/util/function/BooleanSupplier",
+            "java/util/function/Function",
+            "java/util/function/Predicate",
+            "java/util/function/Supplier");
+
+    private static final Set<String> CALLS = Set.of("apply", "call", "get", "getAsBoolean", "test");
 
     /** A value that comes further is not followed: nothing is known of it. */
     private static final int DEEPEST = 200;
@@ -136,18 +144,13 @@ final class Values {
             case Opcodes.ILOAD, Opcodes.ALOAD -> loaded((VarInsnNode) insn);
             case Opcodes.GETSTATIC, Opcodes.GETFIELD -> read((FieldInsnNode) insn);
             case Opcodes.IAND -> taken(insn, 0).bothTrue(taken(insn, 1));
-            case Opcodes.IOR ->
-                taken(insn, 0).not().bothTrue(taken(insn, 1).not()).not();
-            case Opcodes.IXOR -> exclusive(insn);
+            case Opcodes.IOR -> taken(insn, 0).oneTrue(taken(insn, 1));
+            case Opcodes.IXOR -> taken(insn, 0).differsFrom(taken(insn, 1));
             default ->
                 insn instanceof MethodInsnNode call
                         ? called(call)
                         : insn instanceof InvokeDynamicInsnNode indy ? function(indy) : Kind.UNKNOWN;
         };
-    }
-
-    private Kind exclusive(AbstractInsnNode insn) {
-        return taken(insn, 0).equals(Kind.TRUE) ? taken(insn, 1).not() : Kind.UNKNOWN;
     }
 
     private Kind loaded(VarInsnNode load) {
@@ -250,12 +253,18 @@ final class Values {
         if (call.owner.equals(ATOMIC) && call.desc.equals("()Z")) {
             return taken(call, 0).in(Side.BOXED);
         }
-        if (FUNCTIONS.contains(call.owner)
-                && Set.of("get", "getAsBoolean", "test").contains(call.name)) {
+        if (call.owner.equals("java/util/Objects") && call.name.equals("equals")) {
+            return taken(call, 0).differsFrom(taken(call, 1)).not().in(Side.BOXED);
+        }
+        if (FUNCTIONS.contains(call.owner) && CALLS.contains(call.name)) {
             return taken(call, Type.getArgumentCount(call.desc)).in(Side.FUNCTION);
         }
         if (givesBoxed(call)) {
             return held(call);
+        }
+        if (call.owner.startsWith("java/") && call.desc.endsWith("Predicate;)Z")) {
+            // What anyMatch and its kin find out.
+            return taken(call, 0).unsure();
         }
         return Place.keeps(Type.getReturnType(call.desc))
                 ? places.ofResult(call.owner, call.name + call.desc).through(Side.RETURNED)
@@ -277,15 +286,43 @@ final class Values {
                 .filter(FieldInsnNode.class::isInstance)
                 .map(FieldInsnNode.class::cast)
                 .map(field -> places.ofField(field.owner, field.name).through(Side.FIELD))
-                .orElse(Kind.UNKNOWN);
+                .orElseGet(() -> put(call));
         return Containers.holdsOne(call.owner) ? kind : kind.or(Kind.UNKNOWN);
     }
 
+    /** What is put into a container that is made here. */
+    private Kind put(MethodInsnNode taker) {
+        Optional<AbstractInsnNode> maker = flow.maker(taker, Type.getArgumentCount(taker.desc));
+        Kind kind = Kind.NOTHING;
+        for (AbstractInsnNode insn : method.instructions) {
+            if (maker.isPresent()
+                    && insn instanceof MethodInsnNode call
+                    && Containers.puts(call.getOpcode(), call.owner, call.name)
+                    && maker.equals(flow.maker(call, Type.getArgumentCount(call.desc)))) {
+                kind = kind.or(taken(call, 0));
+            }
+        }
+        return kind.equals(Kind.NOTHING) ? Kind.UNKNOWN : kind.in(Side.BOXED);
+    }
+
     private Kind boxed(MethodInsnNode call) {
+        if (call.desc.equals("(ZZ)Z")) {
+            Kind one = taken(call, 0);
+            Kind other = taken(call, 1);
+            return switch (call.name) {
+                case "logicalAnd" -> one.bothTrue(other);
+                case "logicalOr" -> one.oneTrue(other);
+                default -> one.differsFrom(other);
+            };
+        }
         boolean passes = call.name.equals("valueOf") && call.desc.startsWith("(Z)") || call.name.equals("booleanValue");
+        if (passes) {
+            return taken(call, 0).in(Side.BOXED);
+        }
         // Boolean.TRUE.equals(x), as for a Boolean that may be null.
-        boolean isTrue = call.name.equals("equals") && taken(call, 1).equals(Kind.TRUE);
-        return passes || isTrue ? taken(call, 0).in(Side.BOXED) : Kind.UNKNOWN;
+        return call.name.equals("equals")
+                ? taken(call, 0).differsFrom(taken(call, 1)).not().in(Side.BOXED)
+                : Kind.UNKNOWN;
     }
 
     /** A lambda or a method reference is as what its method answers. */

@@ -65,6 +65,15 @@ class KeptAnswersTest {
                 "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (ON) tell(); } private void tell() { a.debug(\"one\"); }",
                 "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (ON) { Runnable r = () -> a.debug(\"one\"); r.run(); } }",
                 "its answer is combined with something else | void m() { if (x() & a.isDebugEnabled()) a.debug(\"one\"); }",
+                "its answer is combined with something else | void m() { if (Boolean.logicalAnd(x(), a.isDebugEnabled())) a.debug(\"one\"); }",
+                "it decides a value | void m() { if (Boolean.logicalXor(a.isDebugEnabled(), false)) a.debug(\"one\"); }",
+                "its answer is kept in a box | void m() { if (Objects.equals(true, a.isDebugEnabled())) a.debug(\"one\"); }",
+                "its answer is kept in a box | void m() { if (!Boolean.FALSE.equals(a.isDebugEnabled())) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() throws Exception { java.util.concurrent.Callable<Boolean> on = a::isDebugEnabled; if (on.call()) a.debug(\"one\"); }",
+                "its answer is kept in a box | void m() { Function<Logger, Boolean> on = l -> l.isDebugEnabled(); if (on.apply(a)) a.debug(\"one\"); }",
+                "its answer is kept in a field | static final boolean ON = a.isDebugEnabled(); void m() { if (ON == false) return; a.debug(\"one\"); }",
+                "its answer is what a method returns | boolean on() { return a.isDebugEnabled(); } void m() { if (true == on()) a.debug(\"one\"); }",
+                "it decides a value that is read afterwards | void m() { boolean on = a.isDebugEnabled() == true; work(); if (on) a.debug(\"one\"); }",
             })
     void aStatementBehindAKeptAnswerSaysWhereItIsKept(String reason, String members) {
         assertThat(withMembers(members).behind()).isEqualTo(Map.of("one", reason));
@@ -103,6 +112,9 @@ class KeptAnswersTest {
                 "its answer is kept in a field | static final Optional<Boolean> ON = Optional.of(a.isDebugEnabled()); void m() { if (ON.orElse(false)) a.debug(\"one\"); }",
                 "its answer is passed as an argument | void m() { tell(a.isDebugEnabled()); tell(true); } private void tell(boolean on) { if (on) a.debug(\"one\"); }",
                 "its answer is what a method returns | static boolean on() { return x() ? a.isDebugEnabled() : x(); } void m() { if (on()) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() { if (List.of(a, b).stream().anyMatch(l -> l.isDebugEnabled())) a.debug(\"one\"); }",
+                "its answer is kept in a box | void m() { Map<String, Boolean> on = new HashMap<>(); on.put(\"one\", a.isDebugEnabled()); if (on.get(\"one\")) a.debug(\"one\"); }",
+                "it decides a value | void m() { if (a.isDebugEnabled() ^ x()) a.debug(\"one\"); }",
             })
     void whatIsAnAnswerOnlyAtTimesHasANote(String where, String members) {
         CompiledSample sample = withMembers(members);
@@ -116,6 +128,10 @@ class KeptAnswersTest {
             strings = {
                 "void m() { boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); }",
                 "void m() { boolean on; if (on = a.isDebugEnabled()) a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled() == true) a.debug(\"one\"); }",
+                "void m() { if (false != a.isDebugEnabled()) a.debug(\"one\"); }",
+                "void m() { if (a.isDebugEnabled() == false) return; a.debug(\"one\"); }",
+                "void m() { boolean on = a.isDebugEnabled(); work(); if (true == on && x()) a.debug(\"one\"); }",
                 "void m() { if (!a.isDebugEnabled()) return; a.debug(\"one\"); }",
                 "void m() { Object w = null; if (a.isDebugEnabled()) w = new Object(); work(); if (a.isDebugEnabled() && w != null) a.debug(\"one\", w); }",
             })

@@ -1,0 +1,62 @@
+package io.dyndbg.plugin.flow;
+
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * A branch on a truth value: {@code if (on)}, or {@code if (on == true)} as some write it.
+ *
+ * @param depth how many of the values that the branch takes lie above the truth value
+ * @param jumpsWhenTrue whether it jumps if the value is true, or if it is false
+ */
+public record TruthTest(int depth, boolean jumpsWhenTrue) {
+
+    /** Answers what {@code branch}, which must be live, tests; nothing if it is no test of one. */
+    public static Optional<TruthTest> of(AbstractInsnNode branch, MethodFlow flow) {
+        return switch (branch.getOpcode()) {
+            case Opcodes.IFEQ -> Optional.of(new TruthTest(0, false));
+            case Opcodes.IFNE -> Optional.of(new TruthTest(0, true));
+            case Opcodes.IF_ICMPEQ -> compared(branch, true, flow);
+            case Opcodes.IF_ICMPNE -> compared(branch, false, flow);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<TruthTest> compared(AbstractInsnNode branch, boolean jumpsWhenEqual, MethodFlow flow) {
+        for (int depth = 0; depth < 2; depth++) {
+            Optional<AbstractInsnNode> other = flow.stack().producerBelow(branch, 1 - depth);
+            if (other.isPresent()
+                    && isConstant(other.get())
+                    && flow.stack().producersBelow(branch, depth).stream().allMatch(value -> isTruth(value, flow))) {
+                boolean isTrue = other.get().getOpcode() == Opcodes.ICONST_1;
+                return Optional.of(new TruthTest(depth, jumpsWhenEqual == isTrue));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Answers whether {@code insn} pushes what could be {@code true} or {@code false}. */
+    public static boolean isConstant(AbstractInsnNode insn) {
+        return insn.getOpcode() == Opcodes.ICONST_0 || insn.getOpcode() == Opcodes.ICONST_1;
+    }
+
+    private static boolean isTruth(AbstractInsnNode insn, MethodFlow flow) {
+        if (insn instanceof VarInsnNode load && load.getOpcode() == Opcodes.ILOAD) {
+            return flow.locals()
+                    .soleStore(flow.control().node(load), load.var)
+                    .flatMap(store -> flow.stack().producerBelow(store, 0))
+                    .filter(TruthTest::isTruth)
+                    .isPresent();
+        }
+        return isTruth(insn);
+    }
+
+    private static boolean isTruth(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call && call.desc.endsWith(")Z")
+                || insn instanceof FieldInsnNode field && field.desc.equals("Z");
+    }
+}

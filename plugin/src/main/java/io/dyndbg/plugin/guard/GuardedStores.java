@@ -80,12 +80,11 @@ final class GuardedStores {
             int node = flow.control().node(store);
             int[] filled = containers.variables(store).toArray();
             for (int container : filled) {
-                addLocal(
-                        method,
-                        flow,
-                        by,
-                        containers.readsAfter(container, node),
-                        containers.isEmptyWithout(container, guarded));
+                BitSet reads = containers.readsAfter(container, node);
+                BitSet empty = containers.emptyWithout(container, guarded, reads);
+                reads.andNot(empty);
+                addLocal(method, flow, by, reads, false);
+                addLocal(method, flow, by, empty, true);
             }
             if (filled.length > 0) {
                 continue;
@@ -101,6 +100,9 @@ final class GuardedStores {
     }
 
     private void addLocal(MethodNode method, MethodFlow flow, Set<Guard> by, BitSet reads, boolean emptyOtherwise) {
+        if (reads.isEmpty()) {
+            return;
+        }
         FollowedValue followed = new FollowedValue(flow, reads);
         followed.heapStores().forEach(copied -> addToHeap(copied, flow, by));
         locals.computeIfAbsent(method, any -> new ArrayList<>()).add(new Decided(by, followed.loads(), emptyOtherwise));

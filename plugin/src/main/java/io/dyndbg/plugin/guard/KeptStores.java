@@ -38,14 +38,13 @@ final class KeptStores {
             if (kept.get(node)) {
                 Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
                 int at = node;
-                containers
-                        .variables(insn)
-                        .forEach(variable -> addReads(
-                                method,
-                                flow,
-                                containers.readsAfter(variable, at),
-                                kept,
-                                containers.isEmptyWithout(variable, kept) ? contents : reads));
+                containers.variables(insn).forEach(variable -> {
+                    BitSet filled = containers.readsAfter(variable, at);
+                    BitSet empty = containers.emptyWithout(variable, kept, filled);
+                    filled.andNot(empty);
+                    addReads(method, flow, filled, kept, reads);
+                    addReads(method, flow, empty, kept, contents);
+                });
             }
             if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {
                 continue;

@@ -46,23 +46,30 @@ final class LocalContainers {
                                 flow.stack().producersBelow(user, depth).contains(container)));
     }
 
-    /** Answers whether the container in {@code variable} was made empty, and nothing is put into it but by {@code some} code. */
-    boolean isEmptyWithout(int variable, BitSet some) {
-        for (int node = 0; node < flow.control().size(); node++) {
+    /**
+     * Answers those of {@code reads} at which the container in {@code variable} has nothing in it but what {@code some} code puts there: it was
+     * made empty, and what else is put into it comes later.
+     */
+    BitSet emptyWithout(int variable, BitSet some, BitSet reads) {
+        BitSet empty = (BitSet) reads.clone();
+        for (int node = 0; node < flow.control().size() && !empty.isEmpty(); node++) {
             if (flow.stack().live(node)
                     && flow.control().instruction(node) instanceof VarInsnNode local
-                    && local.var == variable
-                    && (local.getOpcode() == Opcodes.ALOAD ? isFilled(node, variable, some) : !isMadeEmpty(local))) {
-                return false;
+                    && local.var == variable) {
+                if (local.getOpcode() == Opcodes.ALOAD ? isGiven(node, variable) : !isMadeEmpty(local)) {
+                    return new BitSet();
+                }
+                if (local.getOpcode() == Opcodes.ALOAD && !some.get(node) && isPutInto(node)) {
+                    empty.andNot(flow.locals().readsAfter(variable, Set.of(node)));
+                }
             }
         }
-        return true;
+        return empty;
     }
 
     /** Who has called the method may have filled what it is given. */
-    private boolean isFilled(int load, int variable, BitSet some) {
-        return !some.get(load) && isPutInto(load)
-                || flow.locals().stores(load, variable).isEmpty();
+    private boolean isGiven(int load, int variable) {
+        return flow.locals().stores(load, variable).isEmpty();
     }
 
     private boolean isMadeEmpty(AbstractInsnNode store) {

@@ -103,6 +103,7 @@ class DecidedElsewhereTest {
                 "public static void main(String[] a) { int n = 0; if (LOG.isDebugEnabled()) n++; if (n > 0) LOG.debug(\"x\"); } | class Other {}",
                 "public static void main(String[] a) { int n = LOG.isDebugEnabled() ? a.length + 1 : 0; for (int i = 0; i < n; i++) LOG.debug(\"x\"); } | class Other {}",
                 "public static void main(String[] a) { List<String> w = new ArrayList<>(4); if (LOG.isDebugEnabled()) w.add(\"x\"); if (!w.isEmpty()) LOG.debug(\"x\"); } | class Other {}",
+                "public static void main(String[] a) { List<String> w = new ArrayList<>(); if (LOG.isDebugEnabled()) w.add(\"x\"); if (!w.isEmpty()) { LOG.debug(\"x\"); w.add(\"later\"); } } | class Other {}",
                 "public static void main(String[] a) { StringBuilder w = new StringBuilder(64); if (LOG.isDebugEnabled()) w.append(1); if (w.length() > 0) LOG.debug(\"x\"); } | class Other {}",
                 "public static void main(String[] a) { Set<Thread.State> w = EnumSet.noneOf(Thread.State.class); if (LOG.isDebugEnabled()) w.add(Thread.State.NEW); if (w.contains(Thread.State.NEW)) LOG.debug(\"x\"); } | class Other {}",
                 "public static void main(String[] a) { int[] w = {0}; if (LOG.isDebugEnabled()) List.of(1, 2).forEach(i -> w[0]++); if (w[0] > 0) LOG.debug(\"x\"); } | class Other {}",

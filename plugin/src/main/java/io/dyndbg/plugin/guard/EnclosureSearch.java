@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -163,7 +164,10 @@ final class EnclosureSearch {
         return decisions.computeIfAbsent(
                 method,
                 any -> new OtherDecisions(
-                        regions.get(any), statementNodes(any), reads.stores().fillers()));
+                        regions.get(any),
+                        nodes(any, statement -> true),
+                        nodes(any, Statement::collected),
+                        reads.stores().fillers()));
     }
 
     /**
@@ -193,10 +197,12 @@ final class EnclosureSearch {
         return ties.isUntied(guard) || ties.storersFor(guard).stream().anyMatch(reasons::containsKey);
     }
 
-    private BitSet statementNodes(MethodNode method) {
+    private BitSet nodes(MethodNode method, Predicate<Statement> which) {
         BitSet nodes = new BitSet();
         for (Statement statement : statementsOf.getOrDefault(method, List.of())) {
-            nodes.set(flows.known(method).control().node(statement.call()));
+            if (which.test(statement)) {
+                nodes.set(flows.known(method).control().node(statement.call()));
+            }
         }
         return nodes;
     }

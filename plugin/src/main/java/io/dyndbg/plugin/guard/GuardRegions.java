@@ -39,6 +39,7 @@ final class GuardRegions {
     private final Map<Guard, Set<Set<Guard>>> groups = new IdentityHashMap<>();
     private final Map<Guard, BitSet> known = new IdentityHashMap<>();
     private final Map<Guard, BitSet> leads = new IdentityHashMap<>();
+    private final Map<Guard, BitSet> partly = new IdentityHashMap<>();
 
     /** @param inside the instructions whose guards are wanted: statements, and whatever leads to some */
     GuardRegions(MethodFlow flow, List<Guard> guards, Collection<AbstractInsnNode> inside) {
@@ -111,6 +112,34 @@ final class GuardRegions {
             }
         }
         return beside;
+    }
+
+    /**
+     * Answers what {@code guard} does not enclose, and what runs less often without it: {@code x()} in {@code if (debug || all) x();}. Not to
+     * be written to.
+     */
+    BitSet partly(Guard guard) {
+        return partly.computeIfAbsent(guard, any -> {
+            BitSet all = new BitSet();
+            answer(any).branches().forEach(branch -> all.or(ledToMoreOften(branch)));
+            all.andNot(region(any));
+            return all;
+        });
+    }
+
+    private BitSet ledToMoreOften(Branch branch) {
+        int join = joins.of(branch.node());
+        BitSet led = reachability.side(branch.whenTrue(), join);
+        for (int node = branch.whenFalse();
+                node != join && node != flow.control().size();
+                node = joins.of(node)) {
+            if (led.get(node)) {
+                // Here comes the false edge in any case, and from here on it makes no difference.
+                led.and(reachability.side(branch.whenTrue(), node));
+                break;
+            }
+        }
+        return led;
     }
 
     private BitSet leads(Guard guard) {

@@ -49,14 +49,15 @@ final class GuardedStores {
      * @param known the method's regions, whatever was asked for there
      */
     void add(MethodNode method, MethodFlow flow, List<Guard> guards, GuardRegions known) {
-        BitSet guarded = known.whole();
+        BitSet decided = known.whole();
+        guards.forEach(guard -> decided.or(known.partly(guard)));
         LocalContainers containers = new LocalContainers(flow, fillers);
         List<AbstractInsnNode> stores = new ArrayList<>();
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
             boolean counts = isStore(insn.getOpcode())
-                    ? guarded.get(node) || chooses(insn, guarded, flow)
-                    : guarded.get(node)
+                    ? decided.get(node) || chooses(insn, decided, flow)
+                    : decided.get(node)
                             && (Containers.of(insn, flow).isPresent()
                                     || containers.variables(insn).findAny().isPresent());
             if (counts && flow.stack().live(node)) {
@@ -71,8 +72,8 @@ final class GuardedStores {
         GuardRegions found = new GuardRegions(flow, guards, asked);
         regions.put(method, found);
         for (AbstractInsnNode store : stores) {
-            Set<Guard> by = new LinkedHashSet<>(found.enclosing(store));
-            alternatives(store, flow).forEach(producer -> by.addAll(found.enclosing(producer)));
+            Set<Guard> by = new LinkedHashSet<>(deciding(store, found, guards));
+            alternatives(store, flow).forEach(producer -> by.addAll(deciding(producer, found, guards)));
             if (by.isEmpty()
                     || store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local)) {
                 continue;
@@ -81,7 +82,7 @@ final class GuardedStores {
             int[] filled = containers.variables(store).toArray();
             for (int container : filled) {
                 BitSet reads = containers.readsAfter(container, node);
-                BitSet empty = containers.emptyWithout(container, guarded, reads);
+                BitSet empty = containers.emptyWithout(container, decided, reads);
                 reads.andNot(empty);
                 addLocal(method, flow, by, reads, false);
                 addLocal(method, flow, by, empty, true);
@@ -97,6 +98,14 @@ final class GuardedStores {
                 addToHeap(store, flow, by);
             }
         }
+    }
+
+    /** Answers the guards that enclose {@code insn}, or are one of several reasons for it to run. */
+    private static Set<Guard> deciding(AbstractInsnNode insn, GuardRegions found, List<Guard> guards) {
+        int node = found.flow().control().node(insn);
+        Set<Guard> deciding = new LinkedHashSet<>(found.enclosing(insn));
+        guards.stream().filter(guard -> found.partly(guard).get(node)).forEach(deciding::add);
+        return deciding;
     }
 
     private void addLocal(MethodNode method, MethodFlow flow, Set<Guard> by, BitSet reads, boolean emptyOtherwise) {
@@ -162,7 +171,7 @@ final class GuardedStores {
         for (Decided decided : locals.getOrDefault(method, List.of())) {
             if (decided.emptyOtherwise() == emptyOtherwise) {
                 BitSet reads = (BitSet) decided.reads().clone();
-                decided.by().forEach(guard -> reads.andNot(regions.get(method).region(guard)));
+                decided.by().forEach(guard -> reads.andNot(decidedBy(guard)));
                 all.or(reads);
             }
         }
@@ -205,9 +214,17 @@ final class GuardedStores {
         }
         BitSet outside = (BitSet) reads.clone();
         if (other.method() == guard.method() && regions.containsKey(other.method())) {
-            outside.andNot(regions.get(other.method()).region(other));
+            outside.andNot(decidedBy(other));
         }
         return !outside.isEmpty();
+    }
+
+    /** Answers what {@code guard} encloses or is one of several reasons for: what it stores there is there. */
+    private BitSet decidedBy(Guard guard) {
+        GuardRegions known = regions.get(guard.method());
+        BitSet all = (BitSet) known.region(guard).clone();
+        all.or(known.partly(guard));
+        return all;
     }
 
     static int variable(AbstractInsnNode store) {

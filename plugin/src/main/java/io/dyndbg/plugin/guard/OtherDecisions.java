@@ -40,18 +40,21 @@ final class OtherDecisions {
     private final MethodFlow flow;
     private final ControlFlow control;
     private final BitSet statements;
+    private final BitSet collected;
     private final Fillers fillers;
 
     /**
      * @param regions the method
      * @param statements the nodes of all its statements, collected or not
+     * @param collected those of the statements that are
      * @param fillers of the class
      */
-    OtherDecisions(GuardRegions regions, BitSet statements, Fillers fillers) {
+    OtherDecisions(GuardRegions regions, BitSet statements, BitSet collected, Fillers fillers) {
         this.regions = regions;
         this.flow = regions.flow();
         this.control = flow.control();
         this.statements = statements;
+        this.collected = collected;
         this.fillers = fillers;
     }
 
@@ -81,6 +84,10 @@ final class OtherDecisions {
                 return Optional.of(OTHER_BRANCH);
             }
         }
+        // Of a compound condition of guards each leads to what the others lead to.
+        if (regions.groups(guard).isEmpty() && decidesPartly(regions.partly(guard), region, tied)) {
+            return Optional.of(WAY);
+        }
         if (decidesReturn(guard, region)) {
             return Optional.of(RETURN);
         }
@@ -91,6 +98,26 @@ final class OtherDecisions {
                 .or(() -> lost.stream().anyMatch(node -> acts(control.instruction(node)) && !regions.isGuard(node))
                         ? Optional.of(OTHER_CODE)
                         : Optional.empty());
+    }
+
+    /** {@code if (debug || all) x();} is no code of the guard: it must not run because a statement elsewhere is forced. */
+    private boolean decidesPartly(BitSet partly, BitSet region, BitSet tied) {
+        if (partly.isEmpty()) {
+            return false;
+        }
+        BitSet both = (BitSet) region.clone();
+        both.or(partly);
+        return partly.stream()
+                        .filter(node -> !collected.get(node) && !regions.isGuard(node))
+                        .mapToObj(control::instruction)
+                        .anyMatch(insn -> !(insn instanceof VarInsnNode) && acts(insn))
+                || flow.localsLeave(both, tied)
+                || flow.stack().merges().stream().anyMatch(merge -> chooses(merge.producers(), partly));
+    }
+
+    private boolean chooses(Set<AbstractInsnNode> producers, BitSet partly) {
+        return producers.stream().anyMatch(producer -> partly.get(control.node(producer)))
+                && flow.constants().of(producers).isEmpty();
     }
 
     private boolean stores(BitSet region, BitSet tied) {

@@ -37,6 +37,9 @@ class GuardedStoresTest {
                 "w = b.isDebugEnabled() && x() ? new Object() : \"none\";",
                 "for (int i = 0; i < 2; i++) if (b.isDebugEnabled()) w = i;",
                 "boolean on = b.isDebugEnabled(); if (on) w = this;",
+                "if (a.isDebugEnabled() || x()) w = this;",
+                "w = x() || a.isDebugEnabled() ? this : null;",
+                "boolean on = a.isDebugEnabled(); if (on || x()) w = work();",
             })
     void aGuardThatReadsAVariableThatAnotherOneStoresStaysShut(String store) {
         CompiledSample sample = withCode("Object w = null; " + store + " work(); " + READS);

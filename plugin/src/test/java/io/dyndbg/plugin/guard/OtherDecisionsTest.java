@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -304,5 +306,35 @@ class OtherDecisionsTest {
         assertThat(sample.decidesMore()).isEqualTo(Map.of("a0", reason));
         assertThat(sample.behind()).isEqualTo(Map.of("one", reason));
         assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (on || field > 0) work();",
+                "if (field > 0 || on) work();",
+                "if (on || field > 0) b.info(\"two\");",
+                "if (on || field > 0) field = 1;",
+                "int n = 0; if (on || field > 0) n = 1; System.out.println(n);",
+                "if (!on && field > 0) return; work();",
+            })
+    void codeThatRunsForOtherReasonsTooIsNoneOfTheGuards(String code) {
+        CompiledSample sample = withCode("boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); " + code);
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.WAY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (on || field > 0) a.trace(\"two\");",
+                "int n = 0; if (on || field > 0) n = 1; if (on) a.debug(\"two\", n);",
+                "if (on && field > 0) a.debug(\"two\");",
+            })
+    void unlessItOnlyServesWhatTheGuardEncloses(String code) {
+        CompiledSample sample = withCode("boolean on = a.isDebugEnabled(); if (on) a.debug(\"one\"); " + code);
+
+        assertThat(sample.behind()).isEmpty();
+        assertThat(sample.enclosed().get("a0")).contains("one");
     }
 }

@@ -130,10 +130,14 @@ final class Fillers {
     }
 
     private boolean makesArray(MethodUses.Use use, int slot) {
+        if (calls.called(use.at()).isEmpty()) {
+            return false;
+        }
         int[] slots = OwnCalls.slots(use.at());
+        // What a lambda does not capture it is given by anybody: arrays.forEach(array -> array[0] = 0).
         return IntStream.range(0, slots.length)
                 .filter(index -> slots[index] == slot)
-                .allMatch(index -> flows.of(use.user())
+                .anyMatch(index -> flows.of(use.user())
                         .flatMap(flow -> flow.maker(use.at(), slots.length - 1 - index))
                         .filter(maker -> HeapStores.makes(maker.getOpcode()))
                         .isPresent());

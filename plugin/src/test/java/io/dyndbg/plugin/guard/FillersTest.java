@@ -69,6 +69,7 @@ class FillersTest {
                 "if (a.isDebugEnabled()) { fill(1L, given); a.debug(\"one\"); }",
                 "int[] w = {0}; if (a.isDebugEnabled()) { all.forEach(x -> w[0]++); a.debug(\"one\"); } work(w);",
                 "LIST if (a.isDebugEnabled()) { all.forEach(w::add); a.debug(\"one\"); } work(w);",
+                "if (a.isDebugEnabled()) { List.of(numbers).forEach(x -> x[0] = 0); a.debug(\"one\"); }",
                 "if (a.isDebugEnabled()) { int[] w = numbers; all.forEach(x -> w[0]++); a.debug(\"one\"); }",
             })
     void whatItFillsForOthersShutsIt(String code) {

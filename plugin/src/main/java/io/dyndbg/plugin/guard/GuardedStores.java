@@ -223,7 +223,10 @@ final class GuardedStores {
     private BitSet decidedBy(Guard guard) {
         GuardRegions known = regions.get(guard.method());
         BitSet all = (BitSet) known.region(guard).clone();
-        all.or(known.partly(guard));
+        // Of an answer that is asked twice, the one branch may store what the other finds missing.
+        if (known.answer(guard).branches().size() == 1) {
+            all.or(known.partly(guard));
+        }
         return all;
     }
 

@@ -20,6 +20,14 @@ class GuardedStoresTest {
         assertThat(sample.enclosed()).isEmpty();
     }
 
+    /** It is read where the answer is one of two reasons, and stored where it is the only one. */
+    @Test
+    void norOneThatReadsItWhereAnotherReasonLeadsTo() {
+        assertStaysShut(
+                withCode("Object w = null; boolean on = a.isDebugEnabled(); if (on) w = this; if (on || field > 0) { "
+                        + READS + " }"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -36,6 +36,11 @@ final class MayDecide extends ClassVisitor {
         this.apis = apis;
     }
 
+    /** Answers whether a guard may enclose such a method as a whole. */
+    static boolean mayBeHidden(int access) {
+        return (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC)) != 0;
+    }
+
     /** Answers whether there may be one. */
     boolean answer() {
         return decides || hiddenStores && !Collections.disjoint(hidden, calledInside);
@@ -59,7 +64,7 @@ final class MayDecide extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
-        boolean isHidden = (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC)) != 0;
+        boolean isHidden = mayBeHidden(access);
         if (isHidden) {
             hidden.add(name + descriptor);
         }

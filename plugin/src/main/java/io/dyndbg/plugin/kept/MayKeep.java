@@ -4,13 +4,13 @@ import io.dyndbg.plugin.flow.DynamicCalls;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import java.util.HashSet;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -22,20 +22,29 @@ final class MayKeep extends ClassVisitor {
     private final LoggingCatalog apis;
     private boolean keeps;
 
-    private MayKeep(LoggingCatalog apis, ClassVisitor also) {
+    /** @param also looks at the class, too; null for nobody */
+    MayKeep(LoggingCatalog apis, MayDecide also) {
         super(Opcodes.ASM9, also);
         this.apis = apis;
     }
 
     /**
-     * Answers whether {@code reader}'s class may put the answer of a guard into any place.
+     * Looks at a class that was read already.
      *
-     * @param also looks at it, too
+     * @param asking its methods with guards: of the others only those that a guard may enclose as a whole matter, to {@link MayDecide}
      */
-    static boolean answers(ClassReader reader, LoggingCatalog apis, ClassVisitor also) {
-        MayKeep look = new MayKeep(apis, also);
-        reader.accept(look, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return look.keeps;
+    void look(ClassNode owner, Set<MethodNode> asking) {
+        visit(owner.version, owner.access, owner.name, owner.signature, owner.superName, null);
+        for (MethodNode method : owner.methods) {
+            if (asking.contains(method) || MayDecide.mayBeHidden(method.access)) {
+                method.accept(this);
+            }
+        }
+    }
+
+    /** Answers whether the class that was looked at may put the answer of a guard into any place. */
+    boolean answer() {
+        return keeps;
     }
 
     /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */

@@ -41,20 +41,24 @@ public final class ModuleLook {
     }
 
     private void look(String path, byte[] classFile, ClassReader reader, Spelled text) {
-        boolean keeps = false;
+        if (!scanned.logs(classFile, reader, text)) {
+            return;
+        }
+        logging.add(path);
         if (apis.askedIn(reader, text)) {
             MayDecide decides = new MayDecide(apis);
-            keeps = MayKeep.answers(reader, apis, decides);
+            MayKeep keeps = new MayKeep(apis, decides);
+            scanned.lookEarly(classFile, reader)
+                    .ifPresentOrElse(
+                            each -> keeps.look(each.owner(), each.scan().asking()),
+                            () -> reader.accept(keeps, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
             if (decides.answer()) {
                 deciding.add(path);
             }
             decides.calledOthers().forEach(called::add);
-        }
-        if (keeps) {
-            keeping.put(path, scanned.look(classFile, reader));
-        }
-        if (keeps || scanned.logs(classFile, reader, text)) {
-            logging.add(path);
+            if (keeps.answer()) {
+                keeping.put(path, scanned.look(classFile, reader));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.scan;
 import io.dyndbg.site.Level;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
@@ -21,8 +22,8 @@ public final class ScannedClasses {
     private final Set<Level> levels;
     private final int parsing;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    /** Class files that have nothing of logging, each by its length and its CRC-32C. */
-    private final Set<Long> others = ConcurrentHashMap.newKeySet();
+    /** Whether class files may have anything of logging, each by its length and its CRC-32C. */
+    private final Map<Long, Boolean> logs = new ConcurrentHashMap<>();
 
     /** One class, as it was read, with what it has of logging. */
     public record ScannedClass(ClassNode owner, Scan scan) {}
@@ -39,18 +40,17 @@ public final class ScannedClasses {
         this.parsing = parsing;
     }
 
-    /** Answers whether a class file may have anything of logging; notes it if not, so that nobody need parse it again to see that. */
+    /** Answers whether a class file may have anything of logging; nobody need look at it again to see that. */
     public boolean logs(byte[] classFile, ClassReader reader, Spelled text) {
-        boolean logs = apis.mentionedIn(reader, text);
-        if (!logs) {
-            others.add(key(classFile));
-        }
-        return logs;
+        return logs.computeIfAbsent(key(classFile), any -> apis.mentionedIn(reader, text));
     }
 
-    /** Answers whether {@code classFile} was noted as one that has nothing of logging. */
-    public boolean isNoted(byte[] classFile) {
-        return others.contains(key(classFile));
+    /** As {@link #logs(byte[], ClassReader, Spelled)}, for who has not read it yet. */
+    public boolean logs(byte[] classFile) {
+        return logs.computeIfAbsent(key(classFile), any -> {
+            ClassReader reader = new ClassReader(classFile);
+            return apis.mentionedIn(reader, Spelled.in(reader));
+        });
     }
 
     private static long key(byte[] classFile) {
@@ -70,6 +70,11 @@ public final class ScannedClasses {
             kept.put(reader.getClassName(), new Kept(classFile, scanned));
         }
         return scanned;
+    }
+
+    /** As {@link #look}, for who can do without; nothing if too many are kept already. */
+    public Optional<ScannedClass> lookEarly(byte[] classFile, ClassReader reader) {
+        return kept.size() < MOST ? Optional.of(look(classFile, reader)) : Optional.empty();
     }
 
     /** Answers whether it is {@code owner} that is going to be taken. */

@@ -25,20 +25,22 @@ public final class Spelled {
 
     /** Names that are looked for. */
     public static final class Names {
+        private final BitSet any = new BitSet();
         private final BitSet alone = new BitSet();
-        private final BitSet methods = new BitSet();
         /** By the kind of a method's name, those of its descriptors. */
         private final Map<Character, BitSet> descriptors = new HashMap<>();
 
         /** Looks for the class, field or method {@code name}, too. */
         public void add(String name) {
-            alone.set(kindOf(name));
+            char kind = kindOf(name);
+            any.set(kind);
+            alone.set(kind);
         }
 
         /** Looks for a method, too; a class that has none of this descriptor neither has it nor calls it. */
         public void add(String name, String descriptor) {
             char kind = kindOf(name);
-            methods.set(kind);
+            any.set(kind);
             descriptors.computeIfAbsent(kind, any -> new BitSet()).set(kindOf(descriptor));
         }
 
@@ -82,7 +84,7 @@ public final class Spelled {
     /** Answers whether it may have one of these. */
     public boolean mayHaveAny(Names names) {
         for (char kind : kinds) {
-            if (names.alone.get(kind) || names.methods.get(kind) && has(names.descriptors.get(kind))) {
+            if (names.any.get(kind) && (names.alone.get(kind) || has(names.descriptors.get(kind)))) {
                 return true;
             }
         }

@@ -10,7 +10,6 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
-import io.dyndbg.plugin.scan.Spelled;
 import io.dyndbg.site.Arguments;
 import io.dyndbg.site.ClassRecord;
 import io.dyndbg.site.Mark;
@@ -113,13 +112,9 @@ public final class ClassWeaver {
 
     /** Weaves a class file that is not woven. Never throws for what stands in the class. */
     public Woven weave(byte[] original) {
-        if (classes.isNoted(original)) {
-            return new Woven(original, Optional.empty(), null);
-        }
         try {
-            ClassReader reader = new ClassReader(original);
-            return apis.mentionedIn(reader, Spelled.in(reader))
-                    ? weave(original, reader)
+            return classes.logs(original)
+                    ? weave(original, new ClassReader(original))
                     : new Woven(original, Optional.empty(), null);
         } catch (RuntimeException e) {
             // ASM throws all sorts for class files that are newer than it or damaged; such a class stays as it is.

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.kept;
 
+import io.dyndbg.plugin.flow.DynamicCalls;
 import io.dyndbg.plugin.flow.MethodFlow;
 import java.util.HashSet;
 import java.util.Optional;
@@ -22,6 +23,10 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Values {
     private static final String BOOLEAN = "java/lang/Boolean";
     private static final String ATOMIC = "java/util/concurrent/atomic/AtomicBoolean";
+    /** What their methods make of an answer has to do with it: {@code String.valueOf(debug).equals("true")}. */
+    private static final Set<String> MAKERS =
+            Set.of(BOOLEAN, "java/lang/String", "java/util/Objects", "java/util/Optional");
+
     private static final Set<String> FUNCTIONS = Set.of(
             "java/util/concurrent/Callable",
             "java/util/function/BiPredicate",
@@ -262,13 +267,30 @@ final class Values {
         if (givesBoxed(call)) {
             return held(call);
         }
-        if (call.owner.startsWith("java/") && call.desc.endsWith("Predicate;)Z")) {
-            // What anyMatch and its kin find out.
+        if (call.owner.startsWith("java/") && call.desc.contains("Predicate;)")) {
+            // What anyMatch and its kin find out, or a filter passes on.
             return taken(call, 0).unsure();
+        }
+        if (MAKERS.contains(call.owner)) {
+            return made(call);
         }
         return Place.keeps(Type.getReturnType(call.desc))
                 ? places.ofResult(call.owner, call.name + call.desc).through(Side.RETURNED)
                 : Kind.UNKNOWN;
+    }
+
+    private Kind made(MethodInsnNode call) {
+        int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
+        return made(call, receiver + Type.getArgumentCount(call.desc));
+    }
+
+    /** What {@code maker} makes of as many values; nothing is known of it if none is an answer. */
+    private Kind made(AbstractInsnNode maker, int values) {
+        Kind kind = Kind.NOTHING;
+        for (int depth = 0; depth < values; depth++) {
+            kind = kind.or(taken(maker, depth));
+        }
+        return kind.isTouched() ? kind.unsure() : Kind.UNKNOWN;
     }
 
     /** Answers whether {@code call} takes something from a container that is used as a {@code Boolean}. */
@@ -322,11 +344,14 @@ final class Values {
         // Boolean.TRUE.equals(x), as for a Boolean that may be null.
         return call.name.equals("equals")
                 ? taken(call, 0).differsFrom(taken(call, 1)).not().in(Side.BOXED)
-                : Kind.UNKNOWN;
+                : made(call);
     }
 
-    /** A lambda or a method reference is as what its method answers. */
+    /** A lambda or a method reference is as what its method answers; a text is made of what it joins. */
     private Kind function(InvokeDynamicInsnNode indy) {
+        if (DynamicCalls.concatenates(indy)) {
+            return made(indy, Type.getArgumentCount(indy.desc));
+        }
         if (indy.bsmArgs.length < 2 || !(indy.bsmArgs[1] instanceof Handle body)) {
             return Kind.UNKNOWN;
         }

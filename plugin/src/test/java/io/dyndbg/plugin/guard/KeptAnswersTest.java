@@ -115,6 +115,11 @@ class KeptAnswersTest {
                 "its answer is asked by a function object | void m() { if (List.of(a, b).stream().anyMatch(l -> l.isDebugEnabled())) a.debug(\"one\"); }",
                 "its answer is kept in a box | void m() { Map<String, Boolean> on = new HashMap<>(); on.put(\"one\", a.isDebugEnabled()); if (on.get(\"one\")) a.debug(\"one\"); }",
                 "it decides a value | void m() { if (a.isDebugEnabled() ^ x()) a.debug(\"one\"); }",
+                "it decides a value | void m() { if (String.valueOf(a.isDebugEnabled()).equals(\"true\")) a.debug(\"one\"); }",
+                "it decides a value | void m() { if (Boolean.parseBoolean(\"\" + a.isDebugEnabled())) a.debug(\"one\"); }",
+                "it decides a value | void m() { if (Boolean.compare(a.isDebugEnabled(), true) == 0) a.debug(\"one\"); }",
+                "it decides a value that is read afterwards | void m() { String on = Boolean.toString(a.isDebugEnabled()); if (on.equals(\"true\")) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() { if (Optional.of(a).filter(Logger::isDebugEnabled).isPresent()) a.debug(\"one\"); }",
             })
     void whatIsAnAnswerOnlyAtTimesHasANote(String where, String members) {
         CompiledSample sample = withMembers(members);

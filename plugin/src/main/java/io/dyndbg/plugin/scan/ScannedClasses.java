@@ -16,7 +16,10 @@ import org.objectweb.asm.tree.ClassNode;
  */
 public final class ScannedClasses {
     /** Trees and flows are large; classes beyond this number are scanned again. */
-    private static final int MOST = 200;
+    private static final int MOST = 400;
+
+    /** Of these, those that nobody may need before they are woven: room is left for what is looked at again and again. */
+    private static final int MOST_EARLY = MOST / 2;
 
     private final LoggingCatalog apis;
     private final Set<Level> levels;
@@ -74,7 +77,7 @@ public final class ScannedClasses {
 
     /** As {@link #look}, for who can do without; nothing if too many are kept already. */
     public Optional<ScannedClass> lookEarly(byte[] classFile, ClassReader reader) {
-        return kept.size() < MOST ? Optional.of(look(classFile, reader)) : Optional.empty();
+        return kept.size() < MOST_EARLY ? Optional.of(look(classFile, reader)) : Optional.empty();
     }
 
     /** Answers whether it is {@code owner} that is going to be taken. */

@@ -17,6 +17,9 @@ abstract class MatrixScenario<L> implements Function<String[], List<String>> {
     private final Class<L> type;
     private L real;
     private boolean forced;
+    // The JVM's log manager holds its loggers weakly: what is set on one that nobody else holds is gone with the next
+    // collection.
+    private Logger bridged;
 
     MatrixScenario(Class<L> type) {
         this.type = type;
@@ -50,10 +53,10 @@ abstract class MatrixScenario<L> implements Function<String[], List<String>> {
         } catch (ReflectiveOperationException none) {
             return;
         }
-        Logger logger = Logger.getLogger(name);
-        logger.setUseParentHandlers(false);
-        logger.addHandler(bridge);
-        logger.setLevel(forced ? java.util.logging.Level.INFO : java.util.logging.Level.ALL);
+        bridged = Logger.getLogger(name);
+        bridged.setUseParentHandlers(false);
+        bridged.addHandler(bridge);
+        bridged.setLevel(forced ? java.util.logging.Level.INFO : java.util.logging.Level.ALL);
     }
 
     /** Answers the logger on which a statement calls {@code method}. */

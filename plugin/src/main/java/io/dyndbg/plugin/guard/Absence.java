@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -91,8 +90,7 @@ final class Absence {
 
     /** What has nothing in it is one, too. */
     private boolean isConstant(AbstractInsnNode producer) {
-        return producer instanceof MethodInsnNode call
-                        && Containers.isEmpty(call.getOpcode(), call.owner, call.name, call.desc)
+        return Containers.isEmpty(producer)
                 || flow.constants().of(List.of(producer)).isPresent();
     }
 

@@ -106,6 +106,7 @@ final class Doubts {
         }
         boolean indirectly = answers.keptBefore(use.user(), use.at(), false) != null
                 || answers.keptBeside(use.user(), use.at(), false) != null
+                || answers.isGivenWithAnswer(use.user(), use.at())
                 || isClosedByAbsence(use.user(), use.at());
         return indirectly ? "a guard" : null;
     }

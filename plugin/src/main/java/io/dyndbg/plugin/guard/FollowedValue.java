@@ -89,6 +89,7 @@ final class FollowedValue {
     private static boolean passesOn(AbstractInsnNode user) {
         int opcode = user.getOpcode();
         return opcode == Opcodes.CHECKCAST
+                || opcode == Opcodes.ARRAYLENGTH
                 || opcode >= Opcodes.DUP && opcode <= Opcodes.DUP2_X2
                 || opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR
                 || opcode >= Opcodes.I2L && opcode <= Opcodes.I2S

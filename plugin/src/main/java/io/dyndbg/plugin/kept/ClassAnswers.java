@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -229,6 +230,24 @@ public final class ClassAnswers {
                 && users.iterator().next() instanceof MethodInsnNode call
                 && call.getOpcode() != Opcodes.INVOKESTATIC
                 && comesFromFilter(call, answers.get());
+    }
+
+    /**
+     * Answers whether a lambda is made to be given to a call together with a guard's answer, or what asks for one, which decides
+     * perhaps whether it runs: {@code when(log.isDebugEnabled(), () -> log.debug(..))}.
+     */
+    public boolean isGivenWithAnswer(MethodNode method, AbstractInsnNode lambda) {
+        Optional<MethodAnswers> answers = lambda instanceof InvokeDynamicInsnNode ? method(method) : Optional.empty();
+        return answers.isPresent()
+                && answers.get().flow().stack().consumers(lambda).stream()
+                        .anyMatch(user -> user instanceof MethodInsnNode call && takesAnswer(call, answers.get()));
+    }
+
+    private static boolean takesAnswer(MethodInsnNode call, MethodAnswers answers) {
+        Type[] types = Type.getArgumentTypes(call.desc);
+        return IntStream.range(0, types.length)
+                .filter(index -> Place.keeps(types[index]))
+                .anyMatch(index -> answers.taken(call, types.length - 1 - index).isTouched());
     }
 
     private static boolean comesFromFilter(MethodInsnNode call, MethodAnswers answers) {

@@ -73,9 +73,12 @@ public final class Containers {
                         || owner.equals("java/util/EnumSet") && name.equals("noneOf"));
     }
 
-    /** Answers whether {@code insn} makes one that has nothing in it. */
+    /** Answers whether {@code insn} makes one that has nothing in it, or such an array. */
     public static boolean isEmpty(AbstractInsnNode insn) {
-        return insn instanceof MethodInsnNode call && isEmpty(call.getOpcode(), call.owner, call.name, call.desc);
+        return insn instanceof MethodInsnNode call && isEmpty(call.getOpcode(), call.owner, call.name, call.desc)
+                || (insn.getOpcode() == Opcodes.NEWARRAY || insn.getOpcode() == Opcodes.ANEWARRAY)
+                        && insn.getPrevious() != null
+                        && insn.getPrevious().getOpcode() == Opcodes.ICONST_0;
     }
 
     /** Answers whether {@code constructor} makes one that has nothing in it: it is told a size at most, or an order. */

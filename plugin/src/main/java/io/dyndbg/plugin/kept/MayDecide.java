@@ -166,7 +166,7 @@ final class MayDecide extends ClassVisitor {
 
         @Override
         public void visitIntInsn(int opcode, int operand) {
-            leaves(opcode, opcode == Opcodes.NEWARRAY ? Top.OTHER : Top.CONSTANT);
+            leaves(opcode, opcode == Opcodes.NEWARRAY ? made() : Top.CONSTANT);
         }
 
         @Override
@@ -176,7 +176,12 @@ final class MayDecide extends ClassVisitor {
 
         @Override
         public void visitTypeInsn(int opcode, String type) {
-            leaves(opcode, Top.OTHER);
+            leaves(opcode, opcode == Opcodes.ANEWARRAY ? made() : Top.OTHER);
+        }
+
+        /** An array whose length is constant: it may have nothing in it. */
+        private Top made() {
+            return top == Top.CONSTANT ? Top.CONSTANT : Top.OTHER;
         }
 
         @Override

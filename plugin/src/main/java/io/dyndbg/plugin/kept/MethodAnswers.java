@@ -181,13 +181,23 @@ final class MethodAnswers {
         }
         Optional<TruthTest> test = TruthTest.of(insn, flow);
         if (test.isEmpty()) {
-            return null;
+            return answerCompared(block, insn);
         }
         int depth = test.get().depth();
         return sides(
                 block,
                 test.get().jumpsWhenTrue(),
                 isGuardsOwn(insn, depth) ? Kind.ANSWER : asValue(taken(insn, depth)));
+    }
+
+    /** A guard's answer that is compared with something else: {@code log.isDebugEnabled() != verbose}. */
+    private Side[] answerCompared(int block, AbstractInsnNode branch) {
+        boolean compares = branch.getOpcode() == Opcodes.IF_ICMPEQ || branch.getOpcode() == Opcodes.IF_ICMPNE;
+        if (!compares || !isGuardsOwn(branch, 0) && !isGuardsOwn(branch, 1)) {
+            return null;
+        }
+        Kind differs = taken(branch, 0).differsFrom(taken(branch, 1));
+        return sides(block, branch.getOpcode() == Opcodes.IF_ICMPNE, asValue(differs));
     }
 
     /** @param kind of what decides */

@@ -3,7 +3,6 @@ package io.dyndbg.plugin.kept;
 import io.dyndbg.plugin.flow.DynamicCalls;
 import io.dyndbg.plugin.flow.MethodFlow;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.objectweb.asm.Handle;
@@ -23,10 +22,6 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Values {
     private static final String BOOLEAN = "java/lang/Boolean";
     private static final String ATOMIC = "java/util/concurrent/atomic/AtomicBoolean";
-    /** What their methods make of an answer has to do with it: {@code String.valueOf(debug).equals("true")}. */
-    private static final Set<String> MAKERS =
-            Set.of(BOOLEAN, "java/lang/String", "java/util/Objects", "java/util/Optional");
-
     private static final Set<String> FUNCTIONS = Set.of(
             "java/util/concurrent/Callable",
             "java/util/function/BiPredicate",
@@ -267,11 +262,7 @@ final class Values {
         if (givesBoxed(call)) {
             return held(call);
         }
-        if (call.owner.startsWith("java/") && call.desc.contains("Predicate;)")) {
-            // What anyMatch and its kin find out, or a filter passes on.
-            return taken(call, 0).unsure();
-        }
-        if (MAKERS.contains(call.owner)) {
+        if (isJdks(call)) {
             return made(call);
         }
         return Place.keeps(Type.getReturnType(call.desc))
@@ -279,6 +270,14 @@ final class Values {
                 : Kind.UNKNOWN;
     }
 
+    private static boolean isJdks(MethodInsnNode call) {
+        return call.owner.startsWith("java/");
+    }
+
+    /**
+     * What a method of the JDK makes of an answer has to do with it: {@code String.valueOf(debug).equals("true")}, or what {@code anyMatch} finds
+     * out and a filter passes on.
+     */
     private Kind made(MethodInsnNode call) {
         int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
         return made(call, receiver + Type.getArgumentCount(call.desc));
@@ -304,27 +303,35 @@ final class Values {
 
     /** What a container holds that lies in a field; a map may hold others, and be filled where it is passed to. */
     private Kind held(MethodInsnNode call) {
-        Kind kind = flow.maker(call, Type.getArgumentCount(call.desc))
-                .filter(FieldInsnNode.class::isInstance)
-                .map(FieldInsnNode.class::cast)
-                .map(field -> places.ofField(field.owner, field.name).through(Side.FIELD))
-                .orElseGet(() -> put(call));
+        AbstractInsnNode maker =
+                flow.maker(call, Type.getArgumentCount(call.desc)).orElse(null);
+        if (maker == null) {
+            return Kind.UNKNOWN;
+        }
+        Kind kind = maker instanceof FieldInsnNode field
+                ? places.ofField(field.owner, field.name).through(Side.FIELD)
+                : put(maker);
         return Containers.holdsOne(call.owner) ? kind : kind.or(Kind.UNKNOWN);
     }
 
-    /** What is put into a container that is made here. */
-    private Kind put(MethodInsnNode taker) {
-        Optional<AbstractInsnNode> maker = flow.maker(taker, Type.getArgumentCount(taker.desc));
+    /** What is put into a container that is made here, or was made of it: {@code List.of(debug)}. */
+    private Kind put(AbstractInsnNode maker) {
         Kind kind = Kind.NOTHING;
         for (AbstractInsnNode insn : method.instructions) {
-            if (maker.isPresent()
-                    && insn instanceof MethodInsnNode call
+            if (insn instanceof MethodInsnNode call
                     && Containers.puts(call.getOpcode(), call.owner, call.name)
-                    && maker.equals(flow.maker(call, Type.getArgumentCount(call.desc)))) {
+                    && flow.maker(call, Type.getArgumentCount(call.desc))
+                            .filter(made -> made == maker)
+                            .isPresent()) {
                 kind = kind.or(taken(call, 0));
             }
         }
-        return kind.equals(Kind.NOTHING) ? Kind.UNKNOWN : kind.in(Side.BOXED);
+        if (kind.equals(Kind.NOTHING)) {
+            return maker instanceof MethodInsnNode call && isJdks(call)
+                    ? made(call).in(Side.BOXED)
+                    : Kind.UNKNOWN;
+        }
+        return kind.in(Side.BOXED);
     }
 
     private Kind boxed(MethodInsnNode call) {

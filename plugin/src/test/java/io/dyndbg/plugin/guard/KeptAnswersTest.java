@@ -51,6 +51,7 @@ class KeptAnswersTest {
                 "its answer is asked by a filter | void m() { Optional.of(a).filter(Logger::isDebugEnabled).ifPresent(l -> l.debug(\"one\")); }",
                 "its answer is asked by a filter | void m() { Optional.of(a).filter(l -> l.isDebugEnabled()).map(l -> l).ifPresent(l -> l.debug(\"one\")); }",
                 "it decides a value | void m() { switch (a.isDebugEnabled() ? 1 : 0) { case 1: a.debug(\"one\"); break; default: work(); } }",
+                "it decides a value | void m() { if (a.isDebugEnabled() == Boolean.TRUE) a.debug(\"one\"); }",
                 "it decides a value that is read afterwards | void m() { int level = a.isDebugEnabled() ? 2 : 0; switch (level) { case 0: break; default: a.debug(\"one\"); } }",
                 "it decides a value that is read afterwards | void m() { String s = null; if (a.isDebugEnabled()) s = String.valueOf(work()); if (s != null) a.debug(\"one\", s); }",
                 "it decides a value that is read afterwards | void m() { boolean on = a.isDebugEnabled(); if (x()) on = false; if (on) a.debug(\"one\"); }",
@@ -120,6 +121,17 @@ class KeptAnswersTest {
                 "it decides a value | void m() { if (Boolean.compare(a.isDebugEnabled(), true) == 0) a.debug(\"one\"); }",
                 "it decides a value that is read afterwards | void m() { String on = Boolean.toString(a.isDebugEnabled()); if (on.equals(\"true\")) a.debug(\"one\"); }",
                 "its answer is asked by a function object | void m() { if (Optional.of(a).filter(Logger::isDebugEnabled).isPresent()) a.debug(\"one\"); }",
+                "its answer is kept in a box | void m() { Map<String, Boolean> on = Map.of(\"d\", a.isDebugEnabled()); if (on.get(\"d\")) a.debug(\"one\"); }",
+                "its answer is kept in a box | void m() { if (Optional.of(a.isDebugEnabled()).get()) a.debug(\"one\"); }",
+                "its answer is kept in a box | void m() { if (List.of(true).contains(a.isDebugEnabled())) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() { if (Optional.of(a).map(Logger::isDebugEnabled).orElse(false)) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() { Predicate<Logger> on = Logger::isDebugEnabled; if (on.and(log -> x()).test(a)) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() { for (Logger log : Optional.of(a).filter(Logger::isDebugEnabled).stream().toList()) log.debug(\"one\"); }",
+                "it decides a value | void m() { if (a.isDebugEnabled() != x()) return; a.debug(\"one\"); }",
+                "it decides a value | void m(Boolean on) { if (on == a.isDebugEnabled()) a.debug(\"one\"); }",
+                "it decides a value that comes here | void m(Object[] all) { for (Object each : a.isDebugEnabled() ? all : new Object[0]) a.debug(\"one\"); }",
+                "it decides a value that comes here | void m(int[] all) { int[] some = {}; if (a.isDebugEnabled()) some = all; if (some.length > 0) a.debug(\"one\"); }",
+                "it decides a value that comes here | Object[] p(Object[] all) { return a.isDebugEnabled() ? all : new Object[0]; } void m(Object... all) { for (Object each : p(all)) a.debug(\"one\"); }",
             })
     void whatIsAnAnswerOnlyAtTimesHasANote(String where, String members) {
         CompiledSample sample = withMembers(members);
@@ -163,6 +175,23 @@ class KeptAnswersTest {
         assertThat(sample.behind()).isEmpty();
         assertThat(sample.notes()).isEmpty();
         assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { when(a.isDebugEnabled(), () -> a.debug(\"one\")); } static void when(boolean on, Runnable r) { if (on) r.run(); }",
+                "void m() { when(a::isDebugEnabled, () -> a.debug(\"one\")); } static void when(BooleanSupplier on, Runnable r) { if (on.getAsBoolean()) r.run(); }",
+                "static final boolean ON = a.isDebugEnabled(); void m() { when(() -> a.debug(\"one\"), ON); } static void when(Runnable r, boolean on) { if (on) r.run(); }",
+            })
+    void whatIsGivenToAMethodTogetherWithAnAnswerHasANote(String members) {
+        assertThat(withMembers(members).notes())
+                .isEqualTo(Map.of("one", "its callers in this class ask a guard first"));
+        assertThat(withMembers(members.replace("when(a::isDebugEnabled", "when(() -> x()")
+                                .replace("when(a.isDebugEnabled()", "when(x()")
+                                .replace("ON = a.isDebugEnabled()", "ON = x()"))
+                        .notes())
+                .isEmpty();
     }
 
     @Test

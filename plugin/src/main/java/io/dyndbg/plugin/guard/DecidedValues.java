@@ -104,7 +104,8 @@ final class DecidedValues {
         }
     }
 
-    private void addPlace(HeapPlace place) {
+    /** Adds what is read from {@code place}. */
+    void addPlace(HeapPlace place) {
         addPlace(place, (method, node) -> true);
     }
 

@@ -24,6 +24,7 @@ final class Decisions {
     private final Map<MethodNode, List<Guard>> guardsOf;
     private final Map<MethodNode, Set<Guard>> around;
     private final GuardedStores stores;
+    private final GivenContainers given;
     private final Map<DecidedBy, DecidedValues> decided = new HashMap<>();
 
     /**
@@ -41,6 +42,7 @@ final class Decisions {
         this.guardsOf = guardsOf;
         this.around = around;
         this.stores = stores;
+        this.given = new GivenContainers(owner, flows, stores.fillers());
     }
 
     /**
@@ -85,6 +87,7 @@ final class Decisions {
             BitSet region = known.region(guard);
             each.put(guard, new Absence(known.flow(), region, merges));
             rest.andNot(region);
+            given.addTo(method, region, decidedBy(deciderOf(guard, true)), decidedBy(deciderOf(guard, false)));
         }
         Absence together = new Absence(known.flow(), rest, merges);
         BitSet loads = stores.readsElsewhere(method, false);
@@ -113,6 +116,7 @@ final class Decisions {
                 MethodFlow flow = flows.known(method);
                 onlyWhereKept.put(method, nodes);
                 kept.add(method, flow, nodes);
+                given.addTo(method, nodes, decidedBy(DecidedBy.any(true)), decidedBy(DecidedBy.any(false)));
                 Absence absence = new Absence(flow, nodes, flow.stack().merges());
                 BitSet loads = kept.readsElsewhere(method, false);
                 BitSet ofAbsent = absence.of(loads);

@@ -89,20 +89,22 @@ final class Fillers {
             BitSet slots = new BitSet();
             // One that calls itself puts nothing more into them.
             filled.put(method, slots);
-            flows.of(method).ifPresent(flow -> addParameters(flow, slots));
+            flows.of(method)
+                    .ifPresent(flow -> slots.or(parameters(flow, flow.control().whole())));
             return slots;
         }
         return known;
     }
 
-    private void addParameters(MethodFlow flow, BitSet slots) {
-        for (int node = 0; node < flow.control().size(); node++) {
-            if (flow.stack().live(node)) {
-                AbstractInsnNode insn = flow.control().instruction(node);
-                IntStream depths = HeapStores.isArrayStore(insn.getOpcode()) ? IntStream.of(ARRAY) : depths(insn);
-                depths.forEach(depth -> parameter(insn, depth, flow).ifPresent(slots::set));
-            }
-        }
+    /** Answers the slots of the parameters that {@code nodes} of a method put something into. */
+    BitSet parameters(MethodFlow flow, BitSet nodes) {
+        BitSet slots = new BitSet();
+        nodes.stream().filter(flow.stack()::live).forEach(node -> {
+            AbstractInsnNode insn = flow.control().instruction(node);
+            IntStream depths = HeapStores.isArrayStore(insn.getOpcode()) ? IntStream.of(ARRAY) : depths(insn);
+            depths.forEach(depth -> parameter(insn, depth, flow).ifPresent(slots::set));
+        });
+        return slots;
     }
 
     /** Answers the slot of the parameter that {@code insn} takes; nothing if it takes anything else. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,14 +80,50 @@ class FillersTest {
         assertThat(sample.enclosed()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LIST all.forEach(x -> { if (a.isDebugEnabled()) w.add(x); }); if (!w.isEmpty()) a.debug(\"one\");",
+                "LIST all.forEach(x -> { if (a.isDebugEnabled() && x()) w.add(x); }); for (Object each : w) a.debug(\"one\");",
+                "LIST all.forEach(x -> all.forEach(y -> { if (a.isDebugEnabled()) w.add(x); })); if (w.size() > 0) a.debug(\"one\");",
+                "LIST fillAtTimes(w); if (!w.isEmpty()) a.debug(\"one\");",
+                "LIST boolean on = a.isDebugEnabled(); all.forEach(x -> { if (on) w.add(x); }); if (!w.isEmpty()) a.debug(\"one\");",
+                "int[] w = new int[1]; all.forEach(x -> { if (a.isDebugEnabled()) w[0]++; }); if (w[0] > 0) a.debug(\"one\");",
+                "StringBuilder w = new StringBuilder(); all.forEach(x -> { if (a.isDebugEnabled()) w.append(x); }); if (w.length() > 0) a.debug(\"one\");",
+                "fillAtTimes(some); if (!some.isEmpty()) a.debug(\"one\");",
+            })
+    void whatIsFilledBehindAGuardElsewhereHasANote(String code) {
+        assertThat(sample(code).notes())
+                .isEqualTo(Map.of("one", "a guard may stand before it: it decides a value that comes here"));
+    }
+
+    @Test
+    void whatIsFilledAnywayHasNone() {
+        assertThat(sample("LIST all.forEach(x -> { if (a.isDebugEnabled()) w.add(x); }); work(all); w.add(this);"
+                                + " if (!w.isEmpty()) a.debug(\"one\");")
+                        .notes())
+                .isEmpty();
+    }
+
+    /** It would find nothing in there, once it is opened alone. */
+    @Test
+    void norIsAGuardOpenedThatReadsThem() {
+        assertThat(sample("LIST all.forEach(x -> { if (a.isDebugEnabled()) w.add(x); });"
+                                + " if (a.isDebugEnabled()) { w.get(0); a.debug(\"one\"); }")
+                        .behind())
+                .isEqualTo(Map.of("one", OtherDecisions.READS));
+    }
+
     private static CompiledSample sample(String code) {
         return withMembers("""
+                final List<Object> some = new ArrayList<>();
                 int[] numbers = new int[1];
                 void work(Object w) {}
                 private void fill(List<Object> w, int n) { if (n > 0) { w.add(n); fill(w, n - 1); } }
                 private static void fill(long n, Object[] w) { w[0] = n; }
                 private void pass(List<Object> w) { fill(w, 1); }
                 void m(List<Object> all, Object[] given) { CODE }
+                private void fillAtTimes(List<Object> w) { if (a.isDebugEnabled()) w.add(this); }
                 """.replace("CODE", code.replace("LIST", LIST)));
     }
 }

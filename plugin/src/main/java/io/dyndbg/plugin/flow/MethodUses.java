@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -47,29 +46,27 @@ public final class MethodUses {
     }
 
     private void collect(MethodNode user) {
-        for (AbstractInsnNode insn : user.instructions) {
+        for (AbstractInsnNode insn = user.instructions.getFirst(); insn != null; insn = insn.getNext()) {
             if (insn instanceof MethodInsnNode call) {
                 if (call.owner.equals(owner)) {
                     add(new Signature(call.name, call.desc), user, insn);
                 }
             } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
-                eachHandle(dynamic.bsmArgs, handle -> add(handle, user, insn));
-            } else if (insn instanceof LdcInsnNode constant && !(constant.cst instanceof String)) {
-                eachHandle(new Object[] {constant.cst}, handle -> add(handle, user, insn));
+                for (Object constant : dynamic.bsmArgs) {
+                    addHandles(constant, user, insn);
+                }
+            } else if (insn instanceof LdcInsnNode ldc) {
+                addHandles(ldc.cst, user, insn);
             }
         }
     }
 
-    private static void eachHandle(Object[] constants, Consumer<Handle> action) {
-        for (Object constant : constants) {
-            if (constant instanceof Handle handle) {
-                action.accept(handle);
-            } else if (constant instanceof ConstantDynamic dynamic) {
-                Object[] arguments = new Object[dynamic.getBootstrapMethodArgumentCount()];
-                for (int i = 0; i < arguments.length; i++) {
-                    arguments[i] = dynamic.getBootstrapMethodArgument(i);
-                }
-                eachHandle(arguments, action);
+    private void addHandles(Object constant, MethodNode user, AbstractInsnNode at) {
+        if (constant instanceof Handle handle) {
+            add(handle, user, at);
+        } else if (constant instanceof ConstantDynamic dynamic) {
+            for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
+                addHandles(dynamic.getBootstrapMethodArgument(i), user, at);
             }
         }
     }

@@ -113,6 +113,16 @@ public final class StackFlow {
         return operands.getOrDefault(insn, NONE).length;
     }
 
+    /** Answers whether {@code user}, which takes what {@code producer} pushes, is the only one that uses it. */
+    public boolean isOnlyUser(AbstractInsnNode user, AbstractInsnNode producer) {
+        boolean copies = producer.getOpcode() >= Opcodes.DUP && producer.getOpcode() <= Opcodes.SWAP;
+        int made = control.node(producer);
+        int used = control.node(user);
+        // Nearly all values stay in one block, where nobody else comes to take them.
+        return !copies && made < used && control.block(made) == control.block(used)
+                || consumers(producer).equals(Set.of(user));
+    }
+
     /** Answers the instructions that use what {@code producer} pushes; a {@code pop} does not count. */
     public Set<AbstractInsnNode> consumers(AbstractInsnNode producer) {
         if (consumers == null) {

@@ -77,7 +77,7 @@ final class Receivers {
                 return Optional.of("logger's origin is unknown");
             }
             // A store or a dup beside the call would keep the logger that ajc$log answers: (x = LOG).debug(...).
-            if (!flow.consumers(producer).equals(Set.of(user))) {
+            if (!flow.isOnlyUser(user, producer)) {
                 return Optional.of("logger is used by more than the statement");
             }
             if (!framesAgree(method, producer, user, call.owner, flow)) {

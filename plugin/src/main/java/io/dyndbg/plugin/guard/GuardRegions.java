@@ -29,11 +29,11 @@ final class GuardRegions {
     private final Reachability reachability;
     private final Joins joins;
     private final List<Guard> guards;
-    private final Map<Guard, Integer> numbers = new IdentityHashMap<>();
-    private final List<GuardBranches> answers = new ArrayList<>();
-    private final List<BitSet> alone = new ArrayList<>();
+    private final Map<Guard, Integer> numbers;
+    private final List<GuardBranches> answers;
+    private final List<BitSet> alone;
     private final BitSet live;
-    private final BitSet calls = new BitSet();
+    private final BitSet calls;
 
     private final Map<Integer, Set<Guard>> enclosing = new HashMap<>();
     private final Map<Guard, Set<Set<Guard>>> groups = new IdentityHashMap<>();
@@ -48,6 +48,10 @@ final class GuardRegions {
         reachability = flow.reachability();
         joins = flow.joins();
         live = reachability.fromEntry();
+        numbers = new IdentityHashMap<>();
+        answers = new ArrayList<>();
+        alone = new ArrayList<>();
+        calls = new BitSet();
         for (Guard guard : guards) {
             numbers.put(guard, answers.size());
             answers.add(GuardBranches.of(guard, flow));
@@ -55,6 +59,24 @@ final class GuardRegions {
             calls.set(answer(guard).node());
         }
         new Search().findEnclosing(inside);
+    }
+
+    private GuardRegions(GuardRegions same, Collection<AbstractInsnNode> inside) {
+        flow = same.flow;
+        guards = same.guards;
+        reachability = same.reachability;
+        joins = same.joins;
+        live = same.live;
+        numbers = same.numbers;
+        answers = same.answers;
+        alone = same.alone;
+        calls = same.calls;
+        new Search().findEnclosing(inside);
+    }
+
+    /** Answers the regions of the same guards where others are wanted: which of them are groups depends on that. */
+    GuardRegions around(Collection<AbstractInsnNode> inside) {
+        return new GuardRegions(this, inside);
     }
 
     MethodFlow flow() {

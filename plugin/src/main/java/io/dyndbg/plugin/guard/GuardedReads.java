@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -85,16 +86,24 @@ final class GuardedReads {
         }
         Set<Guard> enclosing = new HashSet<>();
         for (MethodUses.Use use : flows.uses().of(method)) {
-            List<Guard> own = guardsOf.getOrDefault(use.user(), List.of());
-            Set<Guard> guards = own.isEmpty()
-                    ? Set.of()
-                    : new GuardRegions(flows.known(use.user()), own, List.of(use.at())).enclosing(use.at());
+            Set<Guard> guards =
+                    regionsAround(use).map(known -> known.enclosing(use.at())).orElse(Set.of());
             if (guards.isEmpty()) {
                 return Set.of();
             }
             enclosing.addAll(guards);
         }
         return enclosing;
+    }
+
+    /** Answers the regions of the guards of the method that {@code use} stands in; nothing if it has none. */
+    private Optional<GuardRegions> regionsAround(MethodUses.Use use) {
+        List<AbstractInsnNode> at = List.of(use.at());
+        GuardRegions known = deciding.getOrDefault(use.user(), regions.get(use.user()));
+        return known != null
+                ? Optional.of(known.around(at))
+                : Optional.ofNullable(guardsOf.get(use.user()))
+                        .map(own -> new GuardRegions(flows.known(use.user()), own, at));
     }
 
     GuardedStores stores() {

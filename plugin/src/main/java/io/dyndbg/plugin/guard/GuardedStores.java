@@ -69,7 +69,7 @@ final class GuardedStores {
         }
         Set<AbstractInsnNode> asked = new LinkedHashSet<>(stores);
         stores.forEach(store -> asked.addAll(alternatives(store, flow)));
-        GuardRegions found = new GuardRegions(flow, guards, asked);
+        GuardRegions found = known.around(asked);
         regions.put(method, found);
         for (AbstractInsnNode store : stores) {
             Set<Guard> by = new LinkedHashSet<>(deciding(store, found, guards));

@@ -33,6 +33,8 @@ final class Fillers {
     private final OwnCalls calls;
     /** By method, the slots of the parameters that it puts something into. */
     private final Map<MethodNode, BitSet> filled = new HashMap<>();
+    /** By method, the slots of those containers among its parameters that it asks something. */
+    private final Map<MethodNode, BitSet> asked = new HashMap<>();
 
     Fillers(ClassNode owner, Flows flows) {
         this.flows = flows;
@@ -56,6 +58,11 @@ final class Fillers {
                         && Containers.areTaken(indy.desc)
                 ? throughFunction(indy)
                 : IntStream.empty();
+    }
+
+    /** Likewise, but also of the array that it stores into itself. */
+    IntStream depthsWithArrays(AbstractInsnNode insn) {
+        return HeapStores.isArrayStore(insn.getOpcode()) ? IntStream.of(ARRAY) : depths(insn);
     }
 
     private IntStream throughFunction(InvokeDynamicInsnNode indy) {
@@ -101,8 +108,43 @@ final class Fillers {
         BitSet slots = new BitSet();
         nodes.stream().filter(flow.stack()::live).forEach(node -> {
             AbstractInsnNode insn = flow.control().instruction(node);
-            IntStream depths = HeapStores.isArrayStore(insn.getOpcode()) ? IntStream.of(ARRAY) : depths(insn);
-            depths.forEach(depth -> parameter(insn, depth, flow).ifPresent(slots::set));
+            depthsWithArrays(insn).forEach(depth -> parameter(insn, depth, flow).ifPresent(slots::set));
+        });
+        return slots;
+    }
+
+    /**
+     * Answers whether the method of the class that {@code user} calls, or makes a function object of, also reads what is in the container that
+     * {@code user} takes with {@code depth} values above it: {@code () -> { if (list.isEmpty()) list.add(item); }}.
+     */
+    boolean asksGiven(AbstractInsnNode user, int depth) {
+        return calls.called(user)
+                .filter(method -> {
+                    int[] slots = OwnCalls.slots(user);
+                    return asked(method).get(slots[slots.length - 1 - depth]);
+                })
+                .isPresent();
+    }
+
+    private BitSet asked(MethodNode method) {
+        BitSet known = asked.get(method);
+        if (known != null) {
+            return known;
+        }
+        BitSet slots = new BitSet();
+        // One that calls itself asks them nothing more.
+        asked.put(method, slots);
+        flows.of(method).ifPresent(flow -> {
+            LocalContainers containers = new LocalContainers(flow, this);
+            for (int node = 0; node < flow.control().size(); node++) {
+                if (flow.control().instruction(node) instanceof VarInsnNode load
+                        && load.getOpcode() == Opcodes.ALOAD
+                        && flow.stack().live(node)
+                        && flow.locals().stores(node, load.var).isEmpty()
+                        && !containers.isOnlyPutInto(node)) {
+                    slots.set(load.var);
+                }
+            }
         });
         return slots;
     }

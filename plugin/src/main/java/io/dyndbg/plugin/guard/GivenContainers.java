@@ -74,11 +74,9 @@ final class GivenContainers {
             if (container instanceof VarInsnNode load) {
                 BitSet giving = new BitSet();
                 giving.set(flow.control().node(load));
-                BitSet reads = containers.readsAfter(load.var, node);
-                BitSet empty = containers.emptyWithout(load.var, giving, reads);
-                reads.andNot(empty);
-                contents.add(use.user(), empty);
-                others.add(use.user(), reads);
+                LocalContainers.Reads reads = containers.reads(load.var, node, giving);
+                contents.add(use.user(), reads.emptyOtherwise());
+                others.add(use.user(), reads.others());
             } else if (container instanceof FieldInsnNode field) {
                 contents.addPlace(new HeapPlace.Field(field.owner, field.name));
             }

@@ -52,18 +52,7 @@ final class GuardedStores {
         BitSet decided = known.whole();
         guards.forEach(guard -> decided.or(known.partly(guard)));
         LocalContainers containers = new LocalContainers(flow, fillers);
-        List<AbstractInsnNode> stores = new ArrayList<>();
-        for (int node = 0; node < flow.control().size(); node++) {
-            AbstractInsnNode insn = flow.control().instruction(node);
-            boolean counts = isStore(insn.getOpcode())
-                    ? decided.get(node) || chooses(insn, decided, flow)
-                    : decided.get(node)
-                            && (Containers.of(insn, flow).isPresent()
-                                    || containers.variables(insn).findAny().isPresent());
-            if (counts && flow.stack().live(node)) {
-                stores.add(insn);
-            }
-        }
+        List<AbstractInsnNode> stores = stores(flow, decided, containers);
         if (stores.isEmpty()) {
             return;
         }
@@ -78,14 +67,12 @@ final class GuardedStores {
                     || store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local)) {
                 continue;
             }
-            int node = flow.control().node(store);
             int[] filled = containers.variables(store).toArray();
-            for (int container : filled) {
-                BitSet reads = containers.readsAfter(container, node);
-                BitSet empty = containers.emptyWithout(container, decided, reads);
-                reads.andNot(empty);
-                addLocal(method, flow, by, reads, false);
-                addLocal(method, flow, by, empty, true);
+            int node = flow.control().node(store);
+            for (int variable : filled) {
+                LocalContainers.Reads reads = containers.reads(variable, node, decided);
+                addLocal(method, flow, by, reads.others(), false);
+                addLocal(method, flow, by, reads.emptyOtherwise(), true);
             }
             if (filled.length > 0) {
                 continue;
@@ -98,6 +85,23 @@ final class GuardedStores {
                 addToHeap(store, flow, by);
             }
         }
+    }
+
+    /** Answers what happens, or what value it takes, only where something is {@code decided}. */
+    private static List<AbstractInsnNode> stores(MethodFlow flow, BitSet decided, LocalContainers containers) {
+        List<AbstractInsnNode> stores = new ArrayList<>();
+        for (int node = 0; node < flow.control().size(); node++) {
+            AbstractInsnNode insn = flow.control().instruction(node);
+            boolean counts = isStore(insn.getOpcode())
+                    ? decided.get(node) || chooses(insn, decided, flow)
+                    : decided.get(node)
+                            && (Containers.of(insn, flow).isPresent()
+                                    || containers.variables(insn).findAny().isPresent());
+            if (counts && flow.stack().live(node)) {
+                stores.add(insn);
+            }
+        }
+        return stores;
     }
 
     /** Answers the guards that enclose {@code insn}, or are one of several reasons for it to run. */

@@ -39,11 +39,9 @@ final class KeptStores {
                 Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
                 int at = node;
                 containers.variables(insn).forEach(variable -> {
-                    BitSet filled = containers.readsAfter(variable, at);
-                    BitSet empty = containers.emptyWithout(variable, kept, filled);
-                    filled.andNot(empty);
-                    addReads(method, flow, filled, kept, reads);
-                    addReads(method, flow, empty, kept, contents);
+                    LocalContainers.Reads filled = containers.reads(variable, at, kept);
+                    addReads(method, flow, filled.others(), kept, reads);
+                    addReads(method, flow, filled.emptyOtherwise(), kept, contents);
                 });
             }
             if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {

@@ -1,5 +1,6 @@
 package io.dyndbg.plugin.guard;
 
+import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.kept.Containers;
 import java.util.BitSet;
@@ -15,6 +16,13 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class LocalContainers {
     private final MethodFlow flow;
     private final Fillers fillers;
+
+    /**
+     * The nodes that read a container after something was put into it.
+     *
+     * @param emptyOtherwise those at which it may have nothing in it otherwise
+     */
+    record Reads(BitSet emptyOtherwise, BitSet others) {}
 
     LocalContainers(MethodFlow flow, Fillers fillers) {
         this.flow = flow;
@@ -33,9 +41,30 @@ final class LocalContainers {
     BitSet readsAfter(int variable, int node) {
         BitSet reads = new BitSet();
         flow.locals().readsAfter(variable, Set.of(node)).stream()
-                .filter(read -> !isPutInto(read))
+                .filter(read -> !isOnlyPutInto(read))
                 .forEach(reads::set);
         return reads;
+    }
+
+    /** Answers whether what uses the container that {@code load} pushes puts something into it, and asks it nothing. */
+    boolean isOnlyPutInto(int load) {
+        AbstractInsnNode container = flow.control().instruction(load);
+        return flow.stack().consumers(container).stream().allMatch(user -> onlyPuts(user, container));
+    }
+
+    private boolean onlyPuts(AbstractInsnNode user, AbstractInsnNode container) {
+        // As counts[0]++ has it: what that reads it stores again.
+        return user.getOpcode() == Opcodes.DUP2
+                || fillers.depthsWithArrays(user)
+                        .filter(depth ->
+                                flow.stack().producersBelow(user, depth).contains(container))
+                        .anyMatch(depth -> !fillers.asksGiven(user, depth) && isAnswerUnused(user));
+    }
+
+    /** {@code if (seen.add(item))} reads what is in there; {@code text.append(one).append(more);} does not. */
+    private boolean isAnswerUnused(AbstractInsnNode user) {
+        return !(user instanceof MethodInsnNode call && Containers.puts(call.getOpcode(), call.owner, call.name))
+                || flow.stack().consumers(user).stream().allMatch(next -> onlyPuts(next, user));
     }
 
     private boolean isPutInto(int load) {
@@ -47,12 +76,24 @@ final class LocalContainers {
     }
 
     /**
-     * Answers those of {@code reads} at which the container in {@code variable} has nothing in it but what {@code some} code puts there: it was
-     * made empty, and what else is put into it comes later.
+     * Answers the nodes that read the container in {@code variable}, from {@code node} on where something is put into it.
+     *
+     * @param some the code that does so, with all that is decided with it
      */
-    BitSet emptyWithout(int variable, BitSet some, BitSet reads) {
-        BitSet empty = (BitSet) reads.clone();
-        for (int node = 0; node < flow.control().size() && !empty.isEmpty(); node++) {
+    Reads reads(int variable, int node, BitSet some) {
+        BitSet others = readsAfter(variable, node);
+        BitSet empty = emptyWithout(variable, some, others);
+        others.andNot(empty);
+        return new Reads(empty, others);
+    }
+
+    /**
+     * Answers those of {@code reads} at which the container in {@code variable} may have nothing in it but what {@code some} code puts there:
+     * it was made empty, and they can be reached without passing what else is put into it.
+     */
+    private BitSet emptyWithout(int variable, BitSet some, BitSet reads) {
+        BitSet puts = new BitSet();
+        for (int node = 0; node < flow.control().size() && !reads.isEmpty(); node++) {
             if (flow.stack().live(node)
                     && flow.control().instruction(node) instanceof VarInsnNode local
                     && local.var == variable) {
@@ -60,11 +101,26 @@ final class LocalContainers {
                     return new BitSet();
                 }
                 if (local.getOpcode() == Opcodes.ALOAD && !some.get(node) && isPutInto(node)) {
-                    empty.andNot(flow.locals().readsAfter(variable, Set.of(node)));
+                    puts.set(node);
                 }
             }
         }
+        BitSet empty = (BitSet) reads.clone();
+        if (!puts.isEmpty()) {
+            empty.and(withoutPassing(puts));
+        }
         return empty;
+    }
+
+    /** Answers what is reached without passing any of {@code nodes}. */
+    private BitSet withoutPassing(BitSet nodes) {
+        ControlFlow control = flow.control();
+        BitSet reached = flow.reachability().fromEntry((end, way) -> {
+            int put = nodes.nextSetBit(control.start(control.block(end)));
+            return put >= 0 && put <= end;
+        });
+        nodes.stream().forEach(put -> reached.clear(put + 1, control.end(control.block(put))));
+        return reached;
     }
 
     /** Who has called the method may have filled what it is given. */

@@ -41,6 +41,8 @@ class FillersTest {
                 "LIST if (b.isDebugEnabled()) all.forEach(w::add); READS",
                 "int[] w = {0}; if (a.isTraceEnabled()) all.forEach(x -> w[0]++); READS",
                 "LIST if (a.isDebugEnabled()) fill(w, 2); READS work(w);",
+                "LIST if (b.isDebugEnabled()) w.add(all); if (a.isDebugEnabled()) { all.forEach(x -> { if (w.isEmpty()) w.add(x); }); a.debug(\"one\"); }",
+                "StringBuilder w = new StringBuilder(); if (b.isDebugEnabled()) w.append(all); if (a.isDebugEnabled()) a.debug(\"one\", w.append(1).append(2).toString());",
                 "if (a.isDebugEnabled()) all.forEach(x -> numbers[0]++); if (a.isDebugEnabled()) { a.debug(\"one\", numbers[0]); }",
             })
     void elseTheReaderStaysShut(String code) {
@@ -58,6 +60,7 @@ class FillersTest {
                 "if (a.isDebugEnabled()) { int[] w = {0}; w[0]++; a.debug(\"one\", w[0]); }",
                 "if (a.isDebugEnabled()) { String[] w = {\"\"}; w[0] += \"x\"; a.debug(\"one\", w[0]); }",
                 "if (a.isDebugEnabled()) { Object[] w = new Object[1]; fill(1L, w); a.debug(\"one\", w[0]); }",
+                "int[] w = {0}; if (b.isDebugEnabled()) all.forEach(x -> w[0]++); if (a.isDebugEnabled()) { all.forEach(x -> w[0]++); a.debug(\"one\"); }",
                 "LIST fill(w, 1); if (a.isDebugEnabled()) all.forEach(x -> a.debug(\"one\", x, w)); work(w);",
             })
     void whatAGuardFillsForItselfIsItsOwn(String code) {
@@ -91,6 +94,9 @@ class FillersTest {
                 "int[] w = new int[1]; all.forEach(x -> { if (a.isDebugEnabled()) w[0]++; }); if (w[0] > 0) a.debug(\"one\");",
                 "StringBuilder w = new StringBuilder(); all.forEach(x -> { if (a.isDebugEnabled()) w.append(x); }); if (w.length() > 0) a.debug(\"one\");",
                 "fillAtTimes(some); if (!some.isEmpty()) a.debug(\"one\");",
+                "LIST if (a.isDebugEnabled()) w.add(all); all.forEach(x -> { if (w.isEmpty()) w.add(x); else a.debug(\"one\"); });",
+                "LIST all.forEach(x -> { if (a.isDebugEnabled()) w.add(x); }); if (x()) w.add(this); if (!w.isEmpty()) a.debug(\"one\");",
+                "Set<Object> w = new HashSet<>(); if (a.isDebugEnabled()) w.add(all); if (w.add(this)) a.debug(\"one\");",
             })
     void whatIsFilledBehindAGuardElsewhereHasANote(String code) {
         assertThat(sample(code).notes())

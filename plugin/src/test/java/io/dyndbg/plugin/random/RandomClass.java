@@ -243,6 +243,7 @@ final class RandomClass {
         shut -= negated ? 1 : 0;
         if (draw.oneIn(8)) {
             line(depth, "} else {");
+            line(depth + 1, "Trace.enter(\"" + draw.id("n") + "\");");
             shut++;
             block(depth + 1, nested + 1, returned);
             shut--;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the statements of which it is not sure that they can be reached without a guard, though none encloses them. */
@@ -27,41 +28,49 @@ final class Doubts {
     private final GuardedReads reads;
     private final HiddenMethods hidden;
     private final Map<MethodNode, GuardRegions> regions;
+    private final Map<MethodNode, Set<Guard>> around;
     private final ClassAnswers answers;
+    private final GuardedRuns runs;
 
-    /** @param callers tells what the callers of a method in other classes ask first; null if nothing */
+    /**
+     * @param callers tells what the callers of a method in other classes ask first; null if nothing
+     * @param around the methods that guards enclose as a whole
+     */
     Doubts(
+            ClassNode owner,
             Function<MethodNode, String> callers,
             Flows flows,
             GuardedReads reads,
             HiddenMethods hidden,
             Map<MethodNode, GuardRegions> regions,
+            Map<MethodNode, Set<Guard>> around,
             ClassAnswers answers) {
         this.callers = callers;
         this.flows = flows;
         this.reads = reads;
         this.hidden = hidden;
         this.regions = regions;
+        this.around = around;
         this.answers = answers;
+        this.runs = new GuardedRuns(owner, flows, this::leading, this::askedIndirectly);
     }
 
     /**
      * Answers what is known of such statements.
      *
-     * @param enclosed the methods that guards enclose as a whole
      * @param tied the statements that guards open with which decide a variable
      */
-    Map<Statement, String> of(List<Statement> statements, Set<MethodNode> enclosed, Set<Statement> tied) {
+    Map<Statement, String> of(List<Statement> statements, Set<Statement> tied) {
         Map<MethodNode, String> askedFor = hidden.askedFor(use -> asked(use, true));
         // The guards around the uses of an enclosed method open with it; but others may stand beside these uses, or
         // before those of the methods that they are in.
-        Map<MethodNode, String> askedBesides = enclosed.isEmpty()
+        Map<MethodNode, String> askedBesides = around.isEmpty()
                 ? Map.of()
                 : hidden.askedFor(use -> Optional.ofNullable(asked(use, false))
-                        .orElseGet(() -> enclosed.contains(use.user()) ? null : askedFor.get(use.user())));
+                        .orElseGet(() -> around.containsKey(use.user()) ? null : askedFor.get(use.user())));
         Map<Statement, String> doubts = new LinkedHashMap<>();
         for (Statement statement : statements) {
-            String asked = (enclosed.contains(statement.method()) ? askedBesides : askedFor).get(statement.method());
+            String asked = (around.containsKey(statement.method()) ? askedBesides : askedFor).get(statement.method());
             String doubt = asked == null ? of(statement, tied) : "its callers in this class ask " + asked + " first";
             String elsewhere = doubt == null ? callers.apply(statement.method()) : null;
             if (elsewhere != null) {
@@ -101,13 +110,29 @@ final class Doubts {
         if (enclosing && regions.containsKey(use.user())) {
             guards.addAll(regions.get(use.user()).enclosing(use.at()));
         }
-        if (!guards.isEmpty()) {
-            return guards.iterator().next().call().name;
-        }
+        return guards.isEmpty()
+                ? askedIndirectly(use)
+                : guards.iterator().next().call().name;
+    }
+
+    /** Answers the guards that lead to any instruction, or to its method. */
+    private Set<Guard> leading(Use use) {
+        Set<Guard> guards = reads.regionsAround(use)
+                .map(known -> {
+                    Set<Guard> own = new LinkedHashSet<>(known.beside(use.at()));
+                    own.addAll(known.enclosing(use.at()));
+                    return own;
+                })
+                .orElseGet(LinkedHashSet::new);
+        guards.addAll(around.getOrDefault(use.user(), Set.of()));
+        return guards;
+    }
+
+    private String askedIndirectly(Use use) {
         boolean indirectly = answers.keptBefore(use.user(), use.at(), false) != null
                 || answers.keptBeside(use.user(), use.at(), false) != null
                 || answers.isGivenWithAnswer(use.user(), use.at())
                 || isClosedByAbsence(use.user(), use.at());
-        return indirectly ? "a guard" : null;
+        return indirectly ? "a guard" : runs.askedBefore(use);
     }
 }

@@ -270,12 +270,14 @@ final class EnclosureSearch {
                 Collections.unmodifiableMap(decidesMore),
                 Collections.unmodifiableMap(behind),
                 Collections.unmodifiableMap(new Doubts(
+                                owner,
                                 method -> module.callers().askedFor(owner.name, method),
                                 flows,
                                 reads,
                                 hidden,
                                 regions,
+                                around,
                                 answers)
-                        .of(statements, around.keySet(), tied)));
+                        .of(statements, tied)));
     }
 }

@@ -97,7 +97,7 @@ final class GuardedReads {
     }
 
     /** Answers the regions of the guards of the method that {@code use} stands in; nothing if it has none. */
-    private Optional<GuardRegions> regionsAround(MethodUses.Use use) {
+    Optional<GuardRegions> regionsAround(MethodUses.Use use) {
         List<AbstractInsnNode> at = List.of(use.at());
         GuardRegions known = deciding.getOrDefault(use.user(), regions.get(use.user()));
         return known != null

@@ -1,0 +1,162 @@
+package io.dyndbg.plugin.guard;
+
+import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.flow.MethodUses.Use;
+import io.dyndbg.plugin.scan.Guard;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * The function objects of one class that are made where no guard stands, and are only run behind one: {@code ifDebug(() ->
+ * log.debug(..))} with {@code void ifDebug(Runnable tell) { if (log.isDebugEnabled()) tell.run(); }}.
+ */
+final class GuardedRuns {
+    private final ClassNode owner;
+    private final Flows flows;
+    private final OwnCalls calls;
+    private final Function<Use, Set<Guard>> guards;
+    private final Function<Use, String> others;
+    /** By method, for the slots of its parameters that were asked for, what is asked before they are run. */
+    private final Map<MethodNode, Map<Integer, Optional<String>>> parameters = new HashMap<>();
+
+    private final Set<AbstractInsnNode> looked = new HashSet<>();
+
+    /**
+     * @param guards tells the guards that lead to an instruction
+     * @param others tells what else is asked before it; null if nothing
+     */
+    GuardedRuns(ClassNode owner, Flows flows, Function<Use, Set<Guard>> guards, Function<Use, String> others) {
+        this.owner = owner;
+        this.flows = flows;
+        this.calls = new OwnCalls(owner);
+        this.guards = guards;
+        this.others = others;
+    }
+
+    /**
+     * Answers what is asked before the function object that {@code use} makes is run, but for the guards that lead to {@code use} itself; null
+     * if it may be run without, or it makes none.
+     */
+    String askedBefore(Use use) {
+        if (use.isCall() || !looked.add(use.at())) {
+            return null;
+        }
+        String first = flows.of(use.user())
+                .map(flow -> asked(use.user(), flow, FollowedValue.ofValues(flow, Set.of(use.at())), guards.apply(use)))
+                .orElse(null);
+        looked.remove(use.at());
+        return first;
+    }
+
+    /** @param open the guards that don't count */
+    private String asked(MethodNode method, MethodFlow flow, FollowedValue function, Set<Guard> open) {
+        String first = null;
+        for (AbstractInsnNode user : function.users()) {
+            // What asks whether it is there runs nothing.
+            boolean uses = !(user instanceof VarInsnNode || user instanceof JumpInsnNode)
+                    && !function.values().contains(user);
+            if (uses) {
+                String before = guards.apply(new Use(method, user)).stream()
+                        .filter(guard -> !open.contains(guard))
+                        .findFirst()
+                        .map(guard -> guard.call().name)
+                        .or(() -> Optional.ofNullable(others.apply(new Use(method, user))))
+                        .orElseGet(() -> askedByTaker(user, flow, function.values()));
+                if (before == null) {
+                    return null;
+                }
+                first = first == null ? before : first;
+            }
+        }
+        return first;
+    }
+
+    /** Answers what is asked before a function object is run that {@code user} gives to a method, or stores. */
+    private String askedByTaker(AbstractInsnNode user, MethodFlow flow, Set<AbstractInsnNode> function) {
+        if (user.getOpcode() == Opcodes.PUTFIELD || user.getOpcode() == Opcodes.PUTSTATIC) {
+            return askedForField((FieldInsnNode) user);
+        }
+        Optional<MethodNode> taker = calls.called(user);
+        if (taker.isEmpty()) {
+            return null;
+        }
+        int[] slots = OwnCalls.slots(user);
+        List<String> before = IntStream.range(0, slots.length)
+                .filter(index ->
+                        !Collections.disjoint(flow.stack().producersBelow(user, slots.length - 1 - index), function))
+                .mapToObj(index -> askedForParameter(taker.get(), slots[index]).orElse(""))
+                .toList();
+        return before.isEmpty() || before.contains("") ? null : before.get(0);
+    }
+
+    /** A private field is read in this class only, or in one that is nested in it. */
+    private String askedForField(FieldInsnNode store) {
+        boolean isPrivate = owner.fields.stream()
+                .anyMatch(field -> field.name.equals(store.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
+        if (!isPrivate || !store.owner.equals(owner.name) || !looked.add(store)) {
+            return null;
+        }
+        List<String> before = owner.methods.stream()
+                .filter(method -> reads(method, store).findAny().isPresent())
+                .map(method -> flows.of(method)
+                        .map(flow -> asked(
+                                method,
+                                flow,
+                                FollowedValue.ofValues(
+                                        flow, reads(method, store).collect(Collectors.toSet())),
+                                Set.of()))
+                        .orElse(""))
+                .toList();
+        looked.remove(store);
+        return before.isEmpty() || before.contains("") ? null : before.get(0);
+    }
+
+    private static Stream<AbstractInsnNode> reads(MethodNode method, FieldInsnNode store) {
+        return Arrays.stream(method.instructions.toArray())
+                .filter(insn -> insn.getOpcode() == Opcodes.GETFIELD || insn.getOpcode() == Opcodes.GETSTATIC)
+                .filter(insn -> ((FieldInsnNode) insn).name.equals(store.name)
+                        && ((FieldInsnNode) insn).owner.equals(store.owner));
+    }
+
+    private Optional<String> askedForParameter(MethodNode method, int slot) {
+        Map<Integer, Optional<String>> known = parameters.computeIfAbsent(method, any -> new HashMap<>());
+        if (!known.containsKey(slot)) {
+            // One that calls itself with it asks nothing more.
+            known.put(slot, Optional.empty());
+            known.put(slot, flows.of(method).map(flow -> asked(method, flow, parameter(flow, slot), Set.of())));
+        }
+        return known.get(slot);
+    }
+
+    private static FollowedValue parameter(MethodFlow flow, int slot) {
+        BitSet loads = new BitSet();
+        for (int node = 0; node < flow.control().size(); node++) {
+            if (flow.control().instruction(node) instanceof VarInsnNode load
+                    && load.getOpcode() == Opcodes.ALOAD
+                    && load.var == slot
+                    && flow.locals().stores(node, slot).isEmpty()) {
+                loads.set(node);
+            }
+        }
+        return new FollowedValue(flow, loads);
+    }
+}

@@ -4,11 +4,13 @@ import io.dyndbg.plugin.kept.Members;
 import io.dyndbg.plugin.kept.Place;
 import io.dyndbg.plugin.scan.Hierarchy;
 import io.dyndbg.site.Level;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -31,6 +33,9 @@ public final class DecidedPlaces {
     /** Likewise, of the methods that are given one. */
     private final Set<String> called = new HashSet<>();
 
+    private final Map<String, Set<Place.Parameter>> parameters = new HashMap<>();
+    private final Set<Place> mixed = new HashSet<>();
+
     private final Set<String> classes = new HashSet<>();
 
     /** @param members of the classes that have to do with them */
@@ -48,16 +53,37 @@ public final class DecidedPlaces {
         classes.add(type);
     }
 
-    /** Answers the place that was put if that is anything new. */
-    Optional<Place> put(Place named, Level level) {
-        Place place = named instanceof Place.Field field ? field(field.owner(), field.member()) : named;
+    /** Answers a place by the class that declares it. */
+    Place declared(Place named) {
+        return named instanceof Place.Field field ? field(field.owner(), field.member()) : named;
+    }
+
+    /** Answers whether {@code place} is none yet, or for lower levels, or as one that is also given other values. */
+    boolean isNew(Place place, Level level) {
         Level known = levels.get(place);
-        if (known != null && known.compareTo(level) >= 0) {
-            return Optional.empty();
+        return known == null || known.compareTo(level) < 0 || mixed.contains(place);
+    }
+
+    void put(Place place, Level level) {
+        mixed.remove(place);
+        keep(place, level);
+    }
+
+    /** Puts a parameter that is given other values, too: what comes of it in its own class is all that matters. */
+    void putMixed(Place.Parameter parameter, Level level) {
+        mixed.add(parameter);
+        keep(parameter, level);
+        members.bodiesFor(parameter.owner(), parameter.member()).forEach(this::add);
+    }
+
+    private void keep(Place place, Level level) {
+        levels.merge(place, level, BinaryOperator.maxBy(Comparator.naturalOrder()));
+        if (place instanceof Place.Parameter parameter) {
+            parameters.computeIfAbsent(place.member(), any -> new HashSet<>()).add(parameter);
+            called.add(place.name());
+        } else {
+            names.add(place.name());
         }
-        levels.put(place, level);
-        (place instanceof Place.Parameter ? called : names).add(place.name());
-        return Optional.of(place);
     }
 
     private Place field(String type, String name) {
@@ -90,14 +116,17 @@ public final class DecidedPlaces {
         return called.contains(method.name);
     }
 
-    /** Answers the level of the guards that decide about argument {@code index}, counted from 0 without the receiver, of a class's method. */
-    Optional<Level> ofParameter(String owner, MethodNode method, int index) {
-        return levels.entrySet().stream()
-                .filter(entry -> entry.getKey() instanceof Place.Parameter parameter
-                        && parameter.index() == index
-                        && parameter.member().equals(method.name + method.desc)
-                        && mayRun(parameter, owner))
-                .map(Map.Entry::getValue)
+    /**
+     * Answers the level of the guards that decide about an argument of a class's method.
+     *
+     * @param index counted from 0 without the receiver
+     * @param isMixed whether it is given other values, too
+     */
+    Optional<Level> ofParameter(String owner, MethodNode method, int index, boolean isMixed) {
+        return parameters.getOrDefault(method.name + method.desc, Set.of()).stream()
+                .filter(parameter ->
+                        parameter.index() == index && mixed.contains(parameter) == isMixed && mayRun(parameter, owner))
+                .map(levels::get)
                 .max(Level::compareTo);
     }
 

@@ -10,9 +10,13 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import io.dyndbg.site.Level;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -29,12 +33,14 @@ final class DecidedSearch {
     private final ModuleFacts facts;
     private final Members members;
     private final DecidedPlaces places;
+    private final OtherArguments others;
 
     private DecidedSearch(ModuleClasses classes, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers) {
         this.classes = classes;
         this.apis = apis;
         this.members = new Members(apis.hierarchy());
         this.places = new DecidedPlaces(apis.hierarchy(), members);
+        this.others = new OtherArguments(members);
         this.facts = new ModuleFacts(kept, places, callers);
     }
 
@@ -47,28 +53,60 @@ final class DecidedSearch {
     static ModuleFacts in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers)
             throws IOException {
         DecidedSearch search = new DecidedSearch(module.classes(), apis, kept, callers);
-        Set<Place> news = search.look(module.deciding(kept));
-        for (int round = 0; !news.isEmpty() && round < MOST_ROUNDS; round++) {
-            PlaceNames names = new PlaceNames(news, search.members);
-            Map<String, ScannedClass> naming = search.classes.naming(names, path -> true);
+        Map<Place, Level> told = search.look(module.deciding(kept));
+        for (int round = 0; !told.isEmpty() && round < MOST_ROUNDS; round++) {
+            Map<String, ScannedClass> naming = search.naming(told.keySet(), path -> true);
+            Set<Place> news = search.put(told, naming.values());
+            if (!news.equals(told.keySet())) {
+                naming = search.naming(news, naming::containsKey);
+            }
             naming.values().forEach(each -> search.places.add(each.owner().name));
-            news = search.look(naming);
+            told = search.look(naming);
         }
         return search.facts;
     }
 
-    /** Answers what is new. */
-    private Set<Place> look(Map<String, ScannedClass> some) throws IOException {
-        some.values().forEach(each -> members.add(each.owner()));
+    private Map<String, ScannedClass> naming(Set<Place> some, Predicate<String> paths) throws IOException {
+        return some.isEmpty() ? Map.of() : classes.naming(new PlaceNames(some, members), paths);
+    }
+
+    /**
+     * Answers those of the places that were told, and are new, which values go on from.
+     *
+     * @param naming the classes that name one of them
+     */
+    private Set<Place> put(Map<Place, Level> told, Iterable<ScannedClass> naming) {
+        naming.forEach(each -> members.add(each.owner()));
         Set<Place> news = new HashSet<>();
+        told.forEach((place, level) -> {
+            if (place instanceof Place.Parameter parameter && others.areGiven(parameter, naming)) {
+                places.putMixed(parameter, level);
+            } else {
+                places.put(place, level);
+                news.add(place);
+            }
+        });
+        return news;
+    }
+
+    /** Answers what {@code some} classes tell that is new, with the levels of the guards. */
+    private Map<Place, Level> look(Map<String, ScannedClass> some) throws IOException {
+        some.values().forEach(each -> members.add(each.owner()));
+        Map<Place, Level> news = new HashMap<>();
         for (ScannedClass each : some.values()) {
             EnclosureSearch search = new EnclosureSearch(each.owner(), each.scan(), apis, facts);
             if (!places.concern(each.owner().name)) {
                 facts.begin(each.owner(), search);
             }
             for (Map.Entry<Place, Level> told : search.decided().entrySet()) {
-                if (matters(told.getKey()) && !isItsOwn(told.getKey(), each.owner())) {
-                    places.put(told.getKey(), told.getValue()).ifPresent(news::add);
+                Place place = places.declared(told.getKey());
+                if (matters(place) && !isItsOwn(place, each.owner())) {
+                    if (place instanceof Place.Parameter parameter) {
+                        others.add(parameter, each.owner().name);
+                    }
+                    if (places.isNew(place, told.getValue())) {
+                        news.merge(place, told.getValue(), BinaryOperator.maxBy(Comparator.naturalOrder()));
+                    }
                 }
             }
         }

@@ -65,7 +65,9 @@ final class Decisions {
         addKept(answers);
         if (elsewhere.concern(owner.name)) {
             new FromElsewhere(owner, flows, elsewhere)
-                    .addTo(level -> decidedBy(new DecidedBy(Optional.empty(), level, true)));
+                    .addTo(
+                            level -> decidedBy(new DecidedBy(Optional.empty(), level, true)),
+                            level -> decidedBy(new DecidedBy(Optional.empty(), level, false)));
         }
         return decided;
     }

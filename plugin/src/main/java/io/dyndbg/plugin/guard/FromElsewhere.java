@@ -22,8 +22,11 @@ final class FromElsewhere {
         this.places = places;
     }
 
-    /** @param decided takes those that guards for a level decide about */
-    void addTo(Function<Level, DecidedValues> decided) {
+    /**
+     * @param decided takes those that guards for a level decide about, and that are not there otherwise
+     * @param others takes those that may be others
+     */
+    void addTo(Function<Level, DecidedValues> decided, Function<Level, DecidedValues> others) {
         for (MethodNode method : owner.methods) {
             for (AbstractInsnNode insn : method.instructions) {
                 places.of(insn)
@@ -34,17 +37,18 @@ final class FromElsewhere {
                         }));
             }
             if (places.names(method)) {
-                addParameters(method, decided);
+                addParameters(method, decided, false);
+                addParameters(method, others, true);
             }
         }
     }
 
-    private void addParameters(MethodNode method, Function<Level, DecidedValues> decided) {
+    private void addParameters(MethodNode method, Function<Level, DecidedValues> decided, boolean areMixed) {
         Type[] types = Type.getArgumentTypes(method.desc);
         int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
         for (int index = 0; index < types.length; index++) {
             int at = slot;
-            places.ofParameter(owner.name, method, index)
+            places.ofParameter(owner.name, method, index, areMixed)
                     .ifPresent(level -> decided.apply(level).addArgument(method, at));
             slot += types[index].getSize();
         }

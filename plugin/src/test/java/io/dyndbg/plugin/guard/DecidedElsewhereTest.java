@@ -56,6 +56,8 @@ class DecidedElsewhereTest {
                 "public static void main(String[] a) { Object v = null; if (LOG.isDebugEnabled()) v = new Object(); Third.end(v); } | class Other { LOG static void end(Object w) { READS } } class Third { static void end(Object w) { Other.end(w); } }",
                 "public static void main(String[] a) { Flags f = new Flags(LOG.isDebugEnabled() ? new Object() : null, 1); Object w = f.w(); READS } | record Flags(Object w, int i) {}",
                 "public static void main(String[] a) { Other o = new Other(); Object w = o.w; READS } | class Other { final Object w; Other() { w = Flag.ON ? this : null; } } class Flag { LOG static final boolean ON = LOG.isDebugEnabled(); }",
+                "public static void main(String[] a) { Third.end(); Other.end(LOG.isDebugEnabled() ? new Object() : null); } | class Other { LOG static void end(Object w) { READS } } class Third { static void end() { Other.end(new Object()); } }",
+                "public static void main(String[] a) { Third.end(); Other.end(LOG.isDebugEnabled() ? new Object() : null); } | class Other { LOG static void end(Object w) { Last.end(w); } } class Last { LOG static void end(Object w) { READS } } class Third { static void end() { Other.end(null); } }",
                 "public static void main(String[] a) { Asks w = new Other(); w.end(LOG.isDebugEnabled() ? new Object() : null); } | interface Asks { void end(Object w); } class Other implements Asks { LOG public void end(Object w) { READS } }",
             })
     void itStaysShut(String main, String others) throws Exception {
@@ -73,6 +75,8 @@ class DecidedElsewhereTest {
                 "public static void main(String[] a) { Object w = Other.text(); READS } | class Other { LOG static String text() { return LOG.isTraceEnabled() ? \"all\" : \"some\"; } }",
                 "public static void main(String[] a) { Object w = Other.text(); READS } | class Other { LOG static String text() { if (LOG.isDebugEnabled()) LOG.debug(\"y\"); return \"\"; } }",
                 "public static void main(String[] a) { Object w = new Other().v; READS } | class Other { LOG Object w; Object v = this; void begin() { if (LOG.isDebugEnabled()) w = this; } }",
+                "public static void main(String[] a) { Third.end(); if (a.length > 0) Other.end(LOG.isDebugEnabled() ? a : null); } | class Other { LOG static void end(Object w) { Last.end(w); } } class Last { LOG static void end(Object w) { READS } } class Third { static void end() { Other.end(new Object()); } }",
+                "public static void main(String[] a) { Third.end(a); if (a.length > 0) Other.end(LOG.isDebugEnabled() ? a : null); } | class Other { LOG static void end(Object w) { Last.end(w); } } class Last { LOG static void end(Object w) { READS } } class Third { static void end(Object o) { java.util.function.Consumer<Object> all = Other::end; all.accept(o); } }",
                 "public static void main(String[] a) { Other.end(\"\"); Third.end(LOG.isDebugEnabled() ? a : null); } | class Other { LOG static void end(Object w) { READS } } class Third { static void end(Object w) {} }",
             })
     void whatIsThereAnywayIsRead(String main, String others) throws Exception {

@@ -35,13 +35,14 @@ final class DecidedSearch {
     private final DecidedPlaces places;
     private final OtherArguments others;
 
-    private DecidedSearch(ModuleClasses classes, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers) {
+    private DecidedSearch(
+            ModuleClasses classes, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers, GuardedTakers takers) {
         this.classes = classes;
         this.apis = apis;
         this.members = new Members(apis.hierarchy());
         this.places = new DecidedPlaces(apis.hierarchy(), members);
         this.others = new OtherArguments(members);
-        this.facts = new ModuleFacts(kept, places, callers);
+        this.facts = new ModuleFacts(kept, places, callers, takers);
     }
 
     /**
@@ -49,10 +50,12 @@ final class DecidedSearch {
      *
      * @param kept where it keeps guards' answers
      * @param callers the methods that are called behind guards
+     * @param takers those that run what they are given behind guards
      */
-    static ModuleFacts in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers)
+    static ModuleFacts in(
+            ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers, GuardedTakers takers)
             throws IOException {
-        DecidedSearch search = new DecidedSearch(module.classes(), apis, kept, callers);
+        DecidedSearch search = new DecidedSearch(module.classes(), apis, kept, callers, takers);
         Map<Place, Level> told = search.look(module.deciding(kept));
         for (int round = 0; !told.isEmpty() && round < MOST_ROUNDS; round++) {
             Map<String, ScannedClass> naming = search.naming(told.keySet(), path -> true);

@@ -19,11 +19,15 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the statements of which it is not sure that they can be reached without a guard, though none encloses them. */
 final class Doubts {
+    private static final String ANY = "a guard";
+
     private static final String BESIDE = "a guard is one of the ways to it";
 
     private static final String BY_VALUE = "a guard may stand before it: it decides a value that comes here";
 
+    /** Tells what the callers of a method in other classes ask first; null if nothing. */
     private final Function<MethodNode, String> callers;
+
     private final Flows flows;
     private final GuardedReads reads;
     private final HiddenMethods hidden;
@@ -32,27 +36,25 @@ final class Doubts {
     private final ClassAnswers answers;
     private final GuardedRuns runs;
 
-    /**
-     * @param callers tells what the callers of a method in other classes ask first; null if nothing
-     * @param around the methods that guards enclose as a whole
-     */
+    /** @param around the methods that guards enclose as a whole */
     Doubts(
             ClassNode owner,
-            Function<MethodNode, String> callers,
+            ModuleFacts module,
             Flows flows,
             GuardedReads reads,
             HiddenMethods hidden,
             Map<MethodNode, GuardRegions> regions,
             Map<MethodNode, Set<Guard>> around,
             ClassAnswers answers) {
-        this.callers = callers;
+        this.callers = method -> module.callers().askedFor(owner.name, method);
         this.flows = flows;
         this.reads = reads;
         this.hidden = hidden;
         this.regions = regions;
         this.around = around;
         this.answers = answers;
-        this.runs = new GuardedRuns(owner, flows, this::leading, this::askedIndirectly);
+        this.runs = new GuardedRuns(
+                owner, flows, this::leading, use -> isKeptBefore(use) ? ANY : askedByRunner(use), module.takers());
     }
 
     /**
@@ -71,7 +73,7 @@ final class Doubts {
         Map<Statement, String> doubts = new LinkedHashMap<>();
         for (Statement statement : statements) {
             String asked = (around.containsKey(statement.method()) ? askedBesides : askedFor).get(statement.method());
-            String doubt = asked == null ? of(statement, tied) : "its callers in this class ask " + asked + " first";
+            String doubt = asked == null ? of(statement, tied) : asked;
             String elsewhere = doubt == null ? callers.apply(statement.method()) : null;
             if (elsewhere != null) {
                 doubt = "its callers in other classes ask " + elsewhere + " first";
@@ -104,15 +106,21 @@ final class Doubts {
         return known == null ? Set.of() : known.beside(instruction);
     }
 
-    /** Answers what is asked before a use of a method, always or at times; null if nothing. */
+    /** Answers what to say where something is asked before a use of a method, always or at times; null if nothing is. */
     private String asked(Use use, boolean enclosing) {
         Set<Guard> guards = new LinkedHashSet<>(beside(use.user(), use.at()));
         if (enclosing && regions.containsKey(use.user())) {
             guards.addAll(regions.get(use.user()).enclosing(use.at()));
         }
-        return guards.isEmpty()
-                ? askedIndirectly(use)
-                : guards.iterator().next().call().name;
+        if (!guards.isEmpty() || isKeptBefore(use)) {
+            return "its callers in this class ask " + (guards.isEmpty() ? ANY : name(guards)) + " first";
+        }
+        String first = askedByRunner(use);
+        return first == null ? null : "what runs it asks " + first + " first";
+    }
+
+    private static String name(Set<Guard> guards) {
+        return guards.iterator().next().call().name;
     }
 
     /** Answers the guards that lead to any instruction, or to its method. */
@@ -128,11 +136,14 @@ final class Doubts {
         return guards;
     }
 
-    private String askedIndirectly(Use use) {
-        boolean indirectly = answers.keptBefore(use.user(), use.at(), false) != null
+    private boolean isKeptBefore(Use use) {
+        return answers.keptBefore(use.user(), use.at(), false) != null
                 || answers.keptBeside(use.user(), use.at(), false) != null
-                || answers.isGivenWithAnswer(use.user(), use.at())
                 || isClosedByAbsence(use.user(), use.at());
-        return indirectly ? "a guard" : runs.askedBefore(use);
+    }
+
+    /** Answers what is asked before a function object is run that {@code use} makes; null if nothing, or if it makes none. */
+    private String askedByRunner(Use use) {
+        return answers.isGivenWithAnswer(use.user(), use.at()) ? ANY : runs.askedBefore(use);
     }
 }

@@ -269,15 +269,7 @@ final class EnclosureSearch {
                 Collections.unmodifiableMap(enclosed),
                 Collections.unmodifiableMap(decidesMore),
                 Collections.unmodifiableMap(behind),
-                Collections.unmodifiableMap(new Doubts(
-                                owner,
-                                method -> module.callers().askedFor(owner.name, method),
-                                flows,
-                                reads,
-                                hidden,
-                                regions,
-                                around,
-                                answers)
+                Collections.unmodifiableMap(new Doubts(owner, module, flows, reads, hidden, regions, around, answers)
                         .of(statements, tied)));
     }
 }

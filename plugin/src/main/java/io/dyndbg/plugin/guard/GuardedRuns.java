@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -35,6 +36,7 @@ final class GuardedRuns {
     private final OwnCalls calls;
     private final Function<Use, Set<Guard>> guards;
     private final Function<Use, String> others;
+    private final GuardedTakers elsewhere;
     /** By method, for the slots of its parameters that were asked for, what is asked before they are run. */
     private final Map<MethodNode, Map<Integer, Optional<String>>> parameters = new HashMap<>();
 
@@ -43,13 +45,20 @@ final class GuardedRuns {
     /**
      * @param guards tells the guards that lead to an instruction
      * @param others tells what else is asked before it; null if nothing
+     * @param elsewhere those of other classes; null where they do not count
      */
-    GuardedRuns(ClassNode owner, Flows flows, Function<Use, Set<Guard>> guards, Function<Use, String> others) {
+    GuardedRuns(
+            ClassNode owner,
+            Flows flows,
+            Function<Use, Set<Guard>> guards,
+            Function<Use, String> others,
+            GuardedTakers elsewhere) {
         this.owner = owner;
         this.flows = flows;
         this.calls = new OwnCalls(owner);
         this.guards = guards;
         this.others = others;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -96,16 +105,23 @@ final class GuardedRuns {
             return askedForField((FieldInsnNode) user);
         }
         Optional<MethodNode> taker = calls.called(user);
-        if (taker.isEmpty()) {
+        if (taker.isEmpty() && !(user instanceof MethodInsnNode)) {
             return null;
         }
         int[] slots = OwnCalls.slots(user);
         List<String> before = IntStream.range(0, slots.length)
                 .filter(index ->
                         !Collections.disjoint(flow.stack().producersBelow(user, slots.length - 1 - index), function))
-                .mapToObj(index -> askedForParameter(taker.get(), slots[index]).orElse(""))
+                .mapToObj(index -> taker.isPresent()
+                        ? askedForParameter(taker.get(), slots[index])
+                        : askedElsewhere((MethodInsnNode) user, index))
                 .toList();
-        return before.isEmpty() || before.contains("") ? null : before.get(0);
+        return before.isEmpty() || before.contains(null) ? null : before.get(0);
+    }
+
+    private String askedElsewhere(MethodInsnNode call, int operand) {
+        int index = call.getOpcode() == Opcodes.INVOKESTATIC ? operand : operand - 1;
+        return elsewhere == null || index < 0 ? null : elsewhere.askedFor(call.owner, call.name, call.desc, index);
     }
 
     /** A private field is read in this class only, or in one that is nested in it. */
@@ -137,14 +153,15 @@ final class GuardedRuns {
                         && ((FieldInsnNode) insn).owner.equals(store.owner));
     }
 
-    private Optional<String> askedForParameter(MethodNode method, int slot) {
+    /** Answers what {@code method} asks before it runs what it has in {@code slot}; null if it runs it without, or not at all. */
+    String askedForParameter(MethodNode method, int slot) {
         Map<Integer, Optional<String>> known = parameters.computeIfAbsent(method, any -> new HashMap<>());
         if (!known.containsKey(slot)) {
             // One that calls itself with it asks nothing more.
             known.put(slot, Optional.empty());
             known.put(slot, flows.of(method).map(flow -> asked(method, flow, parameter(flow, slot), Set.of())));
         }
-        return known.get(slot);
+        return known.get(slot).orElse(null);
     }
 
     private static FollowedValue parameter(MethodFlow flow, int slot) {

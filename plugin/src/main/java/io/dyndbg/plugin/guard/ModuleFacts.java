@@ -17,13 +17,15 @@ public final class ModuleFacts {
     private final KeptPlaces kept;
     private final DecidedPlaces decided;
     private final GuardedCallers callers;
+    private final GuardedTakers takers;
     /** What was found out about classes meanwhile, and holds: that is a good part of the work. */
     private final Map<ClassNode, EnclosureSearch> begun = new ConcurrentHashMap<>();
 
-    ModuleFacts(KeptPlaces kept, DecidedPlaces decided, GuardedCallers callers) {
+    ModuleFacts(KeptPlaces kept, DecidedPlaces decided, GuardedCallers callers, GuardedTakers takers) {
         this.kept = kept;
         this.decided = decided;
         this.callers = callers;
+        this.takers = takers;
     }
 
     /**
@@ -35,14 +37,15 @@ public final class ModuleFacts {
     public static ModuleFacts of(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) throws IOException {
         ModuleLook look = ModuleLook.at(module, apis, classes);
         GuardedCallers callers = GuardedCallers.in(look, apis);
-        ModuleFacts facts = DecidedSearch.in(look, apis, KeptSearch.in(look, apis), callers);
+        KeptPlaces kept = KeptSearch.in(look, apis);
+        ModuleFacts facts = DecidedSearch.in(look, apis, kept, callers, GuardedTakers.in(look, apis, kept));
         facts.begun.keySet().removeIf(owner -> facts.decided.concern(owner.name) || !classes.isKept(owner));
         return facts;
     }
 
     /** Answers whether what is known of {@code type}, an internal name, depends on other classes. */
     public boolean concern(String type) {
-        return kept.concern(type) || decided.concern(type) || callers.concern(type);
+        return kept.concern(type) || decided.concern(type) || callers.concern(type) || takers.concern(type);
     }
 
     /** Answers where guards' answers are kept. */
@@ -58,6 +61,11 @@ public final class ModuleFacts {
     /** Answers the methods that other classes call behind guards. */
     GuardedCallers callers() {
         return callers;
+    }
+
+    /** Answers the methods of other classes that run what they are given behind guards. */
+    GuardedTakers takers() {
+        return takers;
     }
 
     void begin(ClassNode owner, EnclosureSearch search) {

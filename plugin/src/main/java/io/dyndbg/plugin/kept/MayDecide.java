@@ -30,6 +30,7 @@ final class MayDecide extends ClassVisitor {
     private final Set<String> calledInside = new HashSet<>();
     private final Map<String, Set<String>> calledOthers = new HashMap<>();
     private boolean hiddenStores;
+    private boolean runsGiven;
 
     MayDecide(LoggingCatalog apis) {
         super(Opcodes.ASM9);
@@ -44,6 +45,11 @@ final class MayDecide extends ClassVisitor {
     /** Answers whether there may be one. */
     boolean answer() {
         return decides || hiddenStores && !Collections.disjoint(hidden, calledInside);
+    }
+
+    /** Answers whether a method may run behind a guard what it is given: a function object. */
+    boolean runsGiven() {
+        return runsGiven;
     }
 
     /** Answers the methods of other classes that may be called behind a guard. */
@@ -68,7 +74,7 @@ final class MayDecide extends ClassVisitor {
         if (isHidden) {
             hidden.add(name + descriptor);
         }
-        return new Look(isHidden, Type.getReturnType(descriptor).equals(Type.BOOLEAN_TYPE));
+        return new Look(isHidden, descriptor);
     }
 
     /** What an instruction leaves on top of the stack. */
@@ -80,6 +86,7 @@ final class MayDecide extends ClassVisitor {
 
     private final class Look extends MethodVisitor {
         private final boolean isHidden;
+        private final String descriptor;
         private final boolean returnsTruth;
         private final Set<Label> seen = new HashSet<>();
         /** Where the guards jump to that the code stands behind. */
@@ -101,10 +108,11 @@ final class MayDecide extends ClassVisitor {
         private boolean returnsInside;
         private boolean returnsConstant;
 
-        Look(boolean isHidden, boolean returnsTruth) {
+        Look(boolean isHidden, String descriptor) {
             super(Opcodes.ASM9);
             this.isHidden = isHidden;
-            this.returnsTruth = returnsTruth;
+            this.descriptor = descriptor;
+            this.returnsTruth = Type.getReturnType(descriptor).equals(Type.BOOLEAN_TYPE);
         }
 
         private boolean isInside() {
@@ -219,18 +227,22 @@ final class MayDecide extends ClassVisitor {
         }
 
         @Override
-        public void visitMethodInsn(int opcode, String type, String name, String descriptor, boolean isInterface) {
+        public void visitMethodInsn(int opcode, String type, String name, String called, boolean isInterface) {
             // A constructor leaves the new object.
-            boolean nothing = descriptor.endsWith(")V") && !name.equals("<init>");
-            boolean constant = Containers.isEmpty(opcode, type, name, descriptor);
+            boolean nothing = called.endsWith(")V") && !name.equals("<init>");
+            boolean constant = Containers.isEmpty(opcode, type, name, called);
             leaves(opcode, nothing ? Top.NOTHING : constant ? Top.CONSTANT : Top.OTHER);
+            runsGiven |= opcode == Opcodes.INVOKEINTERFACE
+                    && isInside()
+                    && descriptor.contains("L" + type + ";")
+                    && !apis.isLogger(type);
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(type, name)) {
                 justAsked = true;
             } else if (!type.startsWith("java/")) {
                 if (isInside()) {
-                    (type.equals(owner) ? calledInside : calledOthers(type)).add(name + descriptor);
+                    (type.equals(owner) ? calledInside : calledOthers(type)).add(name + called);
                 }
-                decides |= used && !descriptor.startsWith("()");
+                decides |= used && !called.startsWith("()");
             } else if (strings.callIsOther(opcode, type, name)) {
                 decides |= isInside() || used;
                 hiddenStores |= isHidden;
@@ -238,7 +250,7 @@ final class MayDecide extends ClassVisitor {
         }
 
         @Override
-        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        public void visitInvokeDynamicInsn(String name, String made, Handle bootstrap, Object... arguments) {
             leaves(Opcodes.INVOKEDYNAMIC, Top.OTHER);
             for (Object argument : arguments) {
                 if (argument instanceof Handle handle) {
@@ -248,7 +260,7 @@ final class MayDecide extends ClassVisitor {
                     }
                 }
             }
-            decides |= used && !descriptor.startsWith("()");
+            decides |= used && !made.startsWith("()");
         }
 
         @Override

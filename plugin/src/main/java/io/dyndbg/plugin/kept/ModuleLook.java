@@ -21,6 +21,7 @@ public final class ModuleLook {
 
     private final Map<String, ScannedClass> keeping = new LinkedHashMap<>();
     private final Set<String> deciding = new LinkedHashSet<>();
+    private final Set<String> running = new LinkedHashSet<>();
     private final Set<Place.Result> called = new HashSet<>();
     private final ModuleClasses classes;
 
@@ -55,6 +56,9 @@ public final class ModuleLook {
             if (decides.answer()) {
                 deciding.add(path);
             }
+            if (decides.runsGiven()) {
+                running.add(path);
+            }
             decides.calledOthers().forEach(called::add);
             if (keeps.answer()) {
                 keeping.put(path, scanned.look(classFile, reader));
@@ -79,6 +83,11 @@ public final class ModuleLook {
                 .filter(path -> kept.concern(classes.type(path)))
                 .forEach(paths::add);
         return classes.scan(paths);
+    }
+
+    /** Scans the classes that may run behind guards what they are given, by path. */
+    public Map<String, ScannedClass> running() throws IOException {
+        return classes.scan(running);
     }
 
     /** Answers the methods that classes of the module may call behind guards of theirs, but for their own. */

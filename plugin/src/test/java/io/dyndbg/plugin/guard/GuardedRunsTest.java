@@ -29,7 +29,7 @@ class GuardedRunsTest {
                 "private static final Runnable R = () -> a.debug(\"one\"); void m() { if (a.isDebugEnabled()) R.run(); }",
             })
     void haveANote(String code) {
-        assertThat(sample(code).notes()).isEqualTo(Map.of("one", "its callers in this class ask isDebugEnabled first"));
+        assertThat(sample(code).notes()).isEqualTo(Map.of("one", "what runs it asks isDebugEnabled first"));
     }
 
     @Test
@@ -37,7 +37,7 @@ class GuardedRunsTest {
         assertThat(sample("final boolean d = a.isDebugEnabled(); void m() { kept(() -> a.debug(\"one\")); }"
                                 + " void kept(Runnable r) { if (d) r.run(); }")
                         .notes())
-                .isEqualTo(Map.of("one", "its callers in this class ask a guard first"));
+                .isEqualTo(Map.of("one", "what runs it asks a guard first"));
     }
 
     @ParameterizedTest

@@ -185,8 +185,7 @@ class KeptAnswersTest {
                 "static final boolean ON = a.isDebugEnabled(); void m() { when(() -> a.debug(\"one\"), ON); } static void when(Runnable r, boolean on) { if (on) r.run(); }",
             })
     void whatIsGivenToAMethodTogetherWithAnAnswerHasANote(String members) {
-        assertThat(withMembers(members).notes())
-                .isEqualTo(Map.of("one", "its callers in this class ask a guard first"));
+        assertThat(withMembers(members).notes()).isEqualTo(Map.of("one", "what runs it asks a guard first"));
         assertThat(withMembers(members.replace("when(a::isDebugEnabled", "when(() -> x()")
                                 .replace("when(a.isDebugEnabled()", "when(x()")
                                 .replace("ON = a.isDebugEnabled()", "ON = x()"))

@@ -1,0 +1,70 @@
+package io.dyndbg.plugin.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyndbg.plugin.WovenProgram;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A method of another class runs what it is given behind a guard only: the answer says that it may stay silent. */
+class GuardedTakersTest {
+    private static final String LOG = "static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(\"x\");";
+
+    private static final String LOGS = """
+            class Logs {
+                static void ifDebug(org.slf4j.Logger log, Runnable tell) { if (log.isDebugEnabled()) tell.run(); }
+                static void with(org.slf4j.Logger log, java.util.function.Consumer<org.slf4j.Logger> tell) {
+                    if (!log.isDebugEnabled()) return;
+                    tell.accept(log);
+                }
+                static void passed(long n, Runnable tell) { ifDebug(Main.LOG, tell); }
+                void run(Runnable tell) { if (Main.LOG.isDebugEnabled()) tell.run(); }
+                static void always(Runnable tell) { if (Main.LOG.isDebugEnabled()) tell.run(); else tell.run(); }
+                static void never(Runnable tell) { if (Main.LOG.isDebugEnabled()) Main.LOG.trace("never"); }
+            }
+            class More extends Logs {}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private WovenProgram program(String code) throws Exception {
+        String main = "class Main { LOG public static void main(String[] a) { CODE } }"
+                .replace("LOG", LOG)
+                .replace("CODE", code);
+        return WovenProgram.of(folder, Map.of("Main", main, "Logs", LOGS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Logs.ifDebug(Main.LOG, () -> Main.LOG.debug(\"x\"));",
+                "Logs.with(Main.LOG, log -> log.debug(\"x\"));",
+                "Logs.passed(1L, () -> Main.LOG.debug(\"x\"));",
+                "Runnable tell = () -> Main.LOG.debug(\"x\"); new More().run(tell);",
+            })
+    void theAnswerSaysSo(String code) throws Exception {
+        try (WovenProgram program = program(code)) {
+            assertThat(program.query("class Main", "+p").notes())
+                    .containsExactly("1 site may stay silent: what runs it asks isDebugEnabled first");
+            assertThat(program.run("Main")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Logs.always(() -> Main.LOG.debug(\"x\"));",
+                "Runnable tell = () -> Main.LOG.debug(\"x\"); Logs.never(tell); tell.run();",
+                "Runnable tell = () -> Main.LOG.debug(\"x\"); Logs.ifDebug(Main.LOG, tell); tell.run();",
+            })
+    void whatAlsoRunsWithoutHasNoNote(String code) throws Exception {
+        try (WovenProgram program = program(code)) {
+            assertThat(program.query("class Main", "+p").notes()).isEmpty();
+            assertThat(program.run("Main")).containsExactly("x");
+        }
+    }
+}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -88,10 +89,15 @@ final class Absence {
         return producers.stream().filter(producer -> !isInside(producer)).allMatch(this::isConstant);
     }
 
-    /** What has nothing in it is one, too. */
+    /** What has nothing in it is one, too, and one of an enum. */
     private boolean isConstant(AbstractInsnNode producer) {
         return Containers.isEmpty(producer)
+                || producer.getOpcode() == Opcodes.GETSTATIC && isOfItsOwnType((FieldInsnNode) producer)
                 || flow.constants().of(List.of(producer)).isPresent();
+    }
+
+    private static boolean isOfItsOwnType(FieldInsnNode field) {
+        return field.desc.equals("L" + field.owner + ";");
     }
 
     /** Answers those of {@code loads} that read one from a local variable. */

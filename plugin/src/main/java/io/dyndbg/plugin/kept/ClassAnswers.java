@@ -2,7 +2,6 @@ package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses;
-import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import java.util.BitSet;
@@ -10,10 +9,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -40,6 +41,8 @@ public final class ClassAnswers {
     private final Map<MethodNode, Boolean> decidesMore = new HashMap<>();
     private final Map<MethodNode, Boolean> keeps = new HashMap<>();
     private final Map<MethodNode, String> whole = new HashMap<>();
+    /** Null until somebody asks. */
+    private Set<String> filtered;
     /** Whether the module's places matter here; else only methods that ask a guard can have anything. */
     private final boolean concerned;
     /** The members that are places; null while they are looked for. */
@@ -220,16 +223,18 @@ public final class ClassAnswers {
 
     /** Answers whether a lambda goes to a call on what a filter passed on: {@code .filter(Logger::isDebugEnabled).ifPresent(..)}. */
     private boolean isFiltered(MethodUses.Use lambda) {
-        Optional<MethodAnswers> answers = method(lambda.user());
-        if (!(lambda.at() instanceof InvokeDynamicInsnNode) || answers.isEmpty()) {
-            return false;
-        }
-        StackFlow stack = answers.get().flow().stack();
-        Set<AbstractInsnNode> users = stack.consumers(lambda.at());
-        return users.size() == 1
-                && users.iterator().next() instanceof MethodInsnNode call
-                && call.getOpcode() != Opcodes.INVOKESTATIC
-                && comesFromFilter(call, answers.get());
+        return lambda.at() instanceof InvokeDynamicInsnNode
+                && (method(lambda.user()).isPresent() || !filtered().isEmpty())
+                && scan.flows()
+                        .of(lambda.user())
+                        .filter(flow -> {
+                            Set<AbstractInsnNode> users = flow.stack().consumers(lambda.at());
+                            return users.size() == 1
+                                    && users.iterator().next() instanceof MethodInsnNode call
+                                    && call.getOpcode() != Opcodes.INVOKESTATIC
+                                    && comesFromFilter(call, flow, method(lambda.user()));
+                        })
+                        .isPresent();
     }
 
     /**
@@ -250,22 +255,54 @@ public final class ClassAnswers {
                 .anyMatch(index -> answers.taken(call, types.length - 1 - index).isTouched());
     }
 
-    private static boolean comesFromFilter(MethodInsnNode call, MethodAnswers answers) {
-        MethodFlow flow = answers.flow();
+    private boolean comesFromFilter(MethodInsnNode call, MethodFlow flow, Optional<MethodAnswers> answers) {
         Optional<AbstractInsnNode> receiver = flow.stack().producer(call, 0);
         for (int steps = 0; steps < flow.control().size(); steps++) {
-            if (receiver.isEmpty()
-                    || !(receiver.get() instanceof MethodInsnNode before)
-                    || before.getOpcode() == Opcodes.INVOKESTATIC) {
+            if (!(receiver.orElse(null) instanceof MethodInsnNode before)) {
                 return false;
             }
-            if (FILTERS.contains(before.name)
-                    && Type.getArgumentCount(before.desc) == 1
-                    && answers.taken(before, 0).whenTrue().isAsked()) {
+            if (answers.filter(its -> isFilter(before, its)).isPresent()
+                    || before.owner.equals(owner.name) && filtered().contains(before.name + before.desc)) {
                 return true;
+            }
+            if (before.getOpcode() == Opcodes.INVOKESTATIC) {
+                return false;
             }
             receiver = flow.stack().producer(before, 0);
         }
         return false;
+    }
+
+    private static boolean isFilter(MethodInsnNode call, MethodAnswers answers) {
+        return call.getOpcode() != Opcodes.INVOKESTATIC
+                && FILTERS.contains(call.name)
+                && Type.getArgumentCount(call.desc) == 1
+                && answers.taken(call, 0).whenTrue().isAsked();
+    }
+
+    /** Answers the methods that answer what a filter passed on, by name and descriptor. */
+    private Set<String> filtered() {
+        if (filtered == null) {
+            filtered = scan.asking().stream()
+                    .filter(method -> method.desc.contains(")Ljava/util/"))
+                    .filter(method ->
+                            method(method).filter(ClassAnswers::returnsFiltered).isPresent())
+                    .map(method -> method.name + method.desc)
+                    .collect(Collectors.toSet());
+        }
+        return filtered;
+    }
+
+    private static boolean returnsFiltered(MethodAnswers answers) {
+        MethodFlow flow = answers.flow();
+        List<AbstractInsnNode> returns = IntStream.range(0, flow.control().size())
+                .filter(flow.stack()::live)
+                .mapToObj(flow.control()::instruction)
+                .filter(insn -> insn.getOpcode() == Opcodes.ARETURN)
+                .toList();
+        return !returns.isEmpty()
+                && returns.stream()
+                        .allMatch(end -> flow.stack().producerBelow(end, 0).orElse(null) instanceof MethodInsnNode call
+                                && isFilter(call, answers));
     }
 }

@@ -111,6 +111,7 @@ class DecidedElsewhereTest {
                 "public static void main(String[] a) { StringBuilder w = new StringBuilder(64); if (LOG.isDebugEnabled()) w.append(1); if (w.length() > 0) LOG.debug(\"x\"); } | class Other {}",
                 "public static void main(String[] a) { Set<Thread.State> w = EnumSet.noneOf(Thread.State.class); if (LOG.isDebugEnabled()) w.add(Thread.State.NEW); if (w.contains(Thread.State.NEW)) LOG.debug(\"x\"); } | class Other {}",
                 "public static void main(String[] a) { int[] w = {0}; if (LOG.isDebugEnabled()) List.of(1, 2).forEach(i -> w[0]++); if (w[0] > 0) LOG.debug(\"x\"); } | class Other {}",
+                "public static void main(String[] a) { Mode mode = LOG.isDebugEnabled() ? Mode.LOUD : Mode.QUIET; work(); switch (mode) { case LOUD -> LOG.debug(\"x\"); default -> {} } } static void work() {} | enum Mode { LOUD, QUIET } class Other {}",
                 "public static void main(String[] a) { for (String s : LOG.isDebugEnabled() ? Arrays.asList(a) : List.<String>of()) LOG.debug(s); } | class Other {}",
             })
     void whatAsksForItMayStaySilent(String main, String others) throws Exception {

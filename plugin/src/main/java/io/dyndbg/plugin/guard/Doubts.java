@@ -125,14 +125,8 @@ final class Doubts {
 
     /** Answers the guards that lead to any instruction, or to its method. */
     private Set<Guard> leading(Use use) {
-        Set<Guard> guards = reads.regionsAround(use)
-                .map(known -> {
-                    Set<Guard> own = new LinkedHashSet<>(known.beside(use.at()));
-                    own.addAll(known.enclosing(use.at()));
-                    return own;
-                })
-                .orElseGet(LinkedHashSet::new);
-        guards.addAll(around.getOrDefault(use.user(), Set.of()));
+        Set<Guard> guards = new LinkedHashSet<>(around.getOrDefault(use.user(), Set.of()));
+        reads.regionsAround(use).ifPresent(known -> guards.addAll(known.leading(use.at())));
         return guards;
     }
 

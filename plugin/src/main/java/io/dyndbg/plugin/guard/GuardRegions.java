@@ -136,6 +136,13 @@ final class GuardRegions {
         return beside;
     }
 
+    /** Answers the guards that lead to {@code instruction}, one of those that were asked for, whether other ways lead there too or not. */
+    Set<Guard> leading(AbstractInsnNode instruction) {
+        Set<Guard> leading = new LinkedHashSet<>(beside(instruction));
+        leading.addAll(enclosing(instruction));
+        return leading;
+    }
+
     /**
      * Answers what {@code guard} does not enclose, and what runs less often without it: {@code x()} in {@code if (debug || all) x();}. Not to
      * be written to.

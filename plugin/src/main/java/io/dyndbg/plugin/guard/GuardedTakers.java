@@ -14,7 +14,6 @@ import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,13 +73,9 @@ final class GuardedTakers {
     }
 
     private static Set<Guard> leading(Use use, Flows flows, List<Guard> guards) {
-        if (guards.isEmpty()) {
-            return Set.of();
-        }
-        GuardRegions regions = new GuardRegions(flows.known(use.user()), guards, List.of(use.at()));
-        Set<Guard> leading = new LinkedHashSet<>(regions.enclosing(use.at()));
-        leading.addAll(regions.beside(use.at()));
-        return leading;
+        return guards.isEmpty()
+                ? Set.of()
+                : new GuardRegions(flows.known(use.user()), guards, List.of(use.at())).leading(use.at());
     }
 
     private void addParameters(String owner, MethodNode method, GuardedRuns runs) {

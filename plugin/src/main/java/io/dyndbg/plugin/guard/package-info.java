@@ -12,13 +12,13 @@
  *   <li>{@link GuardedReads}: whether it reads what another guard decides, or an answer that is kept, wherever the {@linkplain
  *       DecidedValues value} comes from; {@link Ties}: and opens together with that;
  *   <li>{@link io.dyndbg.plugin.kept.ClassAnswers}: which statements stand behind an answer that is kept elsewhere;
- *   <li>{@link Doubts}: and which can be reached without asking, but perhaps are not;
+ *   <li>{@link Doubts}: and which can be reached without asking, but perhaps are not, as those of {@linkplain GuardedRuns function objects};
  *   <li>{@link Enclosures}: the outcome of these, {@linkplain EnclosureSearch found} for all guards of the class.
  * </ol>
  *
  * <p>Before that, {@link ModuleFacts} is what all classes of the module tell of each other: where answers are kept, and {@linkplain
- * DecidedSearch through which places} decided values go from one class to another, and which methods have {@linkplain GuardedCallers callers that
- * ask first}.
+ * DecidedSearch through which places} decided values go from one class to another, which methods have {@linkplain GuardedCallers callers that
+ * ask first}, and which {@linkplain GuardedTakers ask first} before they run what they are given.
  *
  * <p>A value is <i>decided</i> where an answer, a guard's or one that is kept, chooses it, or whether it is stored, or put into a
  * container. It is <i>absent</i> where it is a constant, null mostly, or has nothing in it unless that answer is yes. <i>Elsewhere</i> is

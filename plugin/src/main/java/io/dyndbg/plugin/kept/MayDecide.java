@@ -17,7 +17,7 @@ import org.objectweb.asm.Type;
 
 /**
  * A quick look at a class: whether there may be a value that other classes come to see, through a field, an argument or a result, and that
- * is a constant unless a guard says yes; and which methods of others it may call behind one. What stands between a guard and where it
+ * is a constant unless a guard says yes; which methods of others it may call behind one, and whether it may run there what it is given. What stands between a guard and where it
  * jumps to is taken for what it encloses.
  */
 final class MayDecide extends ClassVisitor {

@@ -70,23 +70,21 @@ final class GuardedRuns {
             return null;
         }
         String first = flows.of(use.user())
-                .map(flow -> asked(use.user(), flow, FollowedValue.ofValues(flow, Set.of(use.at())), guards.apply(use)))
+                .map(flow -> asked(use.user(), flow, FollowedValue.ofValues(flow, Set.of(use.at())), use))
                 .orElse(null);
         looked.remove(use.at());
         return first;
     }
 
-    /** @param open the guards that don't count */
-    private String asked(MethodNode method, MethodFlow flow, FollowedValue function, Set<Guard> open) {
+    /** @param made what makes it, whose guards don't count; null if another method does */
+    private String asked(MethodNode method, MethodFlow flow, FollowedValue function, Use made) {
         String first = null;
         for (AbstractInsnNode user : function.users()) {
             // What asks whether it is there runs nothing.
             boolean uses = !(user instanceof VarInsnNode || user instanceof JumpInsnNode)
                     && !function.values().contains(user);
             if (uses) {
-                String before = guards.apply(new Use(method, user)).stream()
-                        .filter(guard -> !open.contains(guard))
-                        .findFirst()
+                String before = leading(new Use(method, user), made)
                         .map(guard -> guard.call().name)
                         .or(() -> Optional.ofNullable(others.apply(new Use(method, user))))
                         .orElseGet(() -> askedByTaker(user, flow, function.values()));
@@ -97,6 +95,13 @@ final class GuardedRuns {
             }
         }
         return first;
+    }
+
+    private Optional<Guard> leading(Use use, Use made) {
+        Set<Guard> leading = guards.apply(use);
+        // Most have none.
+        Set<Guard> open = leading.isEmpty() || made == null ? Set.of() : guards.apply(made);
+        return leading.stream().filter(guard -> !open.contains(guard)).findFirst();
     }
 
     /** Answers what is asked before a function object is run that {@code user} gives to a method, or stores. */
@@ -139,7 +144,7 @@ final class GuardedRuns {
                                 flow,
                                 FollowedValue.ofValues(
                                         flow, reads(method, store).collect(Collectors.toSet())),
-                                Set.of()))
+                                null))
                         .orElse(""))
                 .toList();
         looked.remove(store);
@@ -159,7 +164,7 @@ final class GuardedRuns {
         if (!known.containsKey(slot)) {
             // One that calls itself with it asks nothing more.
             known.put(slot, Optional.empty());
-            known.put(slot, flows.of(method).map(flow -> asked(method, flow, parameter(flow, slot), Set.of())));
+            known.put(slot, flows.of(method).map(flow -> asked(method, flow, parameter(flow, slot), null)));
         }
         return known.get(slot).orElse(null);
     }

@@ -1,6 +1,6 @@
 package io.dyndbg.plugin.guard;
 
-import io.dyndbg.plugin.flow.Flows;
+import io.dyndbg.plugin.flow.MethodUses;
 import io.dyndbg.plugin.flow.MethodUses.Use;
 import io.dyndbg.plugin.kept.ClassAnswers;
 import io.dyndbg.plugin.kept.KeptPlaces;
@@ -10,16 +10,22 @@ import io.dyndbg.plugin.kept.Place;
 import io.dyndbg.plugin.kept.PlaceNames;
 import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingCatalog;
+import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -42,7 +48,7 @@ final class GuardedTakers {
     /** @param kept where the module keeps guards' answers */
     static GuardedTakers in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept) throws IOException {
         GuardedTakers takers = new GuardedTakers(new Members(apis.hierarchy()));
-        module.running().values().forEach(each -> takers.look(each, apis, kept));
+        module.running(kept).values().forEach(each -> takers.look(each, apis, kept));
         if (!takers.asked.isEmpty()) {
             PlaceNames names = new PlaceNames(Set.copyOf(takers.asked.keySet()), takers.members);
             module.classes()
@@ -54,41 +60,73 @@ final class GuardedTakers {
     }
 
     private void look(ScannedClass each, LoggingCatalog apis, KeptPlaces kept) {
-        Flows flows = each.scan().flows();
-        ClassAnswers answers =
-                ClassAnswers.of(each.owner(), flows.uses(), each.scan(), apis, kept, HiddenMethods::mayHide);
-        Map<MethodNode, List<Guard>> guards =
-                each.scan().guards().stream().collect(Collectors.groupingBy(Guard::method));
+        String owner = each.owner().name;
+        Predicate<Use> isKept = kept.concern(owner) ? keptBefore(each, apis, kept) : use -> false;
         GuardedRuns runs = new GuardedRuns(
                 each.owner(),
-                flows,
-                use -> leading(use, flows, guards.getOrDefault(use.user(), List.of())),
-                use -> answers.keptBefore(use.user(), use.at(), false) == null ? null : "a guard",
+                each.scan().flows(),
+                leading(each.scan()),
+                use -> isKept.test(use) ? "a guard" : null,
                 null);
+        int before = asked.size();
+        List<MethodNode> others = new ArrayList<>();
         for (MethodNode method : each.owner().methods) {
-            if ((method.access & Opcodes.ACC_PRIVATE) == 0) {
-                addParameters(each.owner().name, method, runs);
+            if (kept.concern(owner) || each.scan().asking().contains(method)) {
+                addParameters(owner, method, runs);
+            } else {
+                others.add(method);
             }
+        }
+        if (asked.size() > before) {
+            // These may pass on to them what they are given.
+            others.forEach(method -> addParameters(owner, method, runs));
         }
     }
 
-    private static Set<Guard> leading(Use use, Flows flows, List<Guard> guards) {
-        return guards.isEmpty()
+    private static Predicate<Use> keptBefore(ScannedClass each, LoggingCatalog apis, KeptPlaces kept) {
+        MethodUses uses = each.scan().flows().uses();
+        ClassAnswers answers = ClassAnswers.of(each.owner(), uses, each.scan(), apis, kept, HiddenMethods::mayHide);
+        return use -> answers.keptBefore(use.user(), use.at(), false) != null;
+    }
+
+    private static Function<Use, Set<Guard>> leading(Scan scan) {
+        Map<MethodNode, List<Guard>> guards = scan.guards().stream().collect(Collectors.groupingBy(Guard::method));
+        Map<MethodNode, GuardRegions> regions = new HashMap<>();
+        return use -> !guards.containsKey(use.user())
                 ? Set.of()
-                : new GuardRegions(flows.known(use.user()), guards, List.of(use.at())).leading(use.at());
+                : regions.computeIfAbsent(
+                                use.user(),
+                                any -> new GuardRegions(scan.flows().known(any), guards.get(any), List.of()))
+                        .around(List.of(use.at()))
+                        .leading(use.at());
     }
 
     private void addParameters(String owner, MethodNode method, GuardedRuns runs) {
         Type[] types = Type.getArgumentTypes(method.desc);
         int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
         for (int index = 0; index < types.length; index++) {
-            String first = types[index].getSort() == Type.OBJECT ? runs.askedForParameter(method, slot) : null;
+            String first = mayRun(owner, method, types[index]) ? runs.askedForParameter(method, slot) : null;
             if (first != null) {
                 asked.put(new Place.Parameter(owner, method.name + method.desc, index), first);
                 names.add(method.name);
             }
             slot += types[index].getSize();
         }
+    }
+
+    /** A quick look: most methods run nothing that they are given. */
+    private static boolean mayRun(String owner, MethodNode method, Type type) {
+        // A private one is looked at where its class is.
+        if (type.getSort() == Type.OBJECT && (method.access & Opcodes.ACC_PRIVATE) == 0) {
+            for (AbstractInsnNode insn : method.instructions) {
+                if (insn instanceof MethodInsnNode call
+                        && (call.itf && call.owner.equals(type.getInternalName())
+                                || call.owner.equals(owner) && call.desc.contains(type.getDescriptor()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Answers whether {@code type}, an internal name, names any of them. */

@@ -121,13 +121,14 @@ final class HiddenMethods {
     }
 
     /**
-     * Answers the methods, hidden or not, before all of whose uses in this class something is asked, each with what it is. Who
-     * else calls those that are not hidden is not known.
+     * Answers the methods, hidden or not, that lead to what is wanted and before all of whose uses in this class something is asked, each with
+     * what it is. Who else calls those that are not hidden is not known.
      *
      * @param asked what is asked before one use, null if nothing
      */
     Map<MethodNode, String> askedFor(Function<Use, String> asked) {
         Map<MethodNode, List<Use>> all = both();
+        all.keySet().retainAll(leading);
         Map<Use, String> answers = new IdentityHashMap<>();
         all.values().forEach(its -> its.forEach(use -> answers.put(use, asked.apply(use))));
         Map<MethodNode, String> found = new LinkedHashMap<>();

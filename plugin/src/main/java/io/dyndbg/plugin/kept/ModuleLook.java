@@ -78,16 +78,20 @@ public final class ModuleLook {
 
     /** Scans the classes in which guards, or answers that are {@code kept}, may decide about values that others see, by path. */
     public Map<String, ScannedClass> deciding(KeptPlaces kept) throws IOException {
-        Set<String> paths = new LinkedHashSet<>(deciding);
+        return scanWithThoseOf(kept, deciding);
+    }
+
+    /** Scans the classes that may run what they are given behind guards, or answers that are {@code kept}, by path. */
+    public Map<String, ScannedClass> running(KeptPlaces kept) throws IOException {
+        return scanWithThoseOf(kept, running);
+    }
+
+    private Map<String, ScannedClass> scanWithThoseOf(KeptPlaces kept, Set<String> some) throws IOException {
+        Set<String> paths = new LinkedHashSet<>(some);
         classes.paths().stream()
                 .filter(path -> kept.concern(classes.type(path)))
                 .forEach(paths::add);
         return classes.scan(paths);
-    }
-
-    /** Scans the classes that may run behind guards what they are given, by path. */
-    public Map<String, ScannedClass> running() throws IOException {
-        return classes.scan(running);
     }
 
     /** Answers the methods that classes of the module may call behind guards of theirs, but for their own. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dyndbg.plugin.WovenProgram;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,8 @@ class GuardedTakersTest {
                     tell.accept(log);
                 }
                 static void passed(long n, Runnable tell) { ifDebug(Main.LOG, tell); }
+                private static final boolean ON = Main.LOG.isDebugEnabled();
+                static void kept(Runnable tell) { if (ON) tell.run(); }
                 void run(Runnable tell) { if (Main.LOG.isDebugEnabled()) tell.run(); }
                 static void always(Runnable tell) { if (Main.LOG.isDebugEnabled()) tell.run(); else tell.run(); }
                 static void never(Runnable tell) { if (Main.LOG.isDebugEnabled()) Main.LOG.trace("never"); }
@@ -50,6 +53,15 @@ class GuardedTakersTest {
         try (WovenProgram program = program(code)) {
             assertThat(program.query("class Main", "+p").notes())
                     .containsExactly("1 site may stay silent: what runs it asks isDebugEnabled first");
+            assertThat(program.run("Main")).isEmpty();
+        }
+    }
+
+    @Test
+    void alsoWhereTheAnswerIsKept() throws Exception {
+        try (WovenProgram program = program("Logs.kept(() -> Main.LOG.debug(\"x\"));")) {
+            assertThat(program.query("class Main", "+p").notes())
+                    .containsExactly("1 site may stay silent: what runs it asks a guard first");
             assertThat(program.run("Main")).isEmpty();
         }
     }

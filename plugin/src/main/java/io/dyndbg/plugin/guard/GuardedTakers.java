@@ -114,19 +114,23 @@ final class GuardedTakers {
         }
     }
 
-    /** A quick look: most methods run nothing that they are given. */
+    /** A quick look: most methods run nothing that they are given. Of a function object one method is called, of others more. */
     private static boolean mayRun(String owner, MethodNode method, Type type) {
         // A private one is looked at where its class is.
-        if (type.getSort() == Type.OBJECT && (method.access & Opcodes.ACC_PRIVATE) == 0) {
-            for (AbstractInsnNode insn : method.instructions) {
-                if (insn instanceof MethodInsnNode call
-                        && (call.itf && call.owner.equals(type.getInternalName())
-                                || call.owner.equals(owner) && call.desc.contains(type.getDescriptor()))) {
-                    return true;
+        if (type.getSort() != Type.OBJECT || (method.access & Opcodes.ACC_PRIVATE) != 0) {
+            return false;
+        }
+        Set<String> run = new HashSet<>();
+        boolean passes = false;
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof MethodInsnNode call) {
+                if (call.itf && call.owner.equals(type.getInternalName())) {
+                    run.add(call.name);
                 }
+                passes |= call.owner.equals(owner) && call.desc.contains(type.getDescriptor());
             }
         }
-        return false;
+        return run.size() == 1 || passes && run.isEmpty();
     }
 
     /** Answers whether {@code type}, an internal name, names any of them. */

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses.Use;
+import io.dyndbg.plugin.kept.Containers;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -80,14 +82,12 @@ final class GuardedRuns {
     private String asked(MethodNode method, MethodFlow flow, FollowedValue function, Use made) {
         String first = null;
         for (AbstractInsnNode user : function.users()) {
-            // What asks whether it is there runs nothing.
-            boolean uses = !(user instanceof VarInsnNode || user instanceof JumpInsnNode)
-                    && !function.values().contains(user);
-            if (uses) {
+            if (uses(user, flow, function.values())) {
                 String before = leading(new Use(method, user), made)
                         .map(guard -> guard.call().name)
                         .or(() -> Optional.ofNullable(others.apply(new Use(method, user))))
-                        .orElseGet(() -> askedByTaker(user, flow, function.values()));
+                        .or(() -> Optional.ofNullable(askedByTaker(user, flow, function.values())))
+                        .orElseGet(() -> askedByHolder(new Use(method, user), flow, function.values(), made));
                 if (before == null) {
                     return null;
                 }
@@ -95,6 +95,43 @@ final class GuardedRuns {
             }
         }
         return first;
+    }
+
+    /** What asks whether one is there runs nothing, nor does what makes the array or the object that it was put into. */
+    private static boolean uses(AbstractInsnNode user, MethodFlow flow, Set<AbstractInsnNode> values) {
+        return !(user instanceof VarInsnNode
+                || user instanceof JumpInsnNode
+                || values.contains(user)
+                || holder(user, flow).filter(values::contains).isPresent());
+    }
+
+    /** Answers what makes the array that {@code user} stores into, or the object of the JDK's that it constructs; nothing if it is neither. */
+    private static Optional<AbstractInsnNode> holder(AbstractInsnNode user, MethodFlow flow) {
+        if (user.getOpcode() == Opcodes.AASTORE) {
+            return flow.maker(user, 2);
+        }
+        boolean constructs =
+                user instanceof MethodInsnNode call && call.name.equals("<init>") && call.owner.startsWith("java/");
+        return constructs ? flow.maker(user, flow.stack().operands(user) - 1) : Optional.empty();
+    }
+
+    /** Answers what is asked before anything is done with what {@code use} puts a function object into; null if nothing is. */
+    private String askedByHolder(Use use, MethodFlow flow, Set<AbstractInsnNode> function, Use made) {
+        Optional<AbstractInsnNode> holder =
+                holder(use.at(), flow).or(() -> container(use.at(), flow)).filter(maker -> !function.contains(maker));
+        if (holder.isEmpty() || !looked.add(use.at())) {
+            return null;
+        }
+        String first = asked(use.user(), flow, FollowedValue.ofValues(flow, Set.of(holder.get())), made);
+        looked.remove(use.at());
+        return first;
+    }
+
+    /** Answers what makes the container that {@code user} puts something into; nothing if it does not, or if that is not made here. */
+    private static Optional<AbstractInsnNode> container(AbstractInsnNode user, MethodFlow flow) {
+        return user instanceof MethodInsnNode call && Containers.puts(call.getOpcode(), call.owner, call.name)
+                ? flow.maker(call, Type.getArgumentCount(call.desc)).filter(maker -> maker.getOpcode() == Opcodes.NEW)
+                : Optional.empty();
     }
 
     private Optional<Guard> leading(Use use, Use made) {

@@ -25,6 +25,10 @@ class GuardedRunsTest {
                 "void m() { Runnable r = () -> a.debug(\"one\"); work(); if (a.isDebugEnabled()) use(r); }",
                 "void m() { Runnable r = () -> a.debug(\"one\"); work(); if (a.isDebugEnabled() || x()) r.run(); }",
                 "void m() { if (a.isDebugEnabled()) ifDebug(() -> a.debug(\"one\")); }",
+                "void m() { all(() -> a.debug(\"one\"), () -> {}); }",
+                "void m() { Thread t = new Thread(() -> a.debug(\"one\")); work(); if (a.isDebugEnabled()) t.start(); }",
+                "void m() { List<Runnable> l = new ArrayList<>(); l.add(() -> a.debug(\"one\")); if (a.isDebugEnabled()) l.forEach(Runnable::run); }",
+                "void m() { Map<String, Runnable> l = new HashMap<>(); l.put(\"x\", () -> a.debug(\"one\")); if (a.isDebugEnabled()) l.get(\"x\").run(); }",
                 "private final Runnable r = () -> a.debug(\"one\"); void m() { if (a.isDebugEnabled()) use(r); }",
                 "private static final Runnable R = () -> a.debug(\"one\"); void m() { if (a.isDebugEnabled()) R.run(); }",
             })
@@ -46,6 +50,10 @@ class GuardedRunsTest {
                 "void m() { run(() -> a.debug(\"one\")); }",
                 "void m() { Runnable r = () -> a.debug(\"one\"); if (a.isDebugEnabled()) r.run(); use(r); }",
                 "void m() { Runnable r = () -> a.debug(\"one\"); ifDebug(r); r.run(); }",
+                "void m() { new Thread(() -> a.debug(\"one\")).start(); }",
+                "void m() { List<Runnable> l = new ArrayList<>(); l.add(() -> a.debug(\"one\")); if (a.isDebugEnabled()) l.clear(); l.forEach(Runnable::run); }",
+                "void m(List<Runnable> l) { l.add(() -> a.debug(\"one\")); if (a.isDebugEnabled()) l.forEach(Runnable::run); }",
+                "void m() { Runnable[] l = { () -> a.debug(\"one\") }; if (a.isDebugEnabled()) l[0].run(); l[0].run(); }",
                 "void m() { again(() -> a.debug(\"one\")); }",
                 "Runnable r = () -> a.debug(\"one\"); void m() { if (a.isDebugEnabled()) r.run(); }",
                 "private Runnable r = () -> a.debug(\"one\"); void m() { if (a.isDebugEnabled()) r.run(); r.run(); }",
@@ -81,6 +89,7 @@ class GuardedRunsTest {
                 void run(Runnable r) { if (a.isDebugEnabled()) r.run(); r.run(); }
                 void again(Runnable r) { again(() -> r.run()); }
                 static void use(Runnable r) {}
+                static void all(Runnable... all) { if (a.isDebugEnabled()) for (Runnable r : all) r.run(); }
                 """);
     }
 }

@@ -116,15 +116,16 @@ final class GuardedTakers {
 
     /** A quick look: most methods run nothing that they are given. Of a function object one method is called, of others more. */
     private static boolean mayRun(String owner, MethodNode method, Type type) {
+        Type one = type.getSort() == Type.ARRAY ? type.getElementType() : type;
         // A private one is looked at where its class is.
-        if (type.getSort() != Type.OBJECT || (method.access & Opcodes.ACC_PRIVATE) != 0) {
+        if (one.getSort() != Type.OBJECT || (method.access & Opcodes.ACC_PRIVATE) != 0) {
             return false;
         }
         Set<String> run = new HashSet<>();
         boolean passes = false;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof MethodInsnNode call) {
-                if (call.itf && call.owner.equals(type.getInternalName())) {
+                if (call.itf && call.owner.equals(one.getInternalName())) {
                     run.add(call.name);
                 }
                 passes |= call.owner.equals(owner) && call.desc.contains(type.getDescriptor());

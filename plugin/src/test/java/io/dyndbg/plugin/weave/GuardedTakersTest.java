@@ -21,6 +21,7 @@ class GuardedTakersTest {
                     if (!log.isDebugEnabled()) return;
                     tell.accept(log);
                 }
+                static void all(Runnable... all) { if (Main.LOG.isDebugEnabled()) for (Runnable tell : all) tell.run(); }
                 static void passed(long n, Runnable tell) { ifDebug(Main.LOG, tell); }
                 private static final boolean ON = Main.LOG.isDebugEnabled();
                 static void kept(Runnable tell) { if (ON) tell.run(); }
@@ -45,6 +46,7 @@ class GuardedTakersTest {
     @ValueSource(
             strings = {
                 "Logs.ifDebug(Main.LOG, () -> Main.LOG.debug(\"x\"));",
+                "Logs.all(() -> Main.LOG.debug(\"x\"), null);",
                 "Logs.with(Main.LOG, log -> log.debug(\"x\"));",
                 "Logs.passed(1L, () -> Main.LOG.debug(\"x\"));",
                 "Runnable tell = () -> Main.LOG.debug(\"x\"); new More().run(tell);",

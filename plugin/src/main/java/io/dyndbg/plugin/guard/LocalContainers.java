@@ -3,7 +3,10 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.kept.Containers;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
@@ -48,8 +51,24 @@ final class LocalContainers {
 
     /** Answers whether what uses the container that {@code load} pushes puts something into it, and asks it nothing. */
     boolean isOnlyPutInto(int load) {
-        AbstractInsnNode container = flow.control().instruction(load);
-        return flow.stack().consumers(container).stream().allMatch(user -> onlyPuts(user, container));
+        Set<AbstractInsnNode> containers = new HashSet<>(Set.of(flow.control().instruction(load)));
+        // A chain is as long as a generator of code made it: too long for a call a step.
+        Deque<AbstractInsnNode> pending = new ArrayDeque<>(containers);
+        while (!pending.isEmpty()) {
+            AbstractInsnNode container = pending.poll();
+            for (AbstractInsnNode user : flow.stack().consumers(container)) {
+                if (!onlyPuts(user, container)) {
+                    return false;
+                }
+                // if (seen.add(item)) reads what is in there; text.append(one).append(more); does not.
+                if (user instanceof MethodInsnNode call
+                        && Containers.puts(call.getOpcode(), call.owner, call.name)
+                        && containers.add(user)) {
+                    pending.add(user);
+                }
+            }
+        }
+        return true;
     }
 
     private boolean onlyPuts(AbstractInsnNode user, AbstractInsnNode container) {
@@ -58,13 +77,7 @@ final class LocalContainers {
                 || fillers.depthsWithArrays(user)
                         .filter(depth ->
                                 flow.stack().producersBelow(user, depth).contains(container))
-                        .anyMatch(depth -> !fillers.asksGiven(user, depth) && isAnswerUnused(user));
-    }
-
-    /** {@code if (seen.add(item))} reads what is in there; {@code text.append(one).append(more);} does not. */
-    private boolean isAnswerUnused(AbstractInsnNode user) {
-        return !(user instanceof MethodInsnNode call && Containers.puts(call.getOpcode(), call.owner, call.name))
-                || flow.stack().consumers(user).stream().allMatch(next -> onlyPuts(next, user));
+                        .anyMatch(depth -> !fillers.asksGiven(user, depth));
     }
 
     private boolean isPutInto(int load) {

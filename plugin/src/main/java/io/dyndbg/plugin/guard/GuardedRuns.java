@@ -5,9 +5,11 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.MethodUses.Use;
 import io.dyndbg.plugin.kept.Containers;
 import io.dyndbg.plugin.scan.Guard;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +83,10 @@ final class GuardedRuns {
     /** @param made what makes it, whose guards don't count; null if another method does */
     private String asked(MethodNode method, MethodFlow flow, FollowedValue function, Use made) {
         String first = null;
-        for (AbstractInsnNode user : function.users()) {
+        List<AbstractInsnNode> users = new ArrayList<>(function.users());
+        // What is said must not change from build to build, and they come in any order.
+        users.sort(Comparator.comparingInt(flow.control()::node));
+        for (AbstractInsnNode user : users) {
             if (uses(user, flow, function.values())) {
                 String before = leading(new Use(method, user), made)
                         .map(guard -> guard.call().name)

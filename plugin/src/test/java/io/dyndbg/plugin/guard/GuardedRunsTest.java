@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,15 @@ class GuardedRunsTest {
             })
     void haveANote(String code) {
         assertThat(sample(code).notes()).isEqualTo(Map.of("one", "what runs it asks isDebugEnabled first"));
+    }
+
+    /** Builds are reproducible, and instructions have no order of their own. */
+    @RepeatedTest(10)
+    void ofSeveralGuardsTheFirstOfTheCodeIsNamed() {
+        assertThat(sample("void m() { Runnable r = () -> a.debug(\"one\"); work(); if (a.isTraceEnabled()) r.run();"
+                                + " if (a.isDebugEnabled()) r.run(); if (a.isDebugEnabled()) use(r); }")
+                        .notes())
+                .isEqualTo(Map.of("one", "what runs it asks isTraceEnabled first"));
     }
 
     @Test

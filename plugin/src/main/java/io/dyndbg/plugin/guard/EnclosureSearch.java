@@ -152,9 +152,11 @@ final class EnclosureSearch {
 
     private void decideMore(Guard guard, boolean otherLevel) {
         if (!reasons.containsKey(guard)) {
-            otherDecisions(guard.method())
-                    .of(guard, ties.readBy(guard, reasons.keySet()))
-                    .or(() -> otherLevel ? Optional.of(OtherDecisions.OTHER_LEVEL) : Optional.empty())
+            // Of a method whose guards are plain a quick look has told that.
+            Optional<String> more = answers.mayDecideMore(guard.method())
+                    ? otherDecisions(guard.method()).of(guard, ties.readBy(guard, reasons.keySet()))
+                    : Optional.empty();
+            more.or(() -> otherLevel ? Optional.of(OtherDecisions.OTHER_LEVEL) : Optional.empty())
                     .or(() -> denials.contains(guard) ? Optional.of(OtherDecisions.DENIED) : Optional.empty())
                     .ifPresent(reason -> reasons.put(guard, reason));
         }

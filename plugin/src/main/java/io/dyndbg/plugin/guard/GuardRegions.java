@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
@@ -32,6 +33,10 @@ final class GuardRegions {
     private final Map<Guard, Integer> numbers;
     private final List<GuardBranches> answers;
     private final List<BitSet> alone;
+    /** The numbers of those with a region of their own, and of those of them whose region goes on where the guard does. */
+    private final BitSet own;
+
+    private final BitSet plain;
     private final BitSet live;
     private final BitSet calls;
 
@@ -51,12 +56,19 @@ final class GuardRegions {
         numbers = new IdentityHashMap<>();
         answers = new ArrayList<>();
         alone = new ArrayList<>();
+        own = new BitSet();
+        plain = new BitSet();
         calls = new BitSet();
         for (Guard guard : guards) {
-            numbers.put(guard, answers.size());
-            answers.add(GuardBranches.of(guard, flow));
-            alone.add(lostWithout(Set.of(guard)));
-            calls.set(answer(guard).node());
+            int number = answers.size();
+            GuardBranches answer = GuardBranches.of(guard, flow);
+            Optional<OwnRegion> region = OwnRegion.of(answer, flow.control());
+            numbers.put(guard, number);
+            answers.add(answer);
+            own.set(number, region.isPresent());
+            plain.set(number, region.filter(any -> !any.ends()).isPresent());
+            alone.add(region.map(OwnRegion::nodes).orElseGet(() -> lostWithout(List.of(guard))));
+            calls.set(answer.node());
         }
         new Search().findEnclosing(inside);
     }
@@ -70,6 +82,8 @@ final class GuardRegions {
         numbers = same.numbers;
         answers = same.answers;
         alone = same.alone;
+        own = same.own;
+        plain = same.plain;
         calls = same.calls;
         new Search().findEnclosing(inside);
     }
@@ -128,7 +142,8 @@ final class GuardRegions {
         int node = flow.control().node(instruction);
         Set<Guard> beside = new LinkedHashSet<>();
         for (Guard guard : guards) {
-            if (leads.computeIfAbsent(guard, this::leads).get(node)
+            if (!plain.get(numbers.get(guard))
+                    && leads.computeIfAbsent(guard, this::leads).get(node)
                     && !region(guard).get(node)) {
                 beside.add(guard);
             }
@@ -150,6 +165,9 @@ final class GuardRegions {
     BitSet partly(Guard guard) {
         return partly.computeIfAbsent(guard, any -> {
             BitSet all = new BitSet();
+            if (plain.get(numbers.get(any))) {
+                return all;
+            }
             answer(any).branches().forEach(branch -> all.or(ledToMoreOften(branch)));
             all.andNot(region(any));
             return all;
@@ -183,7 +201,12 @@ final class GuardRegions {
 
     /** Answers what any guard encloses, alone or with others. */
     BitSet whole() {
-        return lostWithout(guards);
+        if (own.cardinality() < guards.size()) {
+            return lostWithout(guards);
+        }
+        BitSet whole = new BitSet();
+        alone.forEach(whole::or);
+        return whole;
     }
 
     private BitSet lostWithout(Collection<Guard> without) {
@@ -225,7 +248,10 @@ final class GuardRegions {
             for (int number = 0; live.get(node) && number < answers.size(); number++) {
                 (alone.get(number).get(node) ? around : rest).set(number);
             }
+            BitSet others = (BitSet) rest.clone();
+            others.andNot(own);
             if (!live.get(node)
+                    || others.isEmpty()
                     || reachedWithout
                             .computeIfAbsent(rest, this::reachedWithout)
                             .get(node)) {

@@ -38,8 +38,6 @@ public final class ClassAnswers {
     private final KeptPlaces places;
     private final Map<MethodNode, Optional<MethodAnswers>> methods = new HashMap<>();
     private final Map<Stored, Kind> kinds = new IdentityHashMap<>();
-    private final Map<MethodNode, Boolean> decidesMore = new HashMap<>();
-    private final Map<MethodNode, Boolean> keeps = new HashMap<>();
     private final Map<MethodNode, String> whole = new HashMap<>();
     /** Null until somebody asks. */
     private Set<String> filtered;
@@ -110,12 +108,12 @@ public final class ClassAnswers {
 
     /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */
     public boolean mayDecideMore(MethodNode method) {
-        return decidesMore.computeIfAbsent(method, any -> scan.asking().contains(any) && MayKeep.within(any, apis));
+        return MayKeep.use(method, scan, apis).decidesMore();
     }
 
     /** Answers whether {@code method} may put the answer of a guard of its own into any place. */
     boolean mayKeep(MethodNode method) {
-        return keeps.computeIfAbsent(method, any -> scan.asking().contains(any) && MayKeep.answers(any, apis));
+        return MayKeep.use(method, scan, apis).keeps();
     }
 
     Kind kind(Stored stored) {

@@ -72,11 +72,15 @@ public final class KeptPlaces {
 
     /** @param type the type that the code names */
     Kind ofField(String type, String name) {
-        return of(new Place.Field(members.declarerOf(type, name), name));
+        // Most names are no place's.
+        return !members().contains(name) ? Kind.UNKNOWN : of(new Place.Field(members.declarerOf(type, name), name));
     }
 
     /** What a call may answer: what any of the methods returns that it may come to. */
     Kind ofResult(String type, String method) {
+        if (!members().contains(method)) {
+            return Kind.UNKNOWN;
+        }
         Kind kind = Kind.NOTHING;
         Set<String> owners = members.bodiesFor(type, method);
         for (String owner : owners) {

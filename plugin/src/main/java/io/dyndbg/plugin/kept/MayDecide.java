@@ -14,6 +14,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * A quick look at a class: whether there may be a value that other classes come to see, through a field, an argument or a result, and that
@@ -65,6 +66,10 @@ final class MayDecide extends ClassVisitor {
     @Override
     public void visit(int version, int access, String name, String signature, String supertype, String[] interfaces) {
         owner = name;
+    }
+
+    MethodVisitor visitMethod(MethodNode method) {
+        return visitMethod(method.access, method.name, method.desc, method.signature, null);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.DynamicCalls;
+import io.dyndbg.plugin.scan.GuardUse;
 import io.dyndbg.plugin.scan.LoggingCatalog;
+import io.dyndbg.plugin.scan.Scan;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
@@ -19,6 +21,8 @@ import org.objectweb.asm.tree.MethodNode;
  * ends where they jump to, so nothing that is known behind them depends on their answer.
  */
 final class MayKeep extends ClassVisitor {
+    private static final GuardUse NONE = new GuardUse(false, false);
+
     private final LoggingCatalog apis;
     private boolean keeps;
 
@@ -29,15 +33,19 @@ final class MayKeep extends ClassVisitor {
     }
 
     /**
-     * Looks at a class that was read already.
-     *
-     * @param asking its methods with guards: of the others only those that a guard may enclose as a whole matter, to {@link MayDecide}
+     * Looks at a class that was read already, and notes what its methods do with the answers of their guards. Of those without guards only
+     * the ones that a guard may enclose as a whole matter, to {@code also}.
      */
-    void look(ClassNode owner, Set<MethodNode> asking) {
-        visit(owner.version, owner.access, owner.name, owner.signature, owner.superName, null);
+    void look(ClassNode owner, Scan scan, MayDecide also) {
+        also.visit(owner.version, owner.access, owner.name, owner.signature, owner.superName, null);
         for (MethodNode method : owner.methods) {
-            if (asking.contains(method) || MayDecide.mayBeHidden(method.access)) {
-                method.accept(this);
+            if (scan.asking().contains(method)) {
+                Look look = new Look(also.visitMethod(method), Place.keeps(Type.getReturnType(method.desc)));
+                method.accept(look);
+                scan.uses().put(method, look.use());
+                keeps |= look.keeps();
+            } else if (MayDecide.mayBeHidden(method.access)) {
+                method.accept(also.visitMethod(method));
             }
         }
     }
@@ -47,21 +55,15 @@ final class MayKeep extends ClassVisitor {
         return keeps;
     }
 
-    /** Answers whether a guard in {@code method} may decide anything but the code that it jumps over. */
-    static boolean within(MethodNode method, LoggingCatalog apis) {
-        return in(method, apis).decidesMore;
-    }
-
-    /** Answers whether {@code method} may put the answer of a guard into any place. */
-    static boolean answers(MethodNode method, LoggingCatalog apis) {
-        return in(method, apis).keeps();
-    }
-
-    private static Look in(MethodNode method, LoggingCatalog apis) {
-        MayKeep look = new MayKeep(apis, null);
-        Look code = look.new Look(null, Place.keeps(Type.getReturnType(method.desc)));
-        method.accept(code);
-        return code;
+    /** Answers what {@code method} may do with the answers of its guards. */
+    static GuardUse use(MethodNode method, Scan scan, LoggingCatalog apis) {
+        return scan.asking().contains(method)
+                ? scan.uses().computeIfAbsent(method, any -> {
+                    Look look = new MayKeep(apis, null).new Look(null, Place.keeps(Type.getReturnType(any.desc)));
+                    any.accept(look);
+                    return look.use();
+                })
+                : NONE;
     }
 
     @Override
@@ -296,6 +298,10 @@ final class MayKeep extends ClassVisitor {
 
         private boolean keeps() {
             return decidesMore && puts || putsBehindPlain;
+        }
+
+        GuardUse use() {
+            return new GuardUse(decidesMore, keeps());
         }
     }
 }

@@ -51,7 +51,7 @@ public final class ModuleLook {
             MayKeep keeps = new MayKeep(apis, decides);
             scanned.lookEarly(classFile, reader)
                     .ifPresentOrElse(
-                            each -> keeps.look(each.owner(), each.scan().asking()),
+                            each -> keeps.look(each.owner(), each.scan(), decides),
                             () -> reader.accept(keeps, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
             if (decides.answer()) {
                 deciding.add(path);

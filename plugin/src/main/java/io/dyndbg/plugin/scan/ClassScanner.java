@@ -6,6 +6,7 @@ import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.site.Format;
 import io.dyndbg.site.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,13 @@ public final class ClassScanner {
         for (MethodNode method : owner.methods) {
             scanner.scan(method);
         }
-        return new Scan(scanner.statements, scanner.guards, scanner.noSite, scanner.asking, scanner.flows, levels);
+        return scanner.scan();
+    }
+
+    private Scan scan() {
+        Set<AbstractInsnNode> guardCalls = new HashSet<>();
+        guards.stream().filter(guard -> levels.contains(guard.level())).forEach(guard -> guardCalls.add(guard.call()));
+        return new Scan(statements, guards, noSite, guardCalls, asking, new HashMap<>(), flows, levels);
     }
 
     private void scan(MethodNode method) {

@@ -21,7 +21,12 @@ public final class Spelled {
     /** Of this many kinds of names a class has a few hundred, and those that are looked for are fewer. */
     private static final int KINDS = 1 << 16;
 
+    /** So many kinds fall together in a first look. */
+    private static final int FOLDED = 1 << 12;
+
     private final char[] kinds;
+    /** A bit for each kind, {@link #FOLDED} of them. */
+    private final long[] folded = new long[FOLDED / Long.SIZE];
 
     /** Names that are looked for. */
     public static final class Names {
@@ -64,6 +69,10 @@ public final class Spelled {
 
     private Spelled(char[] kinds) {
         this.kinds = kinds;
+        for (char kind : kinds) {
+            int bit = kind % FOLDED;
+            folded[bit / Long.SIZE] |= 1L << bit;
+        }
     }
 
     /** Answers what {@code reader}'s class spells. */
@@ -83,6 +92,20 @@ public final class Spelled {
 
     /** Answers whether it may have one of these. */
     public boolean mayHaveAny(Names names) {
+        return hasFolded(names.any) && hasAny(names);
+    }
+
+    private boolean hasFolded(BitSet wanted) {
+        for (int kind = wanted.nextSetBit(0); kind >= 0; kind = wanted.nextSetBit(kind + 1)) {
+            int bit = kind % FOLDED;
+            if ((folded[bit / Long.SIZE] & 1L << bit) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasAny(Names names) {
         for (char kind : kinds) {
             if (names.any.get(kind) && (names.alone.get(kind) || has(names.descriptors.get(kind)))) {
                 return true;

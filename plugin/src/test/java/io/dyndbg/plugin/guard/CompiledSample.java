@@ -60,8 +60,7 @@ final class CompiledSample {
     private final Map<String, Integer> noSite;
 
     private CompiledSample(byte[] classFile) {
-        ClassNode owner = new ClassNode();
-        new ClassReader(classFile).accept(owner, 0);
+        ClassNode owner = read(classFile);
         LoggingCatalog apis = new LoggingCatalog(new Hierarchy(List.of()));
         Set<Level> levels = Set.of(Level.TRACE, Level.DEBUG);
         Scan scan = ClassScanner.scan(owner, apis, levels);
@@ -89,6 +88,19 @@ final class CompiledSample {
     /** Compiles a class with one method of this code. */
     static CompiledSample withCode(String code) {
         return withMembers("void m() throws Exception {\n" + code + "\n}");
+    }
+
+    /** Scans a class with one method of this code. */
+    static Scan scanOf(String code) {
+        byte[] classFile = compile(HEAD + "void m() throws Exception {\n" + code + "\n}}", "-g");
+        return ClassScanner.scan(
+                read(classFile), new LoggingCatalog(new Hierarchy(List.of())), Set.of(Level.TRACE, Level.DEBUG));
+    }
+
+    private static ClassNode read(byte[] classFile) {
+        ClassNode owner = new ClassNode();
+        new ClassReader(classFile).accept(owner, 0);
+        return owner;
     }
 
     static CompiledSample ofClassFile(byte[] classFile) {

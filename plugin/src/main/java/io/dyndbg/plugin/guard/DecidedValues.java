@@ -41,10 +41,10 @@ final class DecidedValues {
     private final Set<MethodNode> results = new HashSet<>();
     private final SeenElsewhere others;
 
-    DecidedValues(ClassNode owner, Flows flows) {
+    DecidedValues(ClassNode owner, Flows flows, OwnCalls calls) {
         this.owner = owner;
         this.flows = flows;
-        this.calls = new OwnCalls(owner);
+        this.calls = calls;
         this.others = new SeenElsewhere(owner);
     }
 

@@ -42,7 +42,7 @@ final class Decisions {
         this.guardsOf = guardsOf;
         this.around = around;
         this.stores = stores;
-        this.given = new GivenContainers(owner, flows, stores.fillers());
+        this.given = new GivenContainers(flows, stores.fillers());
     }
 
     /**
@@ -77,7 +77,8 @@ final class Decisions {
     }
 
     private DecidedValues decidedBy(DecidedBy decider) {
-        return decided.computeIfAbsent(decider, any -> new DecidedValues(owner, flows));
+        return decided.computeIfAbsent(
+                decider, any -> new DecidedValues(owner, flows, stores.fillers().calls()));
     }
 
     private void addDecided(MethodNode method, GuardRegions known) {

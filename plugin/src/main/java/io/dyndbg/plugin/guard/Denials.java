@@ -41,10 +41,16 @@ final class Denials {
     private boolean isDenied(Question question, MethodNode method, AbstractInsnNode at, Set<MethodNode> seen) {
         GuardRegions own = regions.get(method);
         boolean here = own != null
+                && !isOnly(at, guardsOf.get(method))
                 && !reached.computeIfAbsent(method, any -> new HashMap<>())
                         .computeIfAbsent(question, any -> reachedWithoutNo(own, guardsOf.get(method), any))
                         .get(own.flow().control().node(at));
         return here || !seen.add(method) || isUsedDeniedOnly(question, method, seen);
+    }
+
+    /** Nobody asks anything before the only guard of a method. */
+    private static boolean isOnly(AbstractInsnNode at, List<Guard> guards) {
+        return guards.size() == 1 && guards.get(0).call() == at;
     }
 
     private boolean isUsedDeniedOnly(Question question, MethodNode method, Set<MethodNode> seen) {

@@ -41,6 +41,11 @@ final class Fillers {
         this.calls = new OwnCalls(owner);
     }
 
+    /** Answers the methods of the class that it calls. */
+    OwnCalls calls() {
+        return calls;
+    }
+
     /** Answers how many of the values that {@code insn} takes lie above each that it puts something into. */
     IntStream depths(AbstractInsnNode insn) {
         if (insn instanceof MethodInsnNode call) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -22,12 +21,10 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class GivenContainers {
     private final Flows flows;
     private final Fillers fillers;
-    private final OwnCalls calls;
 
-    GivenContainers(ClassNode owner, Flows flows, Fillers fillers) {
+    GivenContainers(Flows flows, Fillers fillers) {
         this.flows = flows;
         this.fillers = fillers;
-        this.calls = new OwnCalls(owner);
     }
 
     /**
@@ -55,7 +52,10 @@ final class GivenContainers {
         }
         looked.get(method).or(slots);
         for (MethodUses.Use use : flows.uses().of(method)) {
-            if (calls.called(use.at()).filter(called -> called == method).isPresent()) {
+            if (fillers.calls()
+                    .called(use.at())
+                    .filter(called -> called == method)
+                    .isPresent()) {
                 flows.of(use.user()).ifPresent(flow -> {
                     BitSet node = new BitSet();
                     node.set(flow.control().node(use.at()));

@@ -130,6 +130,7 @@ final class OtherDecisions {
         inside.or(tied);
         LocalContainers containers = new LocalContainers(flow, fillers);
         return region.stream()
+                .filter(node -> control.opcode(node) >= Opcodes.INVOKEVIRTUAL)
                 .filter(node -> flow.stack().live(node) && !putsFunction(node))
                 .anyMatch(node -> containers
                         .variables(control.instruction(node))

@@ -75,11 +75,12 @@ public final class ClassScanner {
                     note(method, call, said.get(), line);
                 } else if (!call.owner.equals(owner.name)) {
                     apis.passing().reason(call, levels).ifPresent(this::count);
+                    groovy.looked(call, method).ifPresent(this::noteDynamic);
                 }
             } else if (insn instanceof InvokeDynamicInsnNode indy) {
                 noteReferences(method, indy);
+                groovy.linked(indy).ifPresent(this::noteDynamic);
             }
-            groovy.of(insn, method).ifPresent(this::noteDynamic);
         }
     }
 

@@ -81,17 +81,15 @@ final class GroovyCalls {
                 : Optional.empty();
     }
 
-    /** Answers the call that {@code insn} is; nothing if it is none on an object. */
-    Optional<Call> of(AbstractInsnNode insn, MethodNode method) {
-        if (insn instanceof InvokeDynamicInsnNode indy) {
-            return linked(indy);
-        }
-        return insn instanceof MethodInsnNode call && call.owner.equals(CALL_SITE)
+    /** Answers the call that a {@code call} of a call site is; nothing if it is none on an object. */
+    Optional<Call> looked(MethodInsnNode call, MethodNode method) {
+        return call.owner.equals(CALL_SITE)
                 ? flows.of(method).flatMap(flow -> looked(call, flow.stack()))
                 : Optional.empty();
     }
 
-    private static Optional<Call> linked(InvokeDynamicInsnNode indy) {
+    /** Answers the call that {@code indy} links; nothing if it is none on an object. */
+    Optional<Call> linked(InvokeDynamicInsnNode indy) {
         Type[] types = Type.getArgumentTypes(indy.desc);
         boolean calls = indy.bsm.getOwner().startsWith(LINKER)
                 && indy.name.equals("invoke")

@@ -24,12 +24,19 @@ public final class ScannedClasses {
     private final LoggingCatalog apis;
     private final Set<Level> levels;
     private final int parsing;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    /** Whether class files may have anything of logging, each by its length and its CRC-32C. */
+    /** By length and CRC-32C of the class file. */
+    private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
+
+    private final Set<ClassNode> owners = ConcurrentHashMap.newKeySet();
+    /** Whether class files may have anything of logging, likewise. */
     private final Map<Long, Boolean> logs = new ConcurrentHashMap<>();
 
-    /** One class, as it was read, with what it has of logging. */
-    public record ScannedClass(ClassNode owner, Scan scan) {}
+    /**
+     * One class, with what it has of logging.
+     *
+     * @param reader has read it, and knows its texts by now: it reads it again in less time than another one
+     */
+    public record ScannedClass(ClassReader reader, ClassNode owner, Scan scan) {}
 
     private record Kept(byte[] classFile, ScannedClass scanned) {}
 
@@ -64,13 +71,15 @@ public final class ScannedClasses {
 
     /** Scans a class that is going to be taken. The caller changes nothing in it. */
     public ScannedClass look(byte[] classFile, ClassReader reader) {
-        Kept known = kept.get(reader.getClassName());
+        long key = key(classFile);
+        Kept known = kept.get(key);
         if (known != null && Arrays.equals(known.classFile(), classFile)) {
             return known.scanned();
         }
         ScannedClass scanned = scan(reader);
         if (!scanned.scan().isEmpty() && kept.size() < MOST) {
-            kept.put(reader.getClassName(), new Kept(classFile, scanned));
+            kept.put(key, new Kept(classFile, scanned));
+            owners.add(scanned.owner());
         }
         return scanned;
     }
@@ -82,19 +91,22 @@ public final class ScannedClasses {
 
     /** Answers whether it is {@code owner} that is going to be taken. */
     public boolean isKept(ClassNode owner) {
-        Kept known = kept.get(owner.name);
-        return known != null && known.scanned().owner() == owner;
+        return owners.contains(owner);
     }
 
     /** Answers a class to do with as the caller likes. */
-    public ScannedClass take(byte[] classFile, ClassReader reader) {
-        Kept known = kept.remove(reader.getClassName());
-        return known != null && Arrays.equals(known.classFile(), classFile) ? known.scanned() : scan(reader);
+    public ScannedClass take(byte[] classFile) {
+        Kept known = kept.remove(key(classFile));
+        if (known == null || !Arrays.equals(known.classFile(), classFile)) {
+            return scan(new ClassReader(classFile));
+        }
+        owners.remove(known.scanned().owner());
+        return known.scanned();
     }
 
     private ScannedClass scan(ClassReader reader) {
         ClassNode owner = new ClassNode();
         reader.accept(owner, parsing);
-        return new ScannedClass(owner, ClassScanner.scan(owner, apis, levels));
+        return new ScannedClass(reader, owner, ClassScanner.scan(owner, apis, levels));
     }
 }

@@ -25,11 +25,29 @@ public final class Spelled {
     private static final int FOLDED = 1 << 12;
 
     private final char[] kinds;
-    /** A bit for each kind, {@link #FOLDED} of them. */
-    private final long[] folded = new long[FOLDED / Long.SIZE];
+    private final Folded folded = new Folded();
+
+    /** A bit for each kind, or for several. */
+    private static final class Folded {
+        private final long[] bits = new long[FOLDED / Long.SIZE];
+
+        void add(char kind) {
+            bits[kind % FOLDED / Long.SIZE] |= 1L << kind;
+        }
+
+        boolean intersects(Folded other) {
+            for (int i = 0; i < bits.length; i++) {
+                if ((bits[i] & other.bits[i]) != 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Names that are looked for. */
     public static final class Names {
+        private final Folded folded = new Folded();
         private final BitSet any = new BitSet();
         private final BitSet alone = new BitSet();
         /** By the kind of a method's name, those of its descriptors. */
@@ -37,16 +55,18 @@ public final class Spelled {
 
         /** Looks for the class, field or method {@code name}, too. */
         public void add(String name) {
-            char kind = kindOf(name);
-            any.set(kind);
-            alone.set(kind);
+            alone.set(add(kindOf(name)));
         }
 
         /** Looks for a method, too; a class that has none of this descriptor neither has it nor calls it. */
         public void add(String name, String descriptor) {
-            char kind = kindOf(name);
+            descriptors.computeIfAbsent(add(kindOf(name)), any -> new BitSet()).set(kindOf(descriptor));
+        }
+
+        private char add(char kind) {
+            folded.add(kind);
             any.set(kind);
-            descriptors.computeIfAbsent(kind, any -> new BitSet()).set(kindOf(descriptor));
+            return kind;
         }
 
         private static char kindOf(String text) {
@@ -70,8 +90,7 @@ public final class Spelled {
     private Spelled(char[] kinds) {
         this.kinds = kinds;
         for (char kind : kinds) {
-            int bit = kind % FOLDED;
-            folded[bit / Long.SIZE] |= 1L << bit;
+            folded.add(kind);
         }
     }
 
@@ -92,17 +111,7 @@ public final class Spelled {
 
     /** Answers whether it may have one of these. */
     public boolean mayHaveAny(Names names) {
-        return hasFolded(names.any) && hasAny(names);
-    }
-
-    private boolean hasFolded(BitSet wanted) {
-        for (int kind = wanted.nextSetBit(0); kind >= 0; kind = wanted.nextSetBit(kind + 1)) {
-            int bit = kind % FOLDED;
-            if ((folded[bit / Long.SIZE] & 1L << bit) != 0) {
-                return true;
-            }
-        }
-        return false;
+        return folded.intersects(names.folded) && hasAny(names);
     }
 
     private boolean hasAny(Names names) {

@@ -113,9 +113,7 @@ public final class ClassWeaver {
     /** Weaves a class file that is not woven. Never throws for what stands in the class. */
     public Woven weave(byte[] original) {
         try {
-            return classes.logs(original)
-                    ? weave(original, new ClassReader(original))
-                    : new Woven(original, Optional.empty(), null);
+            return classes.logs(original) ? weaveLogging(original) : new Woven(original, Optional.empty(), null);
         } catch (RuntimeException e) {
             // ASM throws all sorts for class files that are newer than it or damaged; such a class stays as it is.
             return new Woven(original, Optional.empty(), isNewer(original) ? Unreadable.NEWER : Unreadable.NO_CLASS);
@@ -137,10 +135,10 @@ public final class ClassWeaver {
         }
     }
 
-    private Woven weave(byte[] original, ClassReader reader) {
+    private Woven weaveLogging(byte[] original) {
         Set<String> tooLarge = new HashSet<>();
         while (true) {
-            ScannedClass scanned = classes.take(original, reader);
+            ScannedClass scanned = classes.take(original);
             ClassNode owner = scanned.owner();
             Scan scan = scanned.scan();
             if (scan.isEmpty()) {
@@ -152,7 +150,7 @@ public final class ClassWeaver {
                 return new Woven(original, Optional.of(record), null);
             }
             Set<String> largeNow = new HashSet<>();
-            byte[] woven = write(reader, owner, plan, record, largeNow);
+            byte[] woven = write(scanned.reader(), owner, plan, record, largeNow);
             if (largeNow.isEmpty()) {
                 return new Woven(woven, Optional.of(record), null);
             }

@@ -38,10 +38,14 @@ public final class DecidedPlaces {
 
     private final Set<String> classes = new HashSet<>();
 
-    /** @param members of the classes that have to do with them */
-    DecidedPlaces(Hierarchy hierarchy, Members members) {
+    DecidedPlaces(Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
-        this.members = members;
+        this.members = new Members(hierarchy);
+    }
+
+    /** Answers the members of the classes that have to do with them. */
+    Members members() {
+        return members;
     }
 
     /** Answers whether {@code type}, an internal name, has to do with any of them. */

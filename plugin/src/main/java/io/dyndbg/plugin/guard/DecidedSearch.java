@@ -1,6 +1,5 @@
 package io.dyndbg.plugin.guard;
 
-import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.kept.Members;
 import io.dyndbg.plugin.kept.ModuleClasses;
 import io.dyndbg.plugin.kept.ModuleLook;
@@ -35,28 +34,23 @@ final class DecidedSearch {
     private final DecidedPlaces places;
     private final OtherArguments others;
 
-    private DecidedSearch(
-            ModuleClasses classes, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers, GuardedTakers takers) {
+    private DecidedSearch(ModuleClasses classes, LoggingCatalog apis, ModuleFacts facts) {
         this.classes = classes;
         this.apis = apis;
-        this.members = new Members(apis.hierarchy());
-        this.places = new DecidedPlaces(apis.hierarchy(), members);
+        this.facts = facts;
+        this.places = facts.decided();
+        this.members = places.members();
         this.others = new OtherArguments(members);
-        this.facts = new ModuleFacts(kept, places, callers, takers);
     }
 
     /**
-     * Answers what is known of {@code module} in all.
+     * Adds what it finds in {@code module} to what is known of it.
      *
-     * @param kept where it keeps guards' answers
-     * @param callers the methods that are called behind guards
-     * @param takers those that run what they are given behind guards
+     * @param facts takes the places, and begins what holds of classes on the way
      */
-    static ModuleFacts in(
-            ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedCallers callers, GuardedTakers takers)
-            throws IOException {
-        DecidedSearch search = new DecidedSearch(module.classes(), apis, kept, callers, takers);
-        Map<Place, Level> told = search.look(module.deciding(kept));
+    static void in(ModuleLook module, LoggingCatalog apis, ModuleFacts facts) throws IOException {
+        DecidedSearch search = new DecidedSearch(module.classes(), apis, facts);
+        Map<Place, Level> told = search.look(module.deciding(facts.kept()));
         for (int round = 0; !told.isEmpty() && round < MOST_ROUNDS; round++) {
             Map<String, ScannedClass> naming = search.naming(told.keySet(), path -> true);
             Set<Place> news = search.put(told, naming.values());
@@ -66,7 +60,6 @@ final class DecidedSearch {
             naming.values().forEach(each -> search.places.add(each.owner().name));
             told = search.look(naming);
         }
-        return search.facts;
     }
 
     private Map<String, ScannedClass> naming(Set<Place> some, Predicate<String> paths) throws IOException {

@@ -19,14 +19,14 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the statements of which it is not sure that they can be reached without a guard, though none encloses them. */
 final class Doubts {
-    private static final String ANY = "a guard";
+    static final String ANY = "a guard";
 
     private static final String BESIDE = "a guard is one of the ways to it";
 
     private static final String BY_VALUE = "a guard may stand before it: it decides a value that comes here";
 
-    /** Tells what the callers of a method in other classes ask first; null if nothing. */
-    private final Function<MethodNode, String> callers;
+    /** Tells what other classes ask before they call a method, or make its object; null if nothing. */
+    private final Function<MethodNode, String> elsewhere;
 
     private final Flows flows;
     private final GuardedReads reads;
@@ -46,7 +46,12 @@ final class Doubts {
             Map<MethodNode, GuardRegions> regions,
             Map<MethodNode, Set<Guard>> around,
             ClassAnswers answers) {
-        this.callers = method -> module.callers().askedFor(owner.name, method);
+        this.elsewhere = method -> {
+            String callers = module.callers().askedFor(owner.name, method);
+            return callers != null
+                    ? "its callers in other classes ask " + callers + " first"
+                    : module.makers().askedFor(owner.name, method);
+        };
         this.flows = flows;
         this.reads = reads;
         this.hidden = hidden;
@@ -74,10 +79,7 @@ final class Doubts {
         for (Statement statement : statements) {
             String asked = (around.containsKey(statement.method()) ? askedBesides : askedFor).get(statement.method());
             String doubt = asked == null ? of(statement, tied) : asked;
-            String elsewhere = doubt == null ? callers.apply(statement.method()) : null;
-            if (elsewhere != null) {
-                doubt = "its callers in other classes ask " + elsewhere + " first";
-            }
+            doubt = doubt == null ? elsewhere.apply(statement.method()) : doubt;
             if (statement.collected() && doubt != null) {
                 doubts.put(statement, doubt);
             }
@@ -116,7 +118,7 @@ final class Doubts {
             return "its callers in this class ask " + (guards.isEmpty() ? ANY : name(guards)) + " first";
         }
         String first = askedByRunner(use);
-        return first == null ? null : "what runs it asks " + first + " first";
+        return first == null ? null : askedByRunner(first);
     }
 
     private static String name(Set<Guard> guards) {
@@ -134,6 +136,10 @@ final class Doubts {
         return answers.keptBefore(use.user(), use.at(), false) != null
                 || answers.keptBeside(use.user(), use.at(), false) != null
                 || isClosedByAbsence(use.user(), use.at());
+    }
+
+    static String askedByRunner(String first) {
+        return "what runs it asks " + first + " first";
     }
 
     /** Answers what is asked before a function object is run that {@code use} makes; null if nothing, or if it makes none. */

@@ -98,10 +98,11 @@ final class GuardedCallers {
         }
     }
 
-    /** A call of a method of a supertype may be one of it. */
+    /** A call of a method of a supertype may be one of it, but for constructors. */
     private List<Place.Result> meant(String type, String member) {
         return called.stream()
-                .filter(place -> place.member().equals(member) && members.related(place.owner(), type))
+                .filter(place -> place.member().equals(member)
+                        && (member.startsWith("<") ? place.owner().equals(type) : members.related(place.owner(), type)))
                 .toList();
     }
 

@@ -31,7 +31,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * The function objects of one class that are made where no guard stands, and are only run behind one: {@code ifDebug(() ->
+ * The function objects of one class, lambdas and others, that are made where no guard stands, and are only run behind one: {@code ifDebug(() ->
  * log.debug(..))} with {@code void ifDebug(Runnable tell) { if (log.isDebugEnabled()) tell.run(); }}.
  */
 final class GuardedRuns {
@@ -107,7 +107,10 @@ final class GuardedRuns {
         return !(user instanceof VarInsnNode
                 || user instanceof JumpInsnNode
                 || values.contains(user)
-                || holder(user, flow).filter(values::contains).isPresent());
+                || constructed(user, flow)
+                        .or(() -> holder(user, flow))
+                        .filter(values::contains)
+                        .isPresent());
     }
 
     /** Answers what makes the array that {@code user} stores into, or the object of the JDK's that it constructs; nothing if it is neither. */
@@ -115,9 +118,13 @@ final class GuardedRuns {
         if (user.getOpcode() == Opcodes.AASTORE) {
             return flow.maker(user, 2);
         }
-        boolean constructs =
-                user instanceof MethodInsnNode call && call.name.equals("<init>") && call.owner.startsWith("java/");
-        return constructs ? flow.maker(user, flow.stack().operands(user) - 1) : Optional.empty();
+        return constructed(user, flow).filter(made -> ((MethodInsnNode) user).owner.startsWith("java/"));
+    }
+
+    private static Optional<AbstractInsnNode> constructed(AbstractInsnNode user, MethodFlow flow) {
+        return user instanceof MethodInsnNode call && call.name.equals("<init>")
+                ? flow.maker(user, flow.stack().operands(user) - 1)
+                : Optional.empty();
     }
 
     /** Answers what is asked before anything is done with what {@code use} puts a function object into; null if nothing is. */

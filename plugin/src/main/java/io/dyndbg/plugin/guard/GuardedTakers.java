@@ -1,16 +1,11 @@
 package io.dyndbg.plugin.guard;
 
-import io.dyndbg.plugin.flow.MethodUses;
-import io.dyndbg.plugin.flow.MethodUses.Use;
-import io.dyndbg.plugin.kept.ClassAnswers;
 import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.kept.Members;
 import io.dyndbg.plugin.kept.ModuleLook;
 import io.dyndbg.plugin.kept.Place;
 import io.dyndbg.plugin.kept.PlaceNames;
-import io.dyndbg.plugin.scan.Guard;
 import io.dyndbg.plugin.scan.LoggingCatalog;
-import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,9 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -61,14 +53,14 @@ final class GuardedTakers {
 
     private void look(ScannedClass each, LoggingCatalog apis, KeptPlaces kept) {
         String owner = each.owner().name;
-        Predicate<Use> isKept = kept.concern(owner) ? keptBefore(each, apis, kept) : use -> false;
+        AskedBefore before = new AskedBefore(each, apis, kept);
         GuardedRuns runs = new GuardedRuns(
                 each.owner(),
                 each.scan().flows(),
-                leading(each.scan()),
-                use -> isKept.test(use) ? "a guard" : null,
+                before::leading,
+                use -> kept.concern(owner) && before.isKept(use) ? Doubts.ANY : null,
                 null);
-        int before = asked.size();
+        int known = asked.size();
         List<MethodNode> others = new ArrayList<>();
         for (MethodNode method : each.owner().methods) {
             if (kept.concern(owner) || each.scan().asking().contains(method)) {
@@ -77,28 +69,10 @@ final class GuardedTakers {
                 others.add(method);
             }
         }
-        if (asked.size() > before) {
+        if (asked.size() > known) {
             // These may pass on to them what they are given.
             others.forEach(method -> addParameters(owner, method, runs));
         }
-    }
-
-    private static Predicate<Use> keptBefore(ScannedClass each, LoggingCatalog apis, KeptPlaces kept) {
-        MethodUses uses = each.scan().flows().uses();
-        ClassAnswers answers = ClassAnswers.of(each.owner(), uses, each.scan(), apis, kept, HiddenMethods::mayHide);
-        return use -> answers.keptBefore(use.user(), use.at(), false) != null;
-    }
-
-    private static Function<Use, Set<Guard>> leading(Scan scan) {
-        Map<MethodNode, List<Guard>> guards = scan.guards().stream().collect(Collectors.groupingBy(Guard::method));
-        Map<MethodNode, GuardRegions> regions = new HashMap<>();
-        return use -> !guards.containsKey(use.user())
-                ? Set.of()
-                : regions.computeIfAbsent(
-                                use.user(),
-                                any -> new GuardRegions(scan.flows().known(any), guards.get(any), List.of()))
-                        .around(List.of(use.at()))
-                        .leading(use.at());
     }
 
     private void addParameters(String owner, MethodNode method, GuardedRuns runs) {

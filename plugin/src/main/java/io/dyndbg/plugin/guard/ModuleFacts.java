@@ -18,14 +18,17 @@ public final class ModuleFacts {
     private final DecidedPlaces decided;
     private final GuardedCallers callers;
     private final GuardedTakers takers;
+    private final GuardedMakers makers;
     /** What was found out about classes meanwhile, and holds: that is a good part of the work. */
     private final Map<ClassNode, EnclosureSearch> begun = new ConcurrentHashMap<>();
 
-    ModuleFacts(KeptPlaces kept, DecidedPlaces decided, GuardedCallers callers, GuardedTakers takers) {
-        this.kept = kept;
-        this.decided = decided;
-        this.callers = callers;
-        this.takers = takers;
+    private ModuleFacts(ModuleLook look, LoggingCatalog apis) throws IOException {
+        this.callers = GuardedCallers.in(look, apis);
+        this.kept = KeptSearch.in(look, apis);
+        this.takers = GuardedTakers.in(look, apis, kept);
+        this.makers = GuardedMakers.in(look, apis, kept, takers);
+        this.decided = new DecidedPlaces(apis.hierarchy());
+        DecidedSearch.in(look, apis, this);
     }
 
     /**
@@ -35,17 +38,18 @@ public final class ModuleFacts {
      * @throws IOException if {@code module} throws it
      */
     public static ModuleFacts of(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) throws IOException {
-        ModuleLook look = ModuleLook.at(module, apis, classes);
-        GuardedCallers callers = GuardedCallers.in(look, apis);
-        KeptPlaces kept = KeptSearch.in(look, apis);
-        ModuleFacts facts = DecidedSearch.in(look, apis, kept, callers, GuardedTakers.in(look, apis, kept));
+        ModuleFacts facts = new ModuleFacts(ModuleLook.at(module, apis, classes), apis);
         facts.begun.keySet().removeIf(owner -> facts.decided.concern(owner.name) || !classes.isKept(owner));
         return facts;
     }
 
     /** Answers whether what is known of {@code type}, an internal name, depends on other classes. */
     public boolean concern(String type) {
-        return kept.concern(type) || decided.concern(type) || callers.concern(type) || takers.concern(type);
+        return kept.concern(type)
+                || decided.concern(type)
+                || callers.concern(type)
+                || takers.concern(type)
+                || makers.concern(type);
     }
 
     /** Answers where guards' answers are kept. */
@@ -66,6 +70,11 @@ public final class ModuleFacts {
     /** Answers the methods of other classes that run what they are given behind guards. */
     GuardedTakers takers() {
         return takers;
+    }
+
+    /** Answers the classes whose objects are made behind guards only. */
+    GuardedMakers makers() {
+        return makers;
     }
 
     void begin(ClassNode owner, EnclosureSearch search) {

@@ -3,6 +3,7 @@ package io.dyndbg.plugin.kept;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
+import io.dyndbg.plugin.scan.Spelled;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,19 +32,23 @@ public final class KeptSearch {
     /**
      * One class that is looked at.
      *
+     * @param text what it spells
      * @param which what of all that is stored may be seen
+     * @param mayName by members that somebody has asked for, whether it may name any
      * @param members by method, what it names or is, once somebody has asked
      * @param stores by method, what it stores, likewise
      */
     private record Known(
             ClassNode owner,
             Scan scan,
+            Spelled text,
             Predicate<Stored> which,
+            Map<Set<String>, Boolean> mayName,
             Map<MethodNode, Set<String>> members,
             Map<MethodNode, List<Stored>> stores) {
 
-        Known(ClassNode owner, Scan scan, Predicate<Stored> which) {
-            this(owner, scan, which, new HashMap<>(), new HashMap<>());
+        Known(ClassNode owner, Scan scan, Spelled text, Predicate<Stored> which) {
+            this(owner, scan, text, which, new IdentityHashMap<>(), new HashMap<>(), new HashMap<>());
         }
 
         List<Stored> stored(MethodNode method) {
@@ -56,8 +61,22 @@ public final class KeptSearch {
 
         boolean names(MethodNode method, Set<String> any) {
             return !any.isEmpty()
+                    && mayName.computeIfAbsent(any, its -> text.mayHaveAny(spelled(its)))
                     && !Collections.disjoint(
                             members.computeIfAbsent(method, its -> Named.in(its, scan.guardCalls())), any);
+        }
+
+        private static Spelled.Names spelled(Set<String> members) {
+            Spelled.Names names = new Spelled.Names();
+            for (String member : members) {
+                int end = member.indexOf('(');
+                if (end < 0) {
+                    names.add(member);
+                } else {
+                    names.add(member.substring(0, end), member.substring(end));
+                }
+            }
+            return names;
         }
 
         boolean namesAny(Set<String> any) {
@@ -118,13 +137,13 @@ public final class KeptSearch {
 
     private void add(Map<String, ScannedClass> looked) {
         paths.addAll(looked.keySet());
-        for (ScannedClass each : looked.values()) {
+        looked.forEach((path, each) -> {
             members.add(each.owner());
             String name = each.owner().name;
             known.put(
                     known.containsKey(name) ? name + "/" + known.size() : name,
-                    new Known(each.owner(), each.scan(), this::mayBeSeen));
-        }
+                    new Known(each.owner(), each.scan(), module.classes().text(path), this::mayBeSeen));
+        });
     }
 
     /**
@@ -199,9 +218,10 @@ public final class KeptSearch {
 
     private Kind passed(Place.Parameter parameter) {
         Kind kind = Kind.NOTHING;
+        Set<String> member = Set.of(parameter.member());
         for (Known each : known.values()) {
             for (MethodNode method : each.owner().methods) {
-                if (each.names(method, Set.of(parameter.member()))) {
+                if (each.names(method, member)) {
                     for (Stored stored : each.stored(method)) {
                         if (meant(stored.place()).contains(parameter)) {
                             kind = kind.or(soFar.get(each).passed(stored));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -30,6 +31,10 @@ public final class ModuleClasses {
     private final Map<String, String> types = new HashMap<>();
 
     private final Set<String> names;
+
+    private final Constructed constructors = new Constructed();
+    /** By path, of those that somebody has asked for. */
+    private final Map<String, Set<String>> constructed = new HashMap<>();
 
     /** Looks at one class. */
     interface Look {
@@ -68,8 +73,13 @@ public final class ModuleClasses {
     }
 
     /** Answers the internal name of the class at {@code path}. */
-    String type(String path) {
+    public String type(String path) {
         return types.get(path);
+    }
+
+    /** Answers what the class at {@code path} spells. */
+    Spelled text(String path) {
+        return texts.get(path);
     }
 
     Set<String> paths() {
@@ -89,6 +99,30 @@ public final class ModuleClasses {
             }
         }
         return naming;
+    }
+
+    /** Answers those of {@code types}, internal names, that classes of the module construct, by the paths of these. */
+    public Map<String, Set<String>> constructing(Set<String> types) throws IOException {
+        Spelled.Names names = new Spelled.Names();
+        types.forEach(names::add);
+        Map<String, Set<String>> all = constructed(path -> texts.get(path).mayHaveAny(names));
+        all.replaceAll((path, some) -> some.stream().filter(types::contains).collect(Collectors.toSet()));
+        all.values().removeIf(Set::isEmpty);
+        return all;
+    }
+
+    /** Answers the types that the classes of {@code paths} construct, by path; not those of the JDK. */
+    public Map<String, Set<String>> constructed(Predicate<String> paths) throws IOException {
+        Map<String, Set<String>> all = new LinkedHashMap<>();
+        for (String path : texts.keySet()) {
+            if (paths.test(path)) {
+                if (!constructed.containsKey(path)) {
+                    read(path, (classFile, reader) -> constructed.put(path, constructors.in(reader)));
+                }
+                all.put(path, constructed.getOrDefault(path, Set.of()));
+            }
+        }
+        return all;
     }
 
     /** Answers whether a class other than {@code type}, an internal name, names any of {@code names}. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 
 /** A first look at all classes of a module, each once: which may matter to others. */
@@ -22,6 +23,7 @@ public final class ModuleLook {
     private final Map<String, ScannedClass> keeping = new LinkedHashMap<>();
     private final Set<String> deciding = new LinkedHashSet<>();
     private final Set<String> running = new LinkedHashSet<>();
+    private final Set<String> asking = new LinkedHashSet<>();
     private final Set<Place.Result> called = new HashSet<>();
     private final ModuleClasses classes;
 
@@ -47,6 +49,7 @@ public final class ModuleLook {
         }
         logging.add(path);
         if (apis.askedIn(reader, text)) {
+            asking.add(path);
             MayDecide decides = new MayDecide(apis);
             MayKeep keeps = new MayKeep(apis, decides);
             scanned.lookEarly(classFile, reader)
@@ -92,6 +95,15 @@ public final class ModuleLook {
                 .filter(path -> kept.concern(classes.type(path)))
                 .forEach(paths::add);
         return classes.scan(paths);
+    }
+
+    /**
+     * Answers the types that some classes construct, by the paths of those.
+     *
+     * @param others internal names of those that count besides the ones that ask guards
+     */
+    public Map<String, Set<String>> constructedByAsking(Predicate<String> others) throws IOException {
+        return classes.constructed(path -> asking.contains(path) || others.test(classes.type(path)));
     }
 
     /** Answers the methods that classes of the module may call behind guards of theirs, but for their own. */

@@ -118,7 +118,7 @@ final class Doubts {
             return "its callers in this class ask " + (guards.isEmpty() ? ANY : name(guards)) + " first";
         }
         String first = askedByRunner(use);
-        return first == null ? null : askedByRunner(first);
+        return first == null ? null : runBehind(first);
     }
 
     private static String name(Set<Guard> guards) {
@@ -138,7 +138,7 @@ final class Doubts {
                 || isClosedByAbsence(use.user(), use.at());
     }
 
-    static String askedByRunner(String first) {
+    static String runBehind(String first) {
         return "what runs it asks " + first + " first";
     }
 

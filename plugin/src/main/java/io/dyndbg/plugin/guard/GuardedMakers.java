@@ -5,15 +5,15 @@ import io.dyndbg.plugin.kept.KeptPlaces;
 import io.dyndbg.plugin.kept.ModuleLook;
 import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
-import io.dyndbg.plugin.scan.Statement;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Handle;
@@ -41,8 +41,8 @@ final class GuardedMakers {
     private final LoggingCatalog apis;
     private final KeptPlaces kept;
     private final GuardedTakers takers;
-    /** By internal name. */
-    private final Map<String, ScannedClass> classes = new HashMap<>();
+    /** Internal names. */
+    private final Set<String> classes = new HashSet<>();
 
     private final Map<String, List<Made>> made = new LinkedHashMap<>();
     private final Map<String, String> asked = new HashMap<>();
@@ -60,33 +60,36 @@ final class GuardedMakers {
     static GuardedMakers in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedTakers takers)
             throws IOException {
         GuardedMakers makers = new GuardedMakers(apis, kept, takers);
-        Map<String, Set<String>> asking =
-                module.constructedByAsking(type -> kept.concern(type) || takers.concern(type));
-        makers.addThoseWithStatements(module, asking.values());
+        Map<String, Set<String>> constructing =
+                new LinkedHashMap<>(module.constructedByAsking(type -> kept.concern(type) || takers.concern(type)));
+        makers.addThoseThatLog(module, constructing);
         if (!makers.classes.isEmpty()) {
-            makers.look(module, asking.keySet());
+            makers.look(module, constructing);
             makers.settle();
         }
         return makers;
     }
 
-    /** Adds those of {@code constructed}, and of what these make themselves. */
-    private void addThoseWithStatements(ModuleLook module, Collection<Set<String>> constructed) throws IOException {
-        Set<String> seen = new HashSet<>();
-        Set<String> types = constructed.stream().flatMap(Set::stream).collect(Collectors.toSet());
-        while (seen.addAll(types)) {
-            Map<String, ScannedClass> found = module.logging(types);
-            found.values().removeIf(each -> each.scan().statements().stream().noneMatch(GuardedMakers::mayBeMeant));
-            found.values().forEach(each -> classes.put(each.owner().name, each));
-            types = module.classes().constructed(found::containsKey).values().stream()
+    /**
+     * Adds those that have to do with logging among the types that are constructed, and among what these construct.
+     *
+     * @param constructing by the paths of classes, the types that they construct; takes those of the ones that are added
+     */
+    private void addThoseThatLog(ModuleLook module, Map<String, Set<String>> constructing) throws IOException {
+        Set<String> logging = module.loggingTypes();
+        Map<String, Set<String>> news = constructing;
+        do {
+            Set<String> types = news.values().stream()
                     .flatMap(Set::stream)
-                    .filter(type -> !seen.contains(type))
+                    .filter(type -> logging.contains(type) && !classes.contains(type))
                     .collect(Collectors.toSet());
-        }
-    }
-
-    private static boolean mayBeMeant(Statement statement) {
-        return statement.collected() && isOfObject(statement.method());
+            classes.addAll(types);
+            news = types.isEmpty()
+                    ? Map.of()
+                    : module.classes()
+                            .constructed(path -> types.contains(module.classes().type(path)));
+            constructing.putAll(news);
+        } while (!news.isEmpty());
     }
 
     /** The bodies of lambdas are static where they need no object; but mostly one makes them. */
@@ -94,31 +97,28 @@ final class GuardedMakers {
         return (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) != Opcodes.ACC_STATIC;
     }
 
-    /** @param askingPaths the classes that may ask anything */
-    private void look(ModuleLook module, Set<String> askingPaths) throws IOException {
-        Map<String, Set<String>> constructing = module.classes().constructing(classes.keySet());
-        Set<String> open = new HashSet<>();
-        constructing.forEach((path, types) -> {
-            if (!askingPaths.contains(path)
-                    && !classes.containsKey(module.classes().type(path))) {
-                open.addAll(types);
+    /** @param constructing by the paths of the classes that may ask anything, the types that they construct */
+    private void look(ModuleLook module, Map<String, Set<String>> constructing) throws IOException {
+        Map<String, ScannedClass> makers = module.classes()
+                .scan(constructing.keySet().stream()
+                        .filter(path -> !Collections.disjoint(constructing.get(path), classes))
+                        .toList());
+        // An object of a subtype is one of it, too.
+        makers.values().forEach(maker -> classes.remove(maker.owner().superName));
+        Map<String, List<Use>> uses = new LinkedHashMap<>();
+        makers.forEach((path, maker) -> uses.put(path, uses(maker)));
+        // Most are made where nothing can be asked: that is seen at once.
+        uses.forEach((path, its) -> its.stream()
+                .filter(use -> !mayAsk(makers.get(path), use))
+                .forEach(use -> classes.remove(type(use.at()))));
+        module.classes().constructing(Set.copyOf(classes)).forEach((path, types) -> {
+            if (!makers.containsKey(path)) {
+                classes.removeAll(types);
             }
         });
-        classes.keySet().removeAll(open);
-        constructing.values().forEach(types -> types.removeAll(open));
-        constructing.values().removeIf(Set::isEmpty);
-        Map<ScannedClass, List<Use>> makers = new LinkedHashMap<>();
-        for (ScannedClass each : module.classes().scan(constructing.keySet()).values()) {
-            // An object of a subtype is one of it, too.
-            classes.remove(each.owner().superName);
-            makers.put(each, uses(each));
-        }
-        // Most are made where nothing can be asked: that is seen at once.
-        makers.forEach((maker, uses) ->
-                uses.stream().filter(use -> !mayAsk(maker, use)).forEach(use -> classes.remove(type(use.at()))));
-        makers.forEach((maker, uses) -> lookAt(
-                maker,
-                uses.stream().filter(use -> classes.containsKey(type(use.at()))).toList()));
+        uses.forEach((path, its) -> lookAt(
+                makers.get(path),
+                its.stream().filter(use -> classes.contains(type(use.at()))).toList()));
     }
 
     /** Answers what makes an object of one of the classes. */
@@ -126,7 +126,8 @@ final class GuardedMakers {
         List<Use> uses = new ArrayList<>();
         for (MethodNode method : maker.owner().methods) {
             for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
-                if (classes.containsKey(type(insn))) {
+                String type = type(insn);
+                if (!type.isEmpty() && classes.contains(type)) {
                     uses.add(new Use(method, insn));
                 }
             }
@@ -139,7 +140,7 @@ final class GuardedMakers {
         return maker.scan().asking().contains(use.user())
                 || HiddenMethods.mayHide(use.user())
                 || kept.concern(owner)
-                || classes.containsKey(owner)
+                || classes.contains(owner)
                 || isLocal(use);
     }
 
@@ -168,7 +169,7 @@ final class GuardedMakers {
                             maker.owner().name,
                             first != null
                                     ? "what makes its object asks " + first + " first"
-                                    : run != null ? Doubts.askedByRunner(run) : null));
+                                    : run != null ? Doubts.runBehind(run) : null));
         }
     }
 
@@ -185,15 +186,19 @@ final class GuardedMakers {
                 : "";
     }
 
-    /** An object of any other class may have further methods, which are called elsewhere. */
-    private boolean isLocal(Use use) {
-        ScannedClass made = classes.get(type(use.at()));
-        return made != null && use.at().getOpcode() == Opcodes.NEW && made.owner().outerClass != null;
+    /** An object of a class with a name may have further methods, which are called elsewhere. Compilers number the others. */
+    private static boolean isLocal(Use use) {
+        String type = type(use.at());
+        int number = type.lastIndexOf('$') + 1;
+        return use.at().getOpcode() == Opcodes.NEW
+                && number > 0
+                && number < type.length()
+                && Character.isDigit(type.charAt(number));
     }
 
     /** An object that is made where nothing is asked may be made by one that is only made so itself. */
     private void settle() {
-        made.keySet().retainAll(classes.keySet());
+        made.keySet().retainAll(classes);
         while (made.keySet()
                 .removeIf(type -> made.get(type).stream()
                         .anyMatch(each ->
@@ -206,7 +211,7 @@ final class GuardedMakers {
             for (Map.Entry<String, List<Made>> entry : made.entrySet()) {
                 String first = entry.getValue().stream()
                         .map(each -> each.asked() == null ? asked.get(each.in()) : each.asked())
-                        .filter(any -> any != null)
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
                 grows |= first != null && asked.putIfAbsent(entry.getKey(), first) == null;

@@ -28,7 +28,6 @@ public final class ModuleFacts {
         this.takers = GuardedTakers.in(look, apis, kept);
         this.makers = GuardedMakers.in(look, apis, kept, takers);
         this.decided = new DecidedPlaces(apis.hierarchy());
-        DecidedSearch.in(look, apis, this);
     }
 
     /**
@@ -38,7 +37,9 @@ public final class ModuleFacts {
      * @throws IOException if {@code module} throws it
      */
     public static ModuleFacts of(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) throws IOException {
-        ModuleFacts facts = new ModuleFacts(ModuleLook.at(module, apis, classes), apis);
+        ModuleLook look = ModuleLook.at(module, apis, classes);
+        ModuleFacts facts = new ModuleFacts(look, apis);
+        DecidedSearch.in(look, apis, facts);
         facts.begun.keySet().removeIf(owner -> facts.decided.concern(owner.name) || !classes.isKept(owner));
         return facts;
     }

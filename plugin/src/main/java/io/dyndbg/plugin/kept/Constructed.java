@@ -32,7 +32,7 @@ final class Constructed {
         return types;
     }
 
-    /** No other method's name begins so, but that of a static initializer, which is as long as none. */
+    /** The only other name that begins so, {@code <clinit>}, is longer. */
     private static boolean isConstructor(ClassReader reader, int method) {
         int nameAndType = reader.getItem(reader.readUnsignedShort(method + 2));
         int name = reader.getItem(reader.readUnsignedShort(nameAndType));

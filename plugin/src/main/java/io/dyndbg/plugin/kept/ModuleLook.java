@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 
 /** A first look at all classes of a module, each once: which may matter to others. */
@@ -109,6 +110,11 @@ public final class ModuleLook {
     /** Answers the methods that classes of the module may call behind guards of theirs, but for their own. */
     public Set<Place.Result> calledBehindGuards() {
         return called;
+    }
+
+    /** Answers the classes that have to do with logging, by their internal names. */
+    public Set<String> loggingTypes() {
+        return logging.stream().map(classes::type).collect(Collectors.toSet());
     }
 
     /** Scans those of {@code wanted}, internal names, that have to do with logging, by path. */

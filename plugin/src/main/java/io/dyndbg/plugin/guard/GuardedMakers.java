@@ -60,11 +60,20 @@ final class GuardedMakers {
     static GuardedMakers in(ModuleLook module, LoggingCatalog apis, KeptPlaces kept, GuardedTakers takers)
             throws IOException {
         GuardedMakers makers = new GuardedMakers(apis, kept, takers);
-        Map<String, Set<String>> constructing =
-                new LinkedHashMap<>(module.constructedByAsking(type -> kept.concern(type) || takers.concern(type)));
+        Map<String, Set<String>> asking =
+                module.constructedByAsking(type -> kept.concern(type) || takers.concern(type));
+        Map<String, Set<String>> constructing = new LinkedHashMap<>(asking);
         makers.addThoseThatLog(module, constructing);
         if (!makers.classes.isEmpty()) {
-            makers.look(module, constructing);
+            makers.look(module, asking.keySet(), constructing);
+            makers.dropOpen();
+            // Few are left by now that any other class may construct.
+            module.classes().constructing(Set.copyOf(makers.made.keySet())).forEach((path, types) -> {
+                if (!constructing.containsKey(path)) {
+                    makers.made.keySet().removeAll(types);
+                }
+            });
+            makers.dropOpen();
             makers.settle();
         }
         return makers;
@@ -97,11 +106,19 @@ final class GuardedMakers {
         return (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) != Opcodes.ACC_STATIC;
     }
 
-    /** @param constructing by the paths of the classes that may ask anything, the types that they construct */
-    private void look(ModuleLook module, Map<String, Set<String>> constructing) throws IOException {
+    /**
+     * @param asking the paths of the classes that may ask anything
+     * @param constructing by their paths, and by those of the classes that are looked for, the types that they construct
+     */
+    private void look(ModuleLook module, Set<String> asking, Map<String, Set<String>> constructing) throws IOException {
         Map<String, ScannedClass> makers = module.classes()
                 .scan(constructing.keySet().stream()
                         .filter(path -> !Collections.disjoint(constructing.get(path), classes))
+                        // One of the others has nothing to ask, but may just construct itself by another constructor.
+                        .filter(path -> asking.contains(path)
+                                || constructing
+                                        .get(path)
+                                        .contains(module.classes().type(path)))
                         .toList());
         // An object of a subtype is one of it, too.
         makers.values().forEach(maker -> classes.remove(maker.owner().superName));
@@ -111,14 +128,21 @@ final class GuardedMakers {
         uses.forEach((path, its) -> its.stream()
                 .filter(use -> !mayAsk(makers.get(path), use))
                 .forEach(use -> classes.remove(type(use.at()))));
-        module.classes().constructing(Set.copyOf(classes)).forEach((path, types) -> {
-            if (!makers.containsKey(path)) {
-                classes.removeAll(types);
-            }
-        });
         uses.forEach((path, its) -> lookAt(
                 makers.get(path),
                 its.stream().filter(use -> classes.contains(type(use.at()))).toList()));
+        constructing.forEach((path, types) -> {
+            if (!makers.containsKey(path)) {
+                types.stream()
+                        .filter(classes::contains)
+                        .forEach(type -> add(type, module.classes().type(path), null));
+            }
+        });
+        made.keySet().retainAll(classes);
+    }
+
+    private void add(String type, String maker, String asked) {
+        made.computeIfAbsent(type, any -> new ArrayList<>()).add(new Made(maker, asked));
     }
 
     /** Answers what makes an object of one of the classes. */
@@ -164,12 +188,12 @@ final class GuardedMakers {
             String first = before.first(use);
             first = first == null ? askedFor.get(use.user()) : first;
             String run = first == null && isLocal(use) ? runs.askedBefore(use) : null;
-            made.computeIfAbsent(type(use.at()), any -> new ArrayList<>())
-                    .add(new Made(
-                            maker.owner().name,
-                            first != null
-                                    ? "what makes its object asks " + first + " first"
-                                    : run != null ? Doubts.runBehind(run) : null));
+            add(
+                    type(use.at()),
+                    maker.owner().name,
+                    first != null
+                            ? "what makes its object asks " + first + " first"
+                            : run != null ? Doubts.runBehind(run) : null);
         }
     }
 
@@ -197,14 +221,17 @@ final class GuardedMakers {
     }
 
     /** An object that is made where nothing is asked may be made by one that is only made so itself. */
-    private void settle() {
-        made.keySet().retainAll(classes);
+    private void dropOpen() {
         while (made.keySet()
                 .removeIf(type -> made.get(type).stream()
                         .anyMatch(each ->
                                 each.asked() == null && (each.in().equals(type) || !made.containsKey(each.in()))))) {
             // One that falls out takes along those that it makes.
         }
+    }
+
+    /** Of what is left each object is made where something is asked, or by one that is. */
+    private void settle() {
         boolean grows = true;
         while (grows) {
             grows = false;

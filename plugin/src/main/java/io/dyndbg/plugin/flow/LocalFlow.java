@@ -165,7 +165,9 @@ public final class LocalFlow {
                 int variable = insn instanceof IincInsnNode increment
                         ? increment.var
                         : insn instanceof VarInsnNode local && !isStore(local) ? local.var : -1;
-                reads.computeIfAbsent(variable, any -> new BitSet()).set(node);
+                if (variable >= 0) {
+                    reads.computeIfAbsent(variable, any -> new BitSet()).set(node);
+                }
             }
         }
         return reads;

@@ -1,8 +1,6 @@
 package io.dyndbg.plugin.flow;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -13,18 +11,28 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 final class OperandRecorder extends SourceInterpreter {
     private static final SourceValue[] NONE = {};
 
-    private final Map<AbstractInsnNode, SourceValue[]> operands = new IdentityHashMap<>();
+    private final ControlFlow control;
+    /** By node; null where nothing is taken. */
+    private final SourceValue[][] operands;
 
-    OperandRecorder() {
+    OperandRecorder(ControlFlow control) {
         super(Opcodes.ASM9);
+        this.control = control;
+        this.operands = new SourceValue[control.size()][];
     }
 
-    Map<AbstractInsnNode, SourceValue[]> operands() {
+    /** Answers what was noted, by node; null for those of which nothing was. */
+    SourceValue[][] operands() {
         return operands;
     }
 
+    /** @param taken the deepest first */
+    void note(AbstractInsnNode insn, SourceValue... taken) {
+        operands[control.node(insn)] = taken;
+    }
+
     private SourceValue takes(AbstractInsnNode insn, SourceValue result, SourceValue... taken) {
-        operands.put(insn, taken);
+        note(insn, taken);
         return result;
     }
 

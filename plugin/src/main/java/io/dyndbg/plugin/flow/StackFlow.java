@@ -1,8 +1,8 @@
 package io.dyndbg.plugin.flow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,20 +24,20 @@ public final class StackFlow {
     private final ControlFlow control;
     private final List<List<SourceValue>> stacks;
     private final Map<FrameNode, List<SourceValue>> atFrames;
-    private final Map<AbstractInsnNode, SourceValue[]> operands;
-    /** Null until somebody asks: few do. */
-    private Map<AbstractInsnNode, Set<AbstractInsnNode>> consumers;
+    private final SourceValue[][] operands;
+    /** By node; null until somebody asks: few do. */
+    private List<Set<AbstractInsnNode>> consumers;
 
     /**
      * @param stacks by block the stack before it, its bottom first; null for a block that is not reached
      * @param atFrames the same for the frames that the compiler wrote
-     * @param operands what each instruction takes, the deepest first
+     * @param operands by node what the instruction takes, the deepest first; null for nothing
      */
     StackFlow(
             ControlFlow control,
             List<List<SourceValue>> stacks,
             Map<FrameNode, List<SourceValue>> atFrames,
-            Map<AbstractInsnNode, SourceValue[]> operands) {
+            SourceValue[][] operands) {
         this.control = control;
         this.stacks = stacks;
         this.atFrames = atFrames;
@@ -54,31 +54,46 @@ public final class StackFlow {
     /** Answers the values of the method that come from several instructions, in any order; a {@code pop} does not count. */
     public List<Merge> merges() {
         List<Merge> merges = new ArrayList<>();
-        operands.forEach((insn, taken) -> {
-            for (SourceValue value : taken) {
-                if (value.insns.size() > 1 && insn.getOpcode() != Opcodes.POP) {
-                    merges.add(new Merge(insn, value.insns));
-                }
-            }
-        });
-        return merges;
-    }
-
-    private void noteConsumer(AbstractInsnNode insn, SourceValue[] taken) {
-        if (insn.getOpcode() != Opcodes.POP) {
-            for (SourceValue value : taken) {
-                for (AbstractInsnNode producer : value.insns) {
-                    // Nearly all have one.
-                    consumers.merge(producer, Set.of(insn), StackFlow::both);
+        for (int node = 0; node < operands.length; node++) {
+            for (SourceValue value : taken(node)) {
+                if (value.insns.size() > 1 && control.opcode(node) != Opcodes.POP) {
+                    merges.add(new Merge(control.instruction(node), value.insns));
                 }
             }
         }
+        return merges;
     }
 
-    private static Set<AbstractInsnNode> both(Set<AbstractInsnNode> some, Set<AbstractInsnNode> more) {
-        Set<AbstractInsnNode> both = new HashSet<>(some);
-        both.addAll(more);
-        return both;
+    private SourceValue[] taken(int node) {
+        SourceValue[] taken = operands[node];
+        return taken == null ? NONE : taken;
+    }
+
+    private SourceValue[] taken(AbstractInsnNode insn) {
+        return taken(control.node(insn));
+    }
+
+    private List<Set<AbstractInsnNode>> allConsumers() {
+        List<Set<AbstractInsnNode>> all = new ArrayList<>(Collections.nCopies(operands.length, Set.of()));
+        for (int node = 0; node < operands.length; node++) {
+            for (SourceValue value : control.opcode(node) == Opcodes.POP ? NONE : taken(node)) {
+                for (AbstractInsnNode producer : value.insns) {
+                    // Nearly all have one.
+                    int made = control.node(producer);
+                    all.set(made, with(all.get(made), control.instruction(node)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Set<AbstractInsnNode> with(Set<AbstractInsnNode> some, AbstractInsnNode one) {
+        if (some.isEmpty()) {
+            return Set.of(one);
+        }
+        Set<AbstractInsnNode> all = new HashSet<>(some);
+        all.add(one);
+        return all;
     }
 
     /** Answers whether {@code node} can be reached at all. */
@@ -88,12 +103,12 @@ public final class StackFlow {
 
     /** Answers the instructions that push what {@code call} pops as operand {@code index}: the receiver is 0. */
     public Set<AbstractInsnNode> producers(MethodInsnNode call, int index) {
-        return operands.get(call)[index].insns;
+        return taken(call)[index].insns;
     }
 
     /** Answers the one instruction that pushes operand {@code index} of {@code call}, if it is one. */
     public Optional<AbstractInsnNode> producer(MethodInsnNode call, int index) {
-        return producerBelow(call, operands.get(call).length - 1 - index);
+        return producerBelow(call, taken(call).length - 1 - index);
     }
 
     /** Answers the one instruction that pushes what {@code insn} takes {@code depth} values below the top of the stack. */
@@ -104,13 +119,13 @@ public final class StackFlow {
 
     /** Answers the instructions that push what {@code insn} takes {@code depth} values below the top of the stack. */
     public Set<AbstractInsnNode> producersBelow(AbstractInsnNode insn, int depth) {
-        SourceValue[] taken = operands.getOrDefault(insn, NONE);
+        SourceValue[] taken = taken(insn);
         return depth < taken.length ? taken[taken.length - 1 - depth].insns : Set.of();
     }
 
     /** Answers how many values {@code insn} takes from the stack. */
     public int operands(AbstractInsnNode insn) {
-        return operands.getOrDefault(insn, NONE).length;
+        return taken(insn).length;
     }
 
     /** Answers whether {@code user}, which takes what {@code producer} pushes, is the only one that uses it. */
@@ -126,10 +141,9 @@ public final class StackFlow {
     /** Answers the instructions that use what {@code producer} pushes; a {@code pop} does not count. */
     public Set<AbstractInsnNode> consumers(AbstractInsnNode producer) {
         if (consumers == null) {
-            consumers = new IdentityHashMap<>();
-            operands.forEach(this::noteConsumer);
+            consumers = allConsumers();
         }
-        return consumers.getOrDefault(producer, Set.of());
+        return consumers.get(control.node(producer));
     }
 
     /** Answers the values on the stack at a frame that the compiler wrote, the bottom first, each by what pushes it. */

@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 final class StackWalk {
     private final ControlFlow control;
     private final MethodNode method;
-    private final OperandRecorder recorder = new OperandRecorder();
+    private final OperandRecorder recorder;
     private final Walk walk;
 
     /** By block the stack before it, its bottom first; null for a block that is not reached. */
@@ -44,6 +44,7 @@ final class StackWalk {
     private StackWalk(ControlFlow control, MethodNode method) {
         this.control = control;
         this.method = method;
+        recorder = new OperandRecorder(control);
         walk = new Walk(control);
         stacks = new ArrayList<>(Collections.nCopies(control.blocks(), null));
     }
@@ -79,14 +80,14 @@ final class StackWalk {
             if (insn instanceof FrameNode declared) {
                 atFrames.put(declared, stackOf(frame));
             } else if (insn.getOpcode() == Opcodes.POP) {
-                recorder.operands().put(insn, new SourceValue[] {frame.pop()});
+                recorder.note(insn, frame.pop());
             } else if (copiesTwo(insn, frame)) {
                 // The recorder sees the two copies one at a time.
                 SourceValue[] copied = {
                     frame.getStack(frame.getStackSize() - 2), frame.getStack(frame.getStackSize() - 1)
                 };
                 frame.execute(insn, recorder);
-                recorder.operands().put(insn, copied);
+                recorder.note(insn, copied);
             } else if (insn.getOpcode() >= 0) {
                 frame.execute(insn, recorder);
             }

@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 // In one JVM, as a build is: in a new one for each jar, C2 would still be at ASM's largest methods when the measuring
 // is over.
 @Fork(0)
-@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public class WeavingBenchmark {
     /** The resolved corpus. */

@@ -19,9 +19,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Prints what weaving costs in a build, beside a mere copy of the same classes through ASM, and what it adds to them. */
 public final class WeavingCost {
     private static final List<String> STATEMENTS = List.of("10", "100", "1000", "3300", "10000");
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 10;
     /** What disturbs a machine lasts longer than what is measured of one jar: each comes again later. */
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private static final String ROW = "%-22s%10s%10s%10s%12s%14s%12s%n";
 
@@ -71,7 +71,7 @@ public final class WeavingCost {
     public static void main(String[] args) throws Exception {
         List<String> jars = Corpus.artifactIds();
         Corpus corpus = Corpus.resolve(WeavingBenchmark.CORPUS, jars);
-        warmUp();
+        warmUp(jars);
         Map<String, Map<String, Double>> times = times(jars);
         System.out.println("Java " + Runtime.version() + ", milliseconds, the least disturbed of 8 runs in each of "
                 + ROUNDS + " rounds");
@@ -107,14 +107,16 @@ public final class WeavingCost {
                 growth.deflatedPerSite());
     }
 
-    /** The largest jar, until C2 has compiled ASM and us. */
-    private static void warmUp() throws IOException {
-        WeavingBenchmark largest = new WeavingBenchmark();
-        largest.input = "elasticsearch";
-        largest.read();
+    /** All jars, until C2 has compiled ASM and us; the largest alone has hardly a guard whose answer is kept. */
+    private static void warmUp(List<String> jars) throws IOException {
         for (int i = 0; i < WARM_UP; i++) {
-            largest.copy();
-            largest.weave();
+            for (String jar : jars) {
+                WeavingBenchmark each = new WeavingBenchmark();
+                each.input = jar;
+                each.read();
+                each.copy();
+                each.weave();
+            }
         }
     }
 

@@ -219,6 +219,11 @@ final class DecidedValues {
         return all;
     }
 
+    /** Answers whether any method reads one. */
+    boolean areRead() {
+        return !reads.isEmpty();
+    }
+
     /** Answers whether {@code nodes} of {@code method} read any. */
     boolean areReadIn(BitSet nodes, MethodNode method) {
         return readIn(method).intersects(nodes);

@@ -112,6 +112,9 @@ final class GuardedReads {
 
     /** Answers whether {@code guard} encloses such a read, but for those of local variables that another guard stores. */
     boolean areInside(Guard guard) {
+        if (stores.heap().isEmpty() && decided().values().stream().noneMatch(DecidedValues::areRead)) {
+            return false;
+        }
         Map<MethodNode, BitSet> enclosed = new HashMap<>();
         around.forEach((method, guards) -> {
             if (guards.contains(guard)) {
@@ -126,10 +129,15 @@ final class GuardedReads {
     }
 
     private boolean areReadIn(BitSet nodes, MethodNode method, Guard guard) {
+        List<DecidedBy> deciders = decided().entrySet().stream()
+                .filter(entry -> entry.getValue().areReadIn(nodes, method))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (deciders.isEmpty()) {
+            return false;
+        }
         Optional<Question> asked = Question.of(guard, flows.known(guard.method()));
-        return decided().entrySet().stream()
-                .filter(entry -> entry.getKey().mattersTo(guard, asked))
-                .anyMatch(entry -> entry.getValue().areReadIn(nodes, method));
+        return deciders.stream().anyMatch(decider -> decider.mattersTo(guard, asked));
     }
 
     /** Answers what of {@code method} only runs where such a value is there. */

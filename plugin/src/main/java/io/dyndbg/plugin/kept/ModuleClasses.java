@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
@@ -38,8 +39,12 @@ public final class ModuleClasses {
 
     /** Looks at one class. */
     interface Look {
-        /** @param text what it spells */
-        void at(String path, byte[] classFile, ClassReader reader, Spelled text);
+        /**
+         * Answers whether somebody is going to ask what it constructs.
+         *
+         * @param text what it spells
+         */
+        boolean at(String path, byte[] classFile, ClassReader reader, Spelled text);
     }
 
     private interface Read {
@@ -61,7 +66,9 @@ public final class ModuleClasses {
                 Spelled text = Spelled.in(reader);
                 types.put(path, reader.readClass(reader.header + THIS_CLASS, buffer));
                 texts.put(path, text);
-                first.at(path, classFile, reader, text);
+                if (first.at(path, classFile, reader, text)) {
+                    constructed.put(path, constructors.in(reader));
+                }
             });
         }
         names = Set.copyOf(types.values());
@@ -134,16 +141,20 @@ public final class ModuleClasses {
     public Map<String, ScannedClass> scan(Iterable<String> paths) throws IOException {
         Map<String, ScannedClass> scanned = new LinkedHashMap<>();
         for (String path : paths) {
-            read(path, (classFile, reader) -> scanned.put(path, classes.look(classFile, reader)));
+            readBytes(path, classFile -> scanned.put(path, classes.look(classFile)));
         }
         return scanned;
     }
 
-    /** Passes over what is newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven. */
     private void read(String path, Read read) throws IOException {
+        readBytes(path, classFile -> read.at(classFile, new ClassReader(classFile)));
+    }
+
+    /** Passes over what is newer than ASM, or no class file: it is left alone, with its reason, when it is to be woven. */
+    private void readBytes(String path, Consumer<byte[]> taker) throws IOException {
         Optional<byte[]> classFile = module.reader().read(path);
         try {
-            classFile.ifPresent(bytes -> read.at(bytes, new ClassReader(bytes)));
+            classFile.ifPresent(taker);
         } catch (RuntimeException unreadable) {
             return;
         }

@@ -44,29 +44,35 @@ public final class ModuleLook {
         return new ModuleLook(module, apis, scanned);
     }
 
-    private void look(String path, byte[] classFile, ClassReader reader, Spelled text) {
+    private boolean look(String path, byte[] classFile, ClassReader reader, Spelled text) {
         if (!scanned.logs(classFile, reader, text)) {
-            return;
+            return false;
         }
         logging.add(path);
-        if (apis.askedIn(reader, text)) {
+        boolean asks = apis.askedIn(reader, text);
+        if (asks) {
             asking.add(path);
-            MayDecide decides = new MayDecide(apis);
-            MayKeep keeps = new MayKeep(apis, decides);
-            scanned.lookEarly(classFile, reader)
-                    .ifPresentOrElse(
-                            each -> keeps.look(each.owner(), each.scan(), decides),
-                            () -> reader.accept(keeps, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
-            if (decides.answer()) {
-                deciding.add(path);
-            }
-            if (decides.runsGiven()) {
-                running.add(path);
-            }
-            decides.calledOthers().forEach(called::add);
-            if (keeps.answer()) {
-                keeping.put(path, scanned.look(classFile, reader));
-            }
+            lookAtGuards(path, classFile, reader);
+        }
+        return asks;
+    }
+
+    private void lookAtGuards(String path, byte[] classFile, ClassReader reader) {
+        MayDecide decides = new MayDecide(apis);
+        MayKeep keeps = new MayKeep(apis, decides);
+        scanned.lookEarly(classFile, reader)
+                .ifPresentOrElse(
+                        each -> keeps.look(each.owner(), each.scan(), decides),
+                        () -> reader.accept(keeps, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
+        if (decides.answer()) {
+            deciding.add(path);
+        }
+        if (decides.runsGiven()) {
+            running.add(path);
+        }
+        decides.calledOthers().forEach(called::add);
+        if (keeps.answer()) {
+            keeping.put(path, scanned.look(classFile, reader));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -70,13 +71,22 @@ public final class ScannedClasses {
     }
 
     /** Scans a class that is going to be taken. The caller changes nothing in it. */
+    public ScannedClass look(byte[] classFile) {
+        return look(classFile, () -> new ClassReader(classFile));
+    }
+
+    /** As {@link #look(byte[])}, for who has read it already. */
     public ScannedClass look(byte[] classFile, ClassReader reader) {
+        return look(classFile, () -> reader);
+    }
+
+    private ScannedClass look(byte[] classFile, Supplier<ClassReader> reader) {
         long key = key(classFile);
         Kept known = kept.get(key);
         if (known != null && Arrays.equals(known.classFile(), classFile)) {
             return known.scanned();
         }
-        ScannedClass scanned = scan(reader);
+        ScannedClass scanned = scan(reader.get());
         if (!scanned.scan().isEmpty() && kept.size() < MOST) {
             kept.put(key, new Kept(classFile, scanned));
             owners.add(scanned.owner());
@@ -84,7 +94,7 @@ public final class ScannedClasses {
         return scanned;
     }
 
-    /** As {@link #look}, for who can do without; nothing if too many are kept already. */
+    /** As {@link #look(byte[], ClassReader)}, for who can do without; nothing if too many are kept already. */
     public Optional<ScannedClass> lookEarly(byte[] classFile, ClassReader reader) {
         return kept.size() < MOST_EARLY ? Optional.of(look(classFile, reader)) : Optional.empty();
     }

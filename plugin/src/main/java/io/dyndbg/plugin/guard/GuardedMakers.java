@@ -80,7 +80,8 @@ final class GuardedMakers {
     }
 
     /**
-     * Adds those that have to do with logging among the types that are constructed, and among what these construct.
+     * Adds those that have to do with logging among the types that are constructed, and among what these construct; those without names,
+     * too, whose objects may make the ones that log.
      *
      * @param constructing by the paths of classes, the types that they construct; takes those of the ones that are added
      */
@@ -90,7 +91,7 @@ final class GuardedMakers {
         do {
             Set<String> types = news.values().stream()
                     .flatMap(Set::stream)
-                    .filter(type -> logging.contains(type) && !classes.contains(type))
+                    .filter(type -> (logging.contains(type) || isNameless(type)) && !classes.contains(type))
                     .collect(Collectors.toSet());
             classes.addAll(types);
             news = types.isEmpty()
@@ -212,12 +213,12 @@ final class GuardedMakers {
 
     /** An object of a class with a name may have further methods, which are called elsewhere. Compilers number the others. */
     private static boolean isLocal(Use use) {
-        String type = type(use.at());
+        return use.at().getOpcode() == Opcodes.NEW && isNameless(type(use.at()));
+    }
+
+    private static boolean isNameless(String type) {
         int number = type.lastIndexOf('$') + 1;
-        return use.at().getOpcode() == Opcodes.NEW
-                && number > 0
-                && number < type.length()
-                && Character.isDigit(type.charAt(number));
+        return number > 0 && number < type.length() && Character.isDigit(type.charAt(number));
     }
 
     /** An object that is made where nothing is asked may be made by one that is only made so itself. */

@@ -31,12 +31,18 @@ public final class ModuleFacts {
     }
 
     /**
-     * Looks at all classes of {@code module}. Those that can't be read are passed over.
+     * Looks at all classes of {@code module}. Those that can't be read are passed over, and so are those that can, but have something in them
+     * that no compiler writes.
      *
      * @param classes scans the classes
      * @throws IOException if {@code module} throws it
      */
     public static ModuleFacts of(ClassFiles module, LoggingCatalog apis, ScannedClasses classes) throws IOException {
+        return new SoundClasses<>(some -> search(some, apis, classes)).outcome(module);
+    }
+
+    private static ModuleFacts search(ClassFiles module, LoggingCatalog apis, ScannedClasses classes)
+            throws IOException {
         ModuleLook look = ModuleLook.at(module, apis, classes);
         ModuleFacts facts = new ModuleFacts(look, apis);
         DecidedSearch.in(look, apis, facts);

@@ -19,7 +19,7 @@
  * <p>Before that, {@link ModuleFacts} is what all classes of the module tell of each other: where answers are kept, and {@linkplain
  * DecidedSearch through which places} decided values go from one class to another, which methods have {@linkplain GuardedCallers callers that
  * ask first}, which {@linkplain GuardedTakers ask first} before they run what they are given, and of which classes {@linkplain GuardedMakers
- * objects are made} only where something is asked first.
+ * objects are made} only where something is asked first; {@link SoundClasses} leaves out classes that are damaged.
  *
  * <p>A value is <i>decided</i> where an answer, a guard's or one that is kept, chooses it, or whether it is stored, or put into a
  * container. It is <i>absent</i> where it is a constant, null mostly, or has nothing in it unless that answer is yes. <i>Elsewhere</i> is

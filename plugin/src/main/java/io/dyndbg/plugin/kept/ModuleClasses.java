@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ public final class ModuleClasses {
         for (String path : module.paths()) {
             read(path, (classFile, reader) -> {
                 Spelled text = Spelled.in(reader);
-                types.put(path, reader.readClass(reader.header + THIS_CLASS, buffer));
+                types.put(path, Objects.requireNonNull(reader.readClass(reader.header + THIS_CLASS, buffer)));
                 texts.put(path, text);
                 if (first.at(path, classFile, reader, text)) {
                     constructed.put(path, constructors.in(reader));
@@ -155,7 +156,7 @@ public final class ModuleClasses {
         Optional<byte[]> classFile = module.reader().read(path);
         try {
             classFile.ifPresent(taker);
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | AssertionError unreadable) {
             return;
         }
     }

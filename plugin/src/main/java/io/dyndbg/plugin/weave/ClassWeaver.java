@@ -114,7 +114,7 @@ public final class ClassWeaver {
     public Woven weave(byte[] original) {
         try {
             return classes.logs(original) ? weaveLogging(original) : new Woven(original, Optional.empty(), null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             // ASM throws all sorts for class files that are newer than it or damaged; such a class stays as it is.
             return new Woven(original, Optional.empty(), isNewer(original) ? Unreadable.NEWER : Unreadable.NO_CLASS);
         }
@@ -129,7 +129,8 @@ public final class ClassWeaver {
             new ClassReader(file);
             return false;
         } catch (IllegalArgumentException unsupported) {
-            return true;
+            // Of a constant that it does not know, in a class of a version that it does, ASM says nothing.
+            return unsupported.getMessage() != null;
         } catch (RuntimeException damaged) {
             return false;
         }

@@ -74,6 +74,7 @@ class GuardedMakersTest {
     @ValueSource(
             strings = {
                 "if (LOG.isDebugEnabled()) exec(ANONYMOUS);",
+                "if (LOG.isDebugEnabled()) exec(new Runnable() { public void run() { exec(ANONYMOUS); } });",
                 "if (LOG.isDebugEnabled()) { class Here { void tell() { LOG.debug(\"x\"); } void go() { tell(); } } new Here().go(); }",
             })
     void alsoOfThoseWithoutNames(String code) throws Exception {
@@ -115,6 +116,7 @@ class GuardedMakersTest {
     @ValueSource(
             strings = {
                 "exec(ANONYMOUS);",
+                "exec(new Runnable() { public void run() { exec(ANONYMOUS); } });",
                 "Runnable it = ANONYMOUS; if (LOG.isDebugEnabled()) it.run(); it.run();",
                 "Runnable it = ANONYMOUS; ifDebug(it); exec(it);",
             })

@@ -9,6 +9,7 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,13 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The methods of a module that run a function object which they are given only behind a guard: {@code static void ifDebug(Logger log, Runnable
- * tell) { if (log.isDebugEnabled()) tell.run(); }}. The guard is no one's of the classes that call them, and no query for those opens it.
+ * tell) { if (log.isDebugEnabled()) tell.run(); }}; constructors, too, whose object keeps it, and runs it so. The guard is no one's of the classes that call them, and no query for those opens it.
  */
 final class GuardedTakers {
     private final Members members;
@@ -63,7 +65,7 @@ final class GuardedTakers {
         int known = asked.size();
         List<MethodNode> others = new ArrayList<>();
         for (MethodNode method : each.owner().methods) {
-            if (kept.concern(owner) || each.scan().asking().contains(method)) {
+            if (kept.concern(owner) || each.scan().asking().contains(method) || stores(owner, method)) {
                 addParameters(owner, method, runs);
             } else {
                 others.add(method);
@@ -88,6 +90,14 @@ final class GuardedTakers {
         }
     }
 
+    /** What an object is given it may run later. */
+    private static boolean stores(String owner, MethodNode method) {
+        return !method.desc.startsWith("()")
+                && Arrays.stream(method.instructions.toArray())
+                        .anyMatch(insn ->
+                                insn.getOpcode() == Opcodes.PUTFIELD && ((FieldInsnNode) insn).owner.equals(owner));
+    }
+
     /** A quick look: most methods run nothing that they are given. Of a function object one method is called, of others more. */
     private static boolean mayRun(String owner, MethodNode method, Type type) {
         Type one = type.getSort() == Type.ARRAY ? type.getElementType() : type;
@@ -103,6 +113,8 @@ final class GuardedTakers {
                     run.add(call.name);
                 }
                 passes |= call.owner.equals(owner) && call.desc.contains(type.getDescriptor());
+            } else if (insn.getOpcode() == Opcodes.PUTFIELD) {
+                passes |= ((FieldInsnNode) insn).desc.equals(type.getDescriptor());
             }
         }
         return run.size() == 1 || passes && run.isEmpty();
@@ -125,9 +137,14 @@ final class GuardedTakers {
                 : asked.entrySet().stream()
                         .filter(entry -> entry.getKey().index() == index
                                 && entry.getKey().member().equals(name + descriptor)
-                                && members.related(entry.getKey().owner(), owner))
+                                && isMeant(entry.getKey().owner(), owner, name))
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** No class inherits a constructor. */
+    private boolean isMeant(String declarer, String owner, String name) {
+        return name.equals("<init>") ? declarer.equals(owner) : members.related(declarer, owner);
     }
 }

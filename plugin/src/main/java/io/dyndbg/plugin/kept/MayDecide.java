@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -31,6 +32,9 @@ final class MayDecide extends ClassVisitor {
     private final Set<String> calledInside = new HashSet<>();
     private final Map<String, Set<String>> calledOthers = new HashMap<>();
     private boolean hiddenStores;
+    /** The descriptors of the fields. */
+    private final Set<String> fields = new HashSet<>();
+
     private boolean runsGiven;
 
     MayDecide(LoggingCatalog apis) {
@@ -48,7 +52,7 @@ final class MayDecide extends ClassVisitor {
         return decides || hiddenStores && !Collections.disjoint(hidden, calledInside);
     }
 
-    /** Answers whether a method may run behind a guard what it is given: a function object. */
+    /** Answers whether a method may run behind a guard what it, or the object, is given: a function object. */
     boolean runsGiven() {
         return runsGiven;
     }
@@ -66,6 +70,12 @@ final class MayDecide extends ClassVisitor {
     @Override
     public void visit(int version, int access, String name, String signature, String supertype, String[] interfaces) {
         owner = name;
+    }
+
+    @Override
+    public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
+        fields.add(descriptor);
+        return null;
     }
 
     MethodVisitor visitMethod(MethodNode method) {
@@ -239,7 +249,7 @@ final class MayDecide extends ClassVisitor {
             leaves(opcode, nothing ? Top.NOTHING : constant ? Top.CONSTANT : Top.OTHER);
             runsGiven |= opcode == Opcodes.INVOKEINTERFACE
                     && isInside()
-                    && descriptor.contains("L" + type + ";")
+                    && (descriptor.contains("L" + type + ";") || fields.contains("L" + type + ";"))
                     && !apis.isLogger(type);
             if (opcode != Opcodes.INVOKESTATIC && apis.mayAsk(type, name)) {
                 justAsked = true;

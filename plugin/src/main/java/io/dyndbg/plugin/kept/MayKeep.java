@@ -38,6 +38,7 @@ final class MayKeep extends ClassVisitor {
      */
     void look(ClassNode owner, Scan scan, MayDecide also) {
         also.visit(owner.version, owner.access, owner.name, owner.signature, owner.superName, null);
+        owner.fields.forEach(field -> field.accept(also));
         for (MethodNode method : owner.methods) {
             if (scan.asking().contains(method)) {
                 Look look = new Look(also.visitMethod(method), Place.keeps(Type.getReturnType(method.desc)));

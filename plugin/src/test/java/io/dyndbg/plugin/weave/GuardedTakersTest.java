@@ -30,6 +30,14 @@ class GuardedTakersTest {
                 static void never(Runnable tell) { if (Main.LOG.isDebugEnabled()) Main.LOG.trace("never"); }
             }
             class More extends Logs {}
+            class Later {
+                private final Runnable tell;
+                private Runnable other;
+                Later(Runnable tell) { this.tell = tell; }
+                Later with(Runnable tell) { other = tell; return this; }
+                void tell() { if (Main.LOG.isDebugEnabled()) { tell.run(); if (other != null) other.run(); } }
+            }
+            class Sooner extends Later { Sooner(Runnable tell) { super(tell); tell.run(); } }
             """;
 
     @TempDir
@@ -50,6 +58,8 @@ class GuardedTakersTest {
                 "Logs.with(Main.LOG, log -> log.debug(\"x\"));",
                 "Logs.passed(1L, () -> Main.LOG.debug(\"x\"));",
                 "Runnable tell = () -> Main.LOG.debug(\"x\"); new More().run(tell);",
+                "new Later(() -> Main.LOG.debug(\"x\")).tell();",
+                "new Later(null).with(() -> Main.LOG.debug(\"x\")).tell();",
             })
     void theAnswerSaysSo(String code) throws Exception {
         try (WovenProgram program = program(code)) {
@@ -72,6 +82,7 @@ class GuardedTakersTest {
     @ValueSource(
             strings = {
                 "Logs.always(() -> Main.LOG.debug(\"x\"));",
+                "new Sooner(() -> Main.LOG.debug(\"x\")).tell();",
                 "Runnable tell = () -> Main.LOG.debug(\"x\"); Logs.never(tell); tell.run();",
                 "Runnable tell = () -> Main.LOG.debug(\"x\"); Logs.ifDebug(Main.LOG, tell); tell.run();",
             })

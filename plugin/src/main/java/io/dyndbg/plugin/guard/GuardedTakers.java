@@ -24,7 +24,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The methods of a module that run a function object which they are given only behind a guard: {@code static void ifDebug(Logger log, Runnable
- * tell) { if (log.isDebugEnabled()) tell.run(); }}; constructors, too, whose object keeps it, and runs it so. The guard is no one's of the classes that call them, and no query for those opens it.
+ * tell) { if (log.isDebugEnabled()) tell.run(); }}; constructors, too, whose objects keep it, and run it so. The guard is no one's of the classes
+ * that call them, and no query for those opens it.
  */
 final class GuardedTakers {
     private final Members members;

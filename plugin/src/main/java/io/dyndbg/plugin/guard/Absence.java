@@ -107,6 +107,22 @@ final class Absence {
         return found;
     }
 
+    /**
+     * Answers those of {@code loads} that read what {@code denied}, code that runs instead, has made a constant: {@code if (!debug) w = null;}.
+     */
+    static BitSet ofDenied(MethodFlow flow, BitSet denied, BitSet loads) {
+        BitSet others = flow.control().whole();
+        others.andNot(denied);
+        Absence absence = new Absence(flow, others, List.of());
+        BitSet found = new BitSet();
+        loads.stream()
+                .filter(node -> flow.control().instruction(node) instanceof VarInsnNode load
+                        && flow.locals().stores(node, load.var).stream().anyMatch(store -> !absence.isInside(store))
+                        && absence.isLoaded(node))
+                .forEach(found::set);
+        return found;
+    }
+
     private boolean isLoaded(int node) {
         if (!(flow.control().instruction(node) instanceof VarInsnNode load)) {
             return true;

@@ -95,6 +95,7 @@ final class Decisions {
         Absence together = new Absence(known.flow(), rest, merges);
         BitSet loads = stores.readsElsewhere(method, false);
         BitSet ofAbsent = new Absence(known.flow(), whole, merges).of(loads);
+        ofAbsent.or(Absence.ofDenied(known.flow(), known.denied(), loads));
         loads.andNot(ofAbsent);
         ofAbsent.or(stores.readsElsewhere(method, true));
         for (boolean absent : EITHER) {
@@ -112,17 +113,21 @@ final class Decisions {
 
     private void addKept(ClassAnswers answers) {
         KeptStores kept = new KeptStores(stores.fillers());
-        Map<MethodNode, BitSet> onlyWhereKept = new HashMap<>();
+        Map<MethodNode, BitSet> answered = new HashMap<>();
         for (MethodNode method : owner.methods) {
             BitSet nodes = answers.onlyWhereKept(method);
-            if (!nodes.isEmpty()) {
+            BitSet denied = answers.onlyWhereDenied(method);
+            BitSet either = (BitSet) denied.clone();
+            either.or(nodes);
+            if (!either.isEmpty()) {
                 MethodFlow flow = flows.known(method);
-                onlyWhereKept.put(method, nodes);
-                kept.add(method, flow, nodes);
+                answered.put(method, either);
+                kept.add(method, flow, either);
                 given.addTo(method, nodes, decidedBy(DecidedBy.any(true)), decidedBy(DecidedBy.any(false)));
                 Absence absence = new Absence(flow, nodes, flow.stack().merges());
                 BitSet loads = kept.readsElsewhere(method, false);
                 BitSet ofAbsent = absence.of(loads);
+                ofAbsent.or(Absence.ofDenied(flow, denied, loads));
                 ofAbsent.or(kept.readsElsewhere(method, true));
                 for (boolean absent : EITHER) {
                     DecidedValues found = decidedBy(DecidedBy.any(absent));
@@ -135,8 +140,7 @@ final class Decisions {
         kept.heap()
                 .forEach(place -> found.addPlace(
                         place,
-                        (method, node) -> !onlyWhereKept
-                                .getOrDefault(method, new BitSet())
-                                .get(node)));
+                        (method, node) ->
+                                !answered.getOrDefault(method, new BitSet()).get(node)));
     }
 }

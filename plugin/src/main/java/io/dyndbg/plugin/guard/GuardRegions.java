@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
@@ -45,6 +46,7 @@ final class GuardRegions {
     private final Map<Guard, BitSet> known = new IdentityHashMap<>();
     private final Map<Guard, BitSet> leads = new IdentityHashMap<>();
     private final Map<Guard, BitSet> partly = new IdentityHashMap<>();
+    private final Map<Guard, BitSet> denied = new IdentityHashMap<>();
 
     /** @param inside the instructions whose guards are wanted: statements, and whatever leads to some */
     GuardRegions(MethodFlow flow, List<Guard> guards, Collection<AbstractInsnNode> inside) {
@@ -174,6 +176,27 @@ final class GuardRegions {
         });
     }
 
+    /** Answers what only runs where {@code guard} says no: {@code w = null} in {@code if (!debug) w = null;}. Not to be written to. */
+    BitSet denied(Guard guard) {
+        return denied.computeIfAbsent(
+                guard, any -> plain.get(numbers.get(any)) ? new BitSet() : lostWithout(Cut.ofNo(List.of(answer(any)))));
+    }
+
+    /** Answers the guards that must say no for {@code instruction} to run. */
+    Set<Guard> denying(AbstractInsnNode instruction) {
+        int node = flow.control().node(instruction);
+        return guards.stream()
+                .filter(guard -> denied(guard).get(node))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Answers what only runs where any guard says no. */
+    BitSet denied() {
+        BitSet all = new BitSet();
+        guards.forEach(guard -> all.or(denied(guard)));
+        return all;
+    }
+
     private BitSet ledToMoreOften(Branch branch) {
         int join = joins.of(branch.node());
         BitSet led = reachability.side(branch.whenTrue(), join);
@@ -210,9 +233,12 @@ final class GuardRegions {
     }
 
     private BitSet lostWithout(Collection<Guard> without) {
+        return lostWithout(Cut.ofYes(without.stream().map(this::answer).toList()));
+    }
+
+    private BitSet lostWithout(Cut cut) {
         BitSet lost = (BitSet) live.clone();
-        lost.andNot(reachability.fromEntry(
-                Cut.ofYes(without.stream().map(this::answer).toList())));
+        lost.andNot(reachability.fromEntry(cut));
         return lost;
     }
 

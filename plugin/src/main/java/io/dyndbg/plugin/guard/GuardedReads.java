@@ -73,27 +73,35 @@ final class GuardedReads {
     }
 
     private void addEnclosed(MethodNode method) {
-        Set<Guard> enclosing = enclosing(method);
-        if (!enclosing.isEmpty()) {
-            flows.of(method).ifPresent(flow -> stores.addEnclosed(flow, enclosing));
+        Set<Guard> deciding = deciding(method);
+        if (!deciding.isEmpty()) {
+            flows.of(method).ifPresent(flow -> stores.addEnclosed(flow, deciding));
         }
     }
 
-    /** Answers the guards that enclose a hidden method as a whole, also one without statements; none if they don't. */
-    private Set<Guard> enclosing(MethodNode method) {
+    /**
+     * Answers the guards that enclose a hidden method as a whole, also one without statements, or must say no for it to run; none if it
+     * runs anyway.
+     */
+    private Set<Guard> deciding(MethodNode method) {
         if (around.containsKey(method)) {
             return around.get(method);
         }
-        Set<Guard> enclosing = new HashSet<>();
+        Set<Guard> deciding = new HashSet<>();
         for (MethodUses.Use use : flows.uses().of(method)) {
             Set<Guard> guards =
-                    regionsAround(use).map(known -> known.enclosing(use.at())).orElse(Set.of());
+                    regionsAround(use).map(known -> decidingAt(use, known)).orElse(Set.of());
             if (guards.isEmpty()) {
                 return Set.of();
             }
-            enclosing.addAll(guards);
+            deciding.addAll(guards);
         }
-        return enclosing;
+        return deciding;
+    }
+
+    private static Set<Guard> decidingAt(MethodUses.Use use, GuardRegions known) {
+        Set<Guard> enclosing = known.enclosing(use.at());
+        return enclosing.isEmpty() ? known.denying(use.at()) : enclosing;
     }
 
     /** Answers the regions of the guards of the method that {@code use} stands in; nothing if it has none. */

@@ -50,6 +50,7 @@ final class GuardedStores {
      */
     void add(MethodNode method, MethodFlow flow, List<Guard> guards, GuardRegions known) {
         BitSet decided = known.whole();
+        decided.or(known.denied());
         guards.forEach(guard -> decided.or(known.partly(guard)));
         LocalContainers containers = new LocalContainers(flow, fillers);
         List<AbstractInsnNode> stores = stores(flow, decided, containers);
@@ -81,7 +82,9 @@ final class GuardedStores {
                 addLocal(method, flow, by, flow.locals().readsAfter(variable(store), Set.of(node)), false);
             } else {
                 HeapStores heapStores = new HeapStores(flow);
-                by.removeIf(guard -> isStore(store.getOpcode()) && !heapStores.leaves(found.region(guard), node));
+                by.removeIf(guard -> isStore(store.getOpcode())
+                        && !heapStores.leaves(
+                                found.denied(guard).get(node) ? found.denied(guard) : found.region(guard), node));
                 addToHeap(store, flow, by);
             }
         }
@@ -104,11 +107,12 @@ final class GuardedStores {
         return stores;
     }
 
-    /** Answers the guards that enclose {@code insn}, or are one of several reasons for it to run. */
+    /** Answers the guards that enclose {@code insn}, or are one of several reasons for it to run, or must say no for that. */
     private static Set<Guard> deciding(AbstractInsnNode insn, GuardRegions found, List<Guard> guards) {
         int node = found.flow().control().node(insn);
         Set<Guard> deciding = new LinkedHashSet<>(found.enclosing(insn));
         guards.stream().filter(guard -> found.partly(guard).get(node)).forEach(deciding::add);
+        deciding.addAll(found.denying(insn));
         return deciding;
     }
 
@@ -223,7 +227,7 @@ final class GuardedStores {
         return !outside.isEmpty();
     }
 
-    /** Answers what {@code guard} encloses or is one of several reasons for: what it stores there is there. */
+    /** Answers what {@code guard} encloses, is one of several reasons for, or denies: what it stores there is there. */
     private BitSet decidedBy(Guard guard) {
         GuardRegions known = regions.get(guard.method());
         BitSet all = (BitSet) known.region(guard).clone();
@@ -231,6 +235,7 @@ final class GuardedStores {
         if (known.answer(guard).branches().size() == 1) {
             all.or(known.partly(guard));
         }
+        all.or(known.denied(guard));
         return all;
     }
 

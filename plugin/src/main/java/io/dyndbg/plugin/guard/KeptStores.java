@@ -29,7 +29,7 @@ final class KeptStores {
         this.fillers = fillers;
     }
 
-    /** @param kept what only runs where a kept answer says yes */
+    /** @param kept what only runs where a kept answer says yes, or no */
     void add(MethodNode method, MethodFlow flow, BitSet kept) {
         HeapStores heapStores = new HeapStores(flow);
         LocalContainers containers = new LocalContainers(flow, fillers);

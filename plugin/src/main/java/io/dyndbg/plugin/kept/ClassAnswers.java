@@ -174,6 +174,11 @@ public final class ClassAnswers {
         return nodes;
     }
 
+    /** Answers the nodes of {@code method} that only run where an answer that is kept says no. */
+    public BitSet onlyWhereDenied(MethodNode method) {
+        return method(method).map(MethodAnswers::denied).orElseGet(BitSet::new);
+    }
+
     /**
      * Answers where the answer is kept that one of several ways to {@code at} takes; null if none does.
      *

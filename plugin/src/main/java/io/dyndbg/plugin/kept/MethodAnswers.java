@@ -111,6 +111,11 @@ final class MethodAnswers {
         return variables ? byValues : byOtherValues;
     }
 
+    /** Answers what only runs once an answer that is kept, or a guard by branches that it does not decide at once, has said no. */
+    BitSet denied() {
+        return ways.denied(side -> side.isKeptElsewhere() || side.isIndirect());
+    }
+
     /** Answers what only runs once a guard of the method has answered true, by branches that it decides at once. */
     BitSet closedAtOnce() {
         if (atOnce == null) {

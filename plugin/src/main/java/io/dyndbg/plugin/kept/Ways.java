@@ -62,6 +62,20 @@ final class Ways {
         });
     }
 
+    /**
+     * Answers the reachable nodes that the entry does not reach without the ways beside those that {@code asked} accepts: where an answer
+     * says no.
+     */
+    BitSet denied(Predicate<Side> asked) {
+        if (takes.values().stream().flatMap(Arrays::stream).noneMatch(asked)) {
+            return new BitSet();
+        }
+        return notReached((node, way) -> {
+            Side[] sides = takes.get(control.block(node));
+            return sides != null && sides.length == 2 && !asked.test(sides[way]) && asked.test(sides[1 - way]);
+        });
+    }
+
     private BitSet notReached(Reachability.Shut shut) {
         BitSet lost = (BitSet) reachability.fromEntry().clone();
         lost.andNot(reachability.fromEntry(shut));

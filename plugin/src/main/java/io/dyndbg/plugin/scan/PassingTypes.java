@@ -17,12 +17,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds types of the project's own that are no loggers and yet are called like ones: a final {@code Log} whose {@code debug}
+ * Finds methods of the project's own that are no logger's of an API and yet are called like ones: a final {@code Log} whose {@code debug}
  * calls that of a logger. The one statement inside is the site of all their callers, who should know. Safe for any number of
  * threads.
  */
 public final class PassingTypes {
-    private static final String PASSES_ON = " is no logger and only passes on";
+    private static final String PASSES_ON = " only passes on";
     private static final String LOOKS = " looks like a logger";
 
     private final LoggingCatalog apis;
@@ -53,8 +53,9 @@ public final class PassingTypes {
 
     private Optional<String> find(MethodInsnNode call, Set<Level> levels) {
         String type = call.owner.replace('/', '.');
+        String what = apis.isLogger(call.owner) ? " adds " + call.name + " to its API and" : " is no logger and";
         return statement(call, new HashSet<>())
-                .map(place -> type + PASSES_ON + ": " + place
+                .map(place -> type + what + PASSES_ON + ": " + place
                         + (maySubclass(call) ? configured(call, levels) : Optional.<String>empty()).orElse(""))
                 .or(() -> looksLikeLogger(call)
                         ? configured(call, levels).map(asWrapper -> type + LOOKS + asWrapper)

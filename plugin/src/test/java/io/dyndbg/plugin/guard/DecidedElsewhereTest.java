@@ -48,6 +48,7 @@ class DecidedElsewhereTest {
                 "public static void main(String[] a) { Other o = new Other(); o.begin(); Object w = o.w(); READS } | class Other { LOG private Object w; void begin() { if (LOG.isDebugEnabled()) w = this; } Object w() { return w; } }",
                 "public static void main(String[] a) { Other.begin(); Object w = Other.ALL.poll(); READS } | class Other { LOG static final java.util.Queue<Object> ALL = new java.util.ArrayDeque<>(); static void begin() { if (LOG.isDebugEnabled()) ALL.add(1); } }",
                 "public static void main(String[] a) { Object w = Other.begin(); READS } | class Other { LOG static Object begin() { return LOG.isDebugEnabled() ? new Object() : null; } }",
+                "public static void main(String[] a) { Object w = Other.begin(); READS } | class Other { LOG static Object begin() { Object w = new Object(); if (!LOG.isDebugEnabled()) w = null; return w; } }",
                 "public static void main(String[] a) { Object w = new Some().begin(); READS } | abstract class Other { abstract Object begin(); } class Some extends Other { LOG Object begin() { return LOG.isDebugEnabled() ? new Object() : null; } }",
                 "public static void main(String[] a) { Other w = new Other(); w.begin(); w.end(); } | class Base { LOG Object w; void begin() { if (LOG.isDebugEnabled()) w = this; } } class Other extends Base { void end() { READS } }",
                 "public static void main(String[] a) { Other w = new Other(); w.begin(); w.end(); } | class Base { LOG Object w; void end() { READS } } class Other extends Base { void begin() { if (LOG.isDebugEnabled()) w = this; } }",
@@ -93,6 +94,7 @@ class DecidedElsewhereTest {
             value = {
                 "public static void main(String[] a) { String s = Other.text(); if (s != null) LOG.debug(s); } | class Other { LOG static String text() { return LOG.isDebugEnabled() ? \"x\" : null; } }",
                 "public static void main(String[] a) { if (null == Other.text()) return; LOG.debug(\"x\"); } | class Other { LOG static String text() { if (LOG.isDebugEnabled()) return \"x\"; return null; } }",
+                "public static void main(String[] a) { String s = \"x\"; if (!LOG.isDebugEnabled()) s = null; if (s != null) LOG.debug(s); } | class Other {}",
                 "public static void main(String[] a) { long start = start(); if (start > 0) LOG.debug(\"x\"); } static long start() { return LOG.isDebugEnabled() ? 1 : 0; } | class Other {}",
                 "Object w; public static void main(String[] a) { new Main().end(); } void begin() { if (LOG.isDebugEnabled()) w = this; } void end() { if (w != null) LOG.debug(\"x\"); } | class Other {}",
                 "public static void main(String[] a) { if (Other.level == 1) LOG.debug(\"x\"); } | class Other { LOG static int level; static { if (LOG.isDebugEnabled()) level = 1; } }",

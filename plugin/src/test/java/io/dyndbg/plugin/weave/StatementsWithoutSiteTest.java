@@ -170,4 +170,23 @@ class StatementsWithoutSiteTest {
             assertThat(program.run("acme.Order")).containsExactly("order 1", "no");
         }
     }
+
+    @Test
+    void aLoggerThatAddsAMethodToItsApiIsCalledOne() throws Exception {
+        Map<String, String> sources = Map.of("acme.Log", """
+                package acme;
+                public interface Log extends org.slf4j.Logger {
+                    default void debugf(String format, Object... arguments) { debug(String.format(format, arguments)); }
+                }
+                """, "acme.User", """
+                package acme;
+                class User {
+                    void use(Log log) { log.debugf("%s", 1); }
+                }
+                """);
+        try (WovenProgram program = WovenProgram.of(folder, sources)) {
+            assertThat(LeftAlone.byReason(program.outcome().leftAlone()))
+                    .containsEntry("acme.Log adds debugf to its API and only passes on: Log.java:3", 1);
+        }
+    }
 }

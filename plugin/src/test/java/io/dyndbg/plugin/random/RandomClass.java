@@ -18,6 +18,8 @@ final class RandomClass {
     private final Draw fills;
     /** For what lambdas put into a container of their method, likewise. */
     private final Draw puts;
+    /** For what is taken away where a guard says no, likewise. */
+    private final Draw denials;
 
     private final String name;
     private final List<RandomApi> apis;
@@ -41,6 +43,7 @@ final class RandomClass {
         passes = new Draw(~seed);
         fills = new Draw(seed + Long.MAX_VALUE / 3);
         puts = new Draw(seed + Long.MAX_VALUE / 5);
+        denials = new Draw(seed + Long.MAX_VALUE / 7);
         name = "R" + seed;
         apis = RandomApi.two(seed);
         expressions = new Expressions(draw, variables, apis);
@@ -178,6 +181,10 @@ final class RandomClass {
         if (shut == 0 && lambdas > 0 && puts.oneIn(4)) {
             line(depth, "c.add(p);");
         }
+        if (shut > 0 && denials.either()) {
+            line(depth, (variables.isStatic || denials.either() ? denials.any(objects) : "object") + " = null;");
+            return;
+        }
         // Whether an object is there because a guard said no is asked by nobody's code but this.
         switch (shut > 0 ? 2 : draw.below(variables.isStatic ? 3 : 5)) {
             case 0 -> line(depth, draw.any(ints) + " = " + draw.below(9) + ";");
@@ -234,10 +241,14 @@ final class RandomClass {
     }
 
     private void guarded(int depth, int nested, String returned) {
+        String denied = denied(depth);
         String guard = expressions.guard();
         boolean negated = draw.oneIn(8);
         line(depth, negated ? "if (!(" + guard + ")) {" : "if (" + guard + ") {");
         line(depth + 1, "Trace.enter(\"" + draw.id("n") + "\");");
+        if (denied != null && !negated) {
+            line(depth + 1, "Trace.use(" + denied + ");");
+        }
         shut += negated ? 1 : 0;
         block(depth + 1, nested + 1, returned);
         shut -= negated ? 1 : 0;
@@ -249,6 +260,20 @@ final class RandomClass {
             shut--;
         }
         line(depth, "}");
+    }
+
+    /** Takes an object away where a guard says no: answers which, for the next one to use; null mostly. */
+    private String denied(int depth) {
+        if (shut > 0 || !denials.oneIn(4)) {
+            return null;
+        }
+        String object = denials.any(objects);
+        line(depth, object + " = new Object();");
+        String answer = denials.either() && !answers.isEmpty()
+                ? denials.any(answers)
+                : expressions.guard(denials.any("A", "B"), "debug");
+        line(depth, "if (!" + answer + ") " + object + " = null;");
+        return object;
     }
 
     private void leave(int depth, String returned) {

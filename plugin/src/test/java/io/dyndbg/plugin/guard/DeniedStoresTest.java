@@ -1,0 +1,49 @@
+package io.dyndbg.plugin.guard;
+
+import static io.dyndbg.plugin.guard.CompiledSample.withCode;
+import static io.dyndbg.plugin.guard.CompiledSample.withMembers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a guard or a kept answer says no, something else is stored, or what was there is taken away. */
+class DeniedStoresTest {
+    private static final String READS = "if (a.isDebugEnabled()) { w.hashCode(); a.debug(\"one\"); }";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { Object w = this; if (!a.isDebugEnabled()) w = null; work(); READS }",
+                "void m() { Object w = this; if (!b.isTraceEnabled()) { w = null; } READS }",
+                "void m() { Object w = this; if (a.isDebugEnabled()) { work(); } else { w = null; } READS }",
+                "void m() { Object w = this; if (x() && !a.isDebugEnabled()) w = null; READS }",
+                "void m() { Object[] v = {this}; if (!a.isDebugEnabled()) v[0] = null; Object w = v[0]; READS }",
+                "Object w = this; void m() { if (!a.isDebugEnabled()) w = null; READS }",
+                "Object w = this; private void drop() { w = null; } void m() { if (!a.isDebugEnabled()) drop(); READS }",
+                "Object made() { Object v = this; if (!a.isDebugEnabled()) v = null; return v; } void m() { Object w = made(); READS }",
+                "static final boolean ON = a.isDebugEnabled(); void m() { Object w = this; if (!ON) w = null; READS }",
+                "static boolean on() { return a.isDebugEnabled(); } void m() { Object w = this; if (!on()) w = null; READS }",
+                "static final boolean ON = a.isDebugEnabled(); static Object w = a; static void drop() { if (!ON) w = null; } void m() { READS }",
+            })
+    void aGuardThatReadsItStaysShut(String members) {
+        CompiledSample sample = withMembers(members.replace("READS", READS));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (b.isDebugEnabled()) { work(); } else { w = this; work(); READS }",
+                "if (!b.isDebugEnabled()) { Object v = null; System.out.println(v); } READS",
+                "w = null; if (!b.isDebugEnabled()) w = null; READS",
+                "if (!b.isDebugEnabled()) w = null; w = this; READS",
+            })
+    void whatIsStoredThereAndReadThereIsThere(String code) {
+        assertThat(withCode("Object w = this; " + code.replace("READS", READS)).behind())
+                .isEmpty();
+    }
+}

@@ -44,9 +44,9 @@ final class GuardRegions {
     private final Map<Integer, Set<Guard>> enclosing = new HashMap<>();
     private final Map<Guard, Set<Set<Guard>>> groups = new IdentityHashMap<>();
     private final Map<Guard, BitSet> known = new IdentityHashMap<>();
-    private final Map<Guard, BitSet> leads = new IdentityHashMap<>();
     private final Map<Guard, BitSet> partly = new IdentityHashMap<>();
-    private final Map<Guard, BitSet> denied = new IdentityHashMap<>();
+    private final Map<Guard, BitSet> leads;
+    private final Map<Guard, BitSet> denied;
 
     /** @param inside the instructions whose guards are wanted: statements, and whatever leads to some */
     GuardRegions(MethodFlow flow, List<Guard> guards, Collection<AbstractInsnNode> inside) {
@@ -61,6 +61,8 @@ final class GuardRegions {
         own = new BitSet();
         plain = new BitSet();
         calls = new BitSet();
+        leads = new IdentityHashMap<>();
+        denied = new IdentityHashMap<>();
         for (Guard guard : guards) {
             int number = answers.size();
             GuardBranches answer = GuardBranches.of(guard, flow);
@@ -87,6 +89,8 @@ final class GuardRegions {
         own = same.own;
         plain = same.plain;
         calls = same.calls;
+        leads = same.leads;
+        denied = same.denied;
         new Search().findEnclosing(inside);
     }
 

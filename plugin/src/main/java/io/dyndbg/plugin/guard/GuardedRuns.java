@@ -6,7 +6,6 @@ import io.dyndbg.plugin.flow.MethodUses.Use;
 import io.dyndbg.plugin.kept.Containers;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,9 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -35,9 +32,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * log.debug(..))} with {@code void ifDebug(Runnable tell) { if (log.isDebugEnabled()) tell.run(); }}.
  */
 final class GuardedRuns {
-    private final ClassNode owner;
     private final Flows flows;
     private final OwnCalls calls;
+    private final PrivateFields fields;
     private final Function<Use, Set<Guard>> guards;
     private final Function<Use, String> others;
     private final GuardedTakers elsewhere;
@@ -57,9 +54,9 @@ final class GuardedRuns {
             Function<Use, Set<Guard>> guards,
             Function<Use, String> others,
             GuardedTakers elsewhere) {
-        this.owner = owner;
         this.flows = flows;
         this.calls = new OwnCalls(owner);
+        this.fields = new PrivateFields(owner);
         this.guards = guards;
         this.others = others;
         this.elsewhere = elsewhere;
@@ -180,31 +177,21 @@ final class GuardedRuns {
 
     /** A private field is read in this class only, or in one that is nested in it. */
     private String askedForField(FieldInsnNode store) {
-        boolean isPrivate = owner.fields.stream()
-                .anyMatch(field -> field.name.equals(store.name) && (field.access & Opcodes.ACC_PRIVATE) != 0);
-        if (!isPrivate || !store.owner.equals(owner.name) || !looked.add(store)) {
+        Map<MethodNode, Set<AbstractInsnNode>> reads = fields.reads(store);
+        if (reads.isEmpty() || !looked.add(store)) {
             return null;
         }
-        List<String> before = owner.methods.stream()
-                .filter(method -> reads(method, store).findAny().isPresent())
-                .map(method -> flows.of(method)
-                        .map(flow -> asked(
-                                method,
-                                flow,
-                                FollowedValue.ofValues(
-                                        flow, reads(method, store).collect(Collectors.toSet())),
-                                null))
-                        .orElse(""))
-                .toList();
+        List<String> before = new ArrayList<>();
+        for (Map.Entry<MethodNode, Set<AbstractInsnNode>> entry : reads.entrySet()) {
+            before.add(flows.of(entry.getKey())
+                    .map(flow -> asked(entry.getKey(), flow, FollowedValue.ofValues(flow, entry.getValue()), null))
+                    .orElse(null));
+            if (before.contains(null)) {
+                break;
+            }
+        }
         looked.remove(store);
-        return before.isEmpty() || before.contains("") ? null : before.get(0);
-    }
-
-    private static Stream<AbstractInsnNode> reads(MethodNode method, FieldInsnNode store) {
-        return Arrays.stream(method.instructions.toArray())
-                .filter(insn -> insn.getOpcode() == Opcodes.GETFIELD || insn.getOpcode() == Opcodes.GETSTATIC)
-                .filter(insn -> ((FieldInsnNode) insn).name.equals(store.name)
-                        && ((FieldInsnNode) insn).owner.equals(store.owner));
+        return before.contains(null) ? null : before.get(0);
     }
 
     /** Answers what {@code method} asks before it runs what it has in {@code slot}; null if it runs it without, or not at all. */

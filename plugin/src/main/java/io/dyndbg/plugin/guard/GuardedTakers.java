@@ -9,7 +9,6 @@ import io.dyndbg.plugin.scan.LoggingCatalog;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,10 +92,14 @@ final class GuardedTakers {
 
     /** What an object is given it may run later. */
     private static boolean stores(String owner, MethodNode method) {
-        return !method.desc.startsWith("()")
-                && Arrays.stream(method.instructions.toArray())
-                        .anyMatch(insn ->
-                                insn.getOpcode() == Opcodes.PUTFIELD && ((FieldInsnNode) insn).owner.equals(owner));
+        for (AbstractInsnNode insn = method.instructions.getFirst();
+                insn != null && !method.desc.startsWith("()");
+                insn = insn.getNext()) {
+            if (insn.getOpcode() == Opcodes.PUTFIELD && ((FieldInsnNode) insn).owner.equals(owner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A quick look: most methods run nothing that they are given. Of a function object one method is called, of others more. */

@@ -42,7 +42,7 @@ final class AbsentBranches {
         while (findBranches()) {
             KeptStores stores = new KeptStores(fillers);
             BitSet closed = closed();
-            stores.add(method, flow, closed);
+            stores.add(method, flow, closed, new BitSet());
             Absence absence = new Absence(flow, closed, flow.stack().merges());
             this.values.or(absence.of(stores.readsElsewhere(method, false)));
             this.values.or(stores.readsElsewhere(method, true));

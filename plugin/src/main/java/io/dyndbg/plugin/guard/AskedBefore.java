@@ -45,7 +45,7 @@ final class AskedBefore {
 
     /** Answers whether an instruction only runs where an answer that is kept says yes. */
     boolean isKept(Use use) {
-        if (!kept.concern(scanned.owner().name) && !guards.containsKey(use.user())) {
+        if (!kept.concern(scanned.owner().name) && !guards.containsKey(use.user()) || runsFirst(use)) {
             return false;
         }
         if (answers == null) {
@@ -53,6 +53,16 @@ final class AskedBefore {
             answers = ClassAnswers.of(scanned.owner(), scan.flows().uses(), scan, apis, kept, HiddenMethods::mayHide);
         }
         return answers.keptBefore(use.user(), use.at(), false) != null;
+    }
+
+    /** A quick look: before what every caller of a method runs nothing is asked. Most of the stores of constructors are such. */
+    private boolean runsFirst(Use use) {
+        return !HiddenMethods.mayHide(use.user())
+                && scanned.scan()
+                        .flows()
+                        .of(use.user())
+                        .filter(flow -> flow.control().block(flow.control().node(use.at())) == 0)
+                        .isPresent();
     }
 
     /** Answers what is asked first, the name of the guard's method; null if nothing is. */

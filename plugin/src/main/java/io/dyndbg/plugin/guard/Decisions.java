@@ -122,7 +122,7 @@ final class Decisions {
             if (!either.isEmpty()) {
                 MethodFlow flow = flows.known(method);
                 answered.put(method, either);
-                kept.add(method, flow, either);
+                kept.add(method, flow, either, denied);
                 given.addTo(method, nodes, decidedBy(DecidedBy.any(true)), decidedBy(DecidedBy.any(false)));
                 Absence absence = new Absence(flow, nodes, flow.stack().merges());
                 BitSet loads = kept.readsElsewhere(method, false);

@@ -75,8 +75,16 @@ final class GuardedReads {
     private void addEnclosed(MethodNode method) {
         Set<Guard> deciding = deciding(method);
         if (!deciding.isEmpty()) {
-            flows.of(method).ifPresent(flow -> stores.addEnclosed(flow, deciding));
+            boolean denied = !around.containsKey(method)
+                    && flows.uses().of(method).stream().noneMatch(this::isEnclosed);
+            flows.of(method).ifPresent(flow -> stores.addEnclosed(flow, deciding, denied));
         }
+    }
+
+    private boolean isEnclosed(MethodUses.Use use) {
+        return regionsAround(use)
+                .filter(known -> !known.enclosing(use.at()).isEmpty())
+                .isPresent();
     }
 
     /**

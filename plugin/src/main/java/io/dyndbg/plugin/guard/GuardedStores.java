@@ -50,10 +50,11 @@ final class GuardedStores {
      */
     void add(MethodNode method, MethodFlow flow, List<Guard> guards, GuardRegions known) {
         BitSet decided = known.whole();
-        decided.or(known.denied());
+        BitSet denied = known.denied();
+        decided.or(denied);
         guards.forEach(guard -> decided.or(known.partly(guard)));
         LocalContainers containers = new LocalContainers(flow, fillers);
-        List<AbstractInsnNode> stores = stores(flow, decided, containers);
+        List<AbstractInsnNode> stores = stores(flow, decided, denied, containers);
         if (stores.isEmpty()) {
             return;
         }
@@ -68,14 +69,14 @@ final class GuardedStores {
                     || store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local)) {
                 continue;
             }
-            int[] filled = containers.variables(store).toArray();
+            int[] changed = containers.changed(store).toArray();
             int node = flow.control().node(store);
-            for (int variable : filled) {
+            for (int variable : changed) {
                 LocalContainers.Reads reads = containers.reads(variable, node, decided);
                 addLocal(method, flow, by, reads.others(), false);
                 addLocal(method, flow, by, reads.emptyOtherwise(), true);
             }
-            if (filled.length > 0) {
+            if (changed.length > 0) {
                 continue;
             }
             if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
@@ -90,16 +91,20 @@ final class GuardedStores {
         }
     }
 
-    /** Answers what happens, or what value it takes, only where something is {@code decided}. */
-    private static List<AbstractInsnNode> stores(MethodFlow flow, BitSet decided, LocalContainers containers) {
+    /**
+     * Answers what happens, or what value it takes, only where something is {@code decided}. What is taken out of a container is missing
+     * elsewhere if a guard says no for it: {@code if (!debug) items.clear();}.
+     */
+    private static List<AbstractInsnNode> stores(
+            MethodFlow flow, BitSet decided, BitSet denied, LocalContainers containers) {
         List<AbstractInsnNode> stores = new ArrayList<>();
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
             boolean counts = isStore(insn.getOpcode())
                     ? decided.get(node) || chooses(insn, decided, flow)
-                    : decided.get(node)
+                    : (Containers.takes(insn) ? denied : decided).get(node)
                             && (Containers.of(insn, flow).isPresent()
-                                    || containers.variables(insn).findAny().isPresent());
+                                    || containers.changed(insn).findAny().isPresent());
             if (counts && flow.stack().live(node)) {
                 stores.add(insn);
             }
@@ -131,15 +136,23 @@ final class GuardedStores {
                 .anyMatch(producer -> guarded.get(flow.control().node(producer)));
     }
 
-    /** Adds the stores of a hidden method that guards enclose as a whole. */
-    void addEnclosed(MethodFlow flow, Set<Guard> by) {
+    /**
+     * Adds the stores of a hidden method that guards decide about as a whole.
+     *
+     * @param denied whether they must say no for it
+     */
+    void addEnclosed(MethodFlow flow, Set<Guard> by, boolean denied) {
         BitSet whole = flow.control().whole();
         HeapStores heapStores = new HeapStores(flow);
         whole.stream()
                 .filter(flow.stack()::live)
-                .filter(node -> heapStores.leaves(whole, node)
-                        || Containers.of(flow.control().instruction(node), flow).isPresent())
+                .filter(node -> heapStores.leaves(whole, node) || isContainers(node, flow, denied))
                 .forEach(node -> addToHeap(flow.control().instruction(node), flow, by));
+    }
+
+    private static boolean isContainers(int node, MethodFlow flow, boolean denied) {
+        AbstractInsnNode insn = flow.control().instruction(node);
+        return (denied || !Containers.takes(insn)) && Containers.of(insn, flow).isPresent();
     }
 
     private void addToHeap(AbstractInsnNode store, MethodFlow flow, Set<Guard> by) {

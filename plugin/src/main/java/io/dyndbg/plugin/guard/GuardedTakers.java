@@ -17,6 +17,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -55,6 +56,7 @@ final class GuardedTakers {
 
     private void look(ScannedClass each, LoggingCatalog apis, KeptPlaces kept) {
         String owner = each.owner().name;
+        Set<String> called = calledInterfaces(each.owner());
         AskedBefore before = new AskedBefore(each, apis, kept);
         GuardedRuns runs = new GuardedRuns(
                 each.owner(),
@@ -66,22 +68,34 @@ final class GuardedTakers {
         List<MethodNode> others = new ArrayList<>();
         for (MethodNode method : each.owner().methods) {
             if (kept.concern(owner) || each.scan().asking().contains(method) || stores(owner, method)) {
-                addParameters(owner, method, runs);
+                addParameters(owner, method, runs, called);
             } else {
                 others.add(method);
             }
         }
         if (asked.size() > known) {
             // These may pass on to them what they are given.
-            others.forEach(method -> addParameters(owner, method, runs));
+            others.forEach(method -> addParameters(owner, method, runs, called));
         }
     }
 
-    private void addParameters(String owner, MethodNode method, GuardedRuns runs) {
+    private static Set<String> calledInterfaces(ClassNode owner) {
+        Set<String> called = new HashSet<>();
+        for (MethodNode method : owner.methods) {
+            for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
+                if (insn.getOpcode() == Opcodes.INVOKEINTERFACE) {
+                    called.add(((MethodInsnNode) insn).owner);
+                }
+            }
+        }
+        return called;
+    }
+
+    private void addParameters(String owner, MethodNode method, GuardedRuns runs, Set<String> called) {
         Type[] types = Type.getArgumentTypes(method.desc);
         int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
         for (int index = 0; index < types.length; index++) {
-            String first = mayRun(owner, method, types[index]) ? runs.askedForParameter(method, slot) : null;
+            String first = mayRun(owner, method, types[index], called) ? runs.askedForParameter(method, slot) : null;
             if (first != null) {
                 asked.put(new Place.Parameter(owner, method.name + method.desc, index), first);
                 names.add(method.name);
@@ -103,10 +117,12 @@ final class GuardedTakers {
     }
 
     /** A quick look: most methods run nothing that they are given. Of a function object one method is called, of others more. */
-    private static boolean mayRun(String owner, MethodNode method, Type type) {
+    private static boolean mayRun(String owner, MethodNode method, Type type, Set<String> called) {
         Type one = type.getSort() == Type.ARRAY ? type.getElementType() : type;
         // A private one is looked at where its class is.
-        if (one.getSort() != Type.OBJECT || (method.access & Opcodes.ACC_PRIVATE) != 0) {
+        if (one.getSort() != Type.OBJECT
+                || (method.access & Opcodes.ACC_PRIVATE) != 0
+                || !called.contains(one.getInternalName())) {
             return false;
         }
         Set<String> run = new HashSet<>();

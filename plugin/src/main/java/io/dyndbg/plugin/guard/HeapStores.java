@@ -17,14 +17,15 @@ final class HeapStores {
         this.flow = flow;
     }
 
-    /** Answers whether {@code method} may store into anything, or put something into a container: a quick look. */
+    /** Answers whether {@code method} may store into anything, put something into a container, or take it out: a quick look. */
     static boolean mayStore(MethodNode method) {
         for (AbstractInsnNode insn : method.instructions) {
             int opcode = insn.getOpcode();
             if (opcode == Opcodes.PUTSTATIC
                     || opcode == Opcodes.PUTFIELD
                     || isArrayStore(opcode)
-                    || insn instanceof MethodInsnNode call && Containers.puts(opcode, call.owner, call.name)) {
+                    || insn instanceof MethodInsnNode call
+                            && (Containers.puts(opcode, call.owner, call.name) || Containers.takes(insn))) {
                 return true;
             }
         }

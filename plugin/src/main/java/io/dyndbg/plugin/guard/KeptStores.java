@@ -29,16 +29,19 @@ final class KeptStores {
         this.fillers = fillers;
     }
 
-    /** @param kept what only runs where a kept answer says yes, or no */
-    void add(MethodNode method, MethodFlow flow, BitSet kept) {
+    /**
+     * @param kept what only runs where a kept answer says yes, or no
+     * @param denied what of it where one says no
+     */
+    void add(MethodNode method, MethodFlow flow, BitSet kept, BitSet denied) {
         HeapStores heapStores = new HeapStores(flow);
         LocalContainers containers = new LocalContainers(flow, fillers);
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
-            if (kept.get(node)) {
+            if ((Containers.takes(insn) ? denied : kept).get(node)) {
                 Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
                 int at = node;
-                containers.variables(insn).forEach(variable -> {
+                containers.changed(insn).forEach(variable -> {
                     LocalContainers.Reads filled = containers.reads(variable, at, kept);
                     addReads(method, flow, filled.others(), kept, reads);
                     addReads(method, flow, filled.emptyOtherwise(), kept, contents);

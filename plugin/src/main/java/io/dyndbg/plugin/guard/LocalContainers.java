@@ -33,9 +33,19 @@ final class LocalContainers {
     }
 
     /** Answers the slots of the variables whose containers, or arrays, {@code insn} puts something into through a call. */
-    IntStream variables(AbstractInsnNode insn) {
-        return fillers.depths(insn)
-                .mapToObj(depth -> flow.producer(insn, depth).orElse(null))
+    IntStream filled(AbstractInsnNode insn) {
+        return variables(insn, fillers.depths(insn));
+    }
+
+    /** Likewise, and whose containers it takes something out of. */
+    IntStream changed(AbstractInsnNode insn) {
+        return Containers.takes(insn)
+                ? variables(insn, IntStream.of(Type.getArgumentCount(((MethodInsnNode) insn).desc)))
+                : filled(insn);
+    }
+
+    private IntStream variables(AbstractInsnNode insn, IntStream depths) {
+        return depths.mapToObj(depth -> flow.producer(insn, depth).orElse(null))
                 .filter(VarInsnNode.class::isInstance)
                 .mapToInt(container -> ((VarInsnNode) container).var);
     }
@@ -89,13 +99,16 @@ final class LocalContainers {
     }
 
     /**
-     * Answers the nodes that read the container in {@code variable}, from {@code node} on where something is put into it.
+     * Answers the nodes that read the container in {@code variable}, from {@code node} on where something is put into it, or taken out: then it
+     * may have nothing in it anywhere.
      *
      * @param some the code that does so, with all that is decided with it
      */
     Reads reads(int variable, int node, BitSet some) {
         BitSet others = readsAfter(variable, node);
-        BitSet empty = emptyWithout(variable, some, others);
+        BitSet empty = Containers.takes(flow.control().instruction(node))
+                ? (BitSet) others.clone()
+                : emptyWithout(variable, some, others);
         others.andNot(empty);
         return new Reads(empty, others);
     }

@@ -133,7 +133,7 @@ final class OtherDecisions {
                 .filter(node -> control.opcode(node) >= Opcodes.INVOKEVIRTUAL)
                 .filter(node -> flow.stack().live(node) && !putsFunction(node))
                 .anyMatch(node -> containers
-                        .variables(control.instruction(node))
+                        .filled(control.instruction(node))
                         .mapToObj(variable -> containers.readsAfter(variable, node))
                         .anyMatch(reads -> !reads.stream().allMatch(inside::get)));
     }

@@ -14,11 +14,11 @@ final class BuiltStrings {
 
     private boolean justMade;
 
-    /** Looks at the next call. Answers whether it puts something into what no expression builds. */
+    /** Looks at the next call. Answers whether it puts something into what no expression builds, or takes out of it. */
     boolean callIsOther(int opcode, String owner, String name) {
         if (!BUILDERS.contains(owner)) {
             justMade = false;
-            return Containers.puts(opcode, owner, name);
+            return changes(opcode, owner, name);
         }
         justMade = name.equals("<init>");
         if (justMade) {
@@ -26,7 +26,11 @@ final class BuiltStrings {
         } else if (name.equals("toString") && building > 0) {
             building--;
         }
-        return building == 0 && Containers.puts(opcode, owner, name);
+        return building == 0 && changes(opcode, owner, name);
+    }
+
+    private static boolean changes(int opcode, String owner, String name) {
+        return Containers.puts(opcode, owner, name) || Containers.takes(opcode, owner, name);
     }
 
     /** Looks at the next store into a local variable. */

@@ -45,11 +45,45 @@ public final class Containers {
             "set",
             "setProperty");
 
+    private static final Set<String> TAKES = Set.of(
+            "clear",
+            "delete",
+            "deleteCharAt",
+            "drainTo",
+            "poll",
+            "pollFirst",
+            "pollFirstEntry",
+            "pollLast",
+            "pollLastEntry",
+            "pop",
+            "remove",
+            "removeAll",
+            "removeAllElements",
+            "removeElement",
+            "removeElementAt",
+            "removeFirst",
+            "removeIf",
+            "removeLast",
+            "retainAll",
+            "setLength",
+            "setSize",
+            "take");
+
     private Containers() {}
 
     /** Answers whether the method puts something into what it is called on. */
     public static boolean puts(int opcode, String owner, String name) {
         return opcode != Opcodes.INVOKESTATIC && PUTS.contains(name) && isContainer(owner);
+    }
+
+    /** Answers whether the method takes something out of what it is called on. */
+    public static boolean takes(int opcode, String owner, String name) {
+        return opcode != Opcodes.INVOKESTATIC && TAKES.contains(name) && isContainer(owner);
+    }
+
+    /** Answers whether {@code insn} takes something out of one. */
+    public static boolean takes(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call && takes(call.getOpcode(), call.owner, call.name);
     }
 
     /** Answers whether the method puts something into the first of its arguments. */
@@ -114,9 +148,9 @@ public final class Containers {
         return type.startsWith("java/util/") || OTHERS.contains(type);
     }
 
-    /** Answers the field whose container {@code insn} puts something into; nothing if it does not, or into another one. */
+    /** Answers the field whose container {@code insn} puts something into, or takes out of; nothing if it does not, or if that is another one. */
     public static Optional<FieldInsnNode> of(AbstractInsnNode insn, MethodFlow flow) {
-        return insn instanceof MethodInsnNode call && puts(call.getOpcode(), call.owner, call.name)
+        return insn instanceof MethodInsnNode call && (puts(call.getOpcode(), call.owner, call.name) || takes(insn))
                 ? flow.maker(call, Type.getArgumentCount(call.desc))
                         .filter(FieldInsnNode.class::isInstance)
                         .map(FieldInsnNode.class::cast)

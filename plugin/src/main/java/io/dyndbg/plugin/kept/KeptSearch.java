@@ -30,6 +30,25 @@ public final class KeptSearch {
     private static final int MOST_ROUNDS = 64;
 
     /**
+     * Some members, by name alone or with a descriptor.
+     *
+     * @param spelled as classes spell them; made once, since each class is asked for them
+     */
+    private record Wanted(Set<String> members, Spelled.Names spelled) {
+        Wanted(Set<String> members) {
+            this(members, new Spelled.Names());
+            for (String member : members) {
+                int end = member.indexOf('(');
+                if (end < 0) {
+                    spelled.add(member);
+                } else {
+                    spelled.add(member.substring(0, end), member.substring(end));
+                }
+            }
+        }
+    }
+
+    /**
      * One class that is looked at.
      *
      * @param text what it spells
@@ -43,7 +62,7 @@ public final class KeptSearch {
             Scan scan,
             Spelled text,
             Predicate<Stored> which,
-            Map<Set<String>, Boolean> mayName,
+            Map<Wanted, Boolean> mayName,
             Map<MethodNode, Set<String>> members,
             Map<MethodNode, List<Stored>> stores) {
 
@@ -59,27 +78,14 @@ public final class KeptSearch {
                             .toList());
         }
 
-        boolean names(MethodNode method, Set<String> any) {
-            return !any.isEmpty()
-                    && mayName.computeIfAbsent(any, its -> text.mayHaveAny(spelled(its)))
+        boolean names(MethodNode method, Wanted any) {
+            return !any.members().isEmpty()
+                    && mayName.computeIfAbsent(any, its -> text.mayHaveAny(its.spelled()))
                     && !Collections.disjoint(
-                            members.computeIfAbsent(method, its -> Named.in(its, scan.guardCalls())), any);
+                            members.computeIfAbsent(method, its -> Named.in(its, scan.guardCalls())), any.members());
         }
 
-        private static Spelled.Names spelled(Set<String> members) {
-            Spelled.Names names = new Spelled.Names();
-            for (String member : members) {
-                int end = member.indexOf('(');
-                if (end < 0) {
-                    names.add(member);
-                } else {
-                    names.add(member.substring(0, end), member.substring(end));
-                }
-            }
-            return names;
-        }
-
-        boolean namesAny(Set<String> any) {
+        boolean namesAny(Wanted any) {
             return owner.methods.stream().anyMatch(method -> names(method, any));
         }
     }
@@ -119,7 +125,7 @@ public final class KeptSearch {
             }
         }
         search.leaveWholeMethods();
-        Set<String> kept = search.places.members();
+        Wanted kept = new Wanted(search.places.members());
         search.known.values().forEach(each -> {
             if (each.namesAny(kept)) {
                 search.places.add(each.owner().name);
@@ -163,15 +169,15 @@ public final class KeptSearch {
     /** Evaluates what is stored anywhere until that tells nothing new. */
     private void settle() {
         // Classes that came since may be what a name means.
-        forget(places.members());
+        forget(new Wanted(places.members()));
         known.values()
                 .forEach(each ->
                         soFar.computeIfAbsent(each, any -> ClassAnswers.soFar(any.owner(), any.scan(), apis, places)));
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Set<String> wanted = places.members();
+            Wanted wanted = new Wanted(places.members());
             Set<String> news = new HashSet<>();
             kinds(wanted).forEach((place, kind) -> {
-                boolean kept = kind.isTouched() || wanted.contains(place.member());
+                boolean kept = kind.isTouched() || wanted.members().contains(place.member());
                 if (kept && places.put(place, kind)) {
                     news.add(place.member());
                 }
@@ -179,7 +185,7 @@ public final class KeptSearch {
             if (news.isEmpty()) {
                 return;
             }
-            forget(news);
+            forget(new Wanted(news));
         }
         places.forget();
         soFar.clear();
@@ -202,7 +208,7 @@ public final class KeptSearch {
             for (Place.Parameter parameter : behind) {
                 Kind passed = passed(parameter);
                 if (passed.isTouched() ? places.put(parameter, passed) : places.remove(parameter)) {
-                    forget(Set.of(parameter.member()));
+                    forget(new Wanted(Set.of(parameter.member())));
                     changes = true;
                 }
             }
@@ -218,7 +224,7 @@ public final class KeptSearch {
 
     private Kind passed(Place.Parameter parameter) {
         Kind kind = Kind.NOTHING;
-        Set<String> member = Set.of(parameter.member());
+        Wanted member = new Wanted(Set.of(parameter.member()));
         for (Known each : known.values()) {
             for (MethodNode method : each.owner().methods) {
                 if (each.names(method, member)) {
@@ -234,12 +240,12 @@ public final class KeptSearch {
     }
 
     /** What is known of methods that name one of these members may be otherwise by now. */
-    private void forget(Set<String> news) {
+    private void forget(Wanted news) {
         soFar.forEach((each, answers) -> answers.forget(method -> each.names(method, news)));
     }
 
     /** @param wanted the members that are places by now */
-    private Map<Place, Kind> kinds(Set<String> wanted) {
+    private Map<Place, Kind> kinds(Wanted wanted) {
         Map<Place, Kind> kinds = new HashMap<>();
         for (Known each : known.values()) {
             ClassAnswers answers = soFar.get(each);

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeniedStoresTest {
     private static final String READS = "if (a.isDebugEnabled()) { w.hashCode(); a.debug(\"one\"); }";
 
+    private static final String TAKES = "if (a.isDebugEnabled()) { l.toString().charAt(2); a.debug(\"one\"); }";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,5 +47,36 @@ class DeniedStoresTest {
     void whatIsStoredThereAndReadThereIsThere(String code) {
         assertThat(withCode("Object w = this; " + code.replace("READS", READS)).behind())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { List<Object> l = new ArrayList<>(List.of(a)); if (!a.isDebugEnabled()) l.clear(); READS }",
+                "void m() { Deque<Object> l = new ArrayDeque<>(); l.add(a); if (!b.isTraceEnabled()) { l.poll(); } READS }",
+                "void m() { StringBuilder l = new StringBuilder(\"text\"); if (!a.isDebugEnabled()) l.setLength(0); READS }",
+                "void m(List<Object> l) { if (a.isDebugEnabled()) { work(); } else { l.remove(0); } READS }",
+                "List<Object> l = new ArrayList<>(List.of(a)); void m() { if (!a.isDebugEnabled()) l.clear(); READS }",
+                "List<Object> l = new ArrayList<>(List.of(a)); void n() { if (!a.isDebugEnabled()) l.clear(); } void m() { READS }",
+                "List<Object> l = new ArrayList<>(); private void drop() { l.clear(); } void m() { if (!a.isDebugEnabled()) drop(); READS }",
+                "static final boolean ON = a.isDebugEnabled(); void m(List<Object> l) { if (!ON) l.clear(); READS }",
+                "static final boolean ON = a.isDebugEnabled(); List<Object> l = new ArrayList<>(); void n() { if (!ON) l.clear(); } void m() { READS }",
+            })
+    void norIsWhatIsTakenOutOfAContainer(String members) {
+        CompiledSample sample = withMembers(members.replace("READS", TAKES));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m(List<Object> l) { if (a.isDebugEnabled()) { a.debug(\"one\"); l.remove(0); } if (b.isDebugEnabled()) { l.size(); b.debug(\"two\"); } }",
+                "void m() { List<Object> l = new ArrayList<>(); if (!b.isDebugEnabled()) { l.add(a); l.clear(); } if (a.isDebugEnabled()) a.debug(\"one\"); }",
+                "List<Object> l = new ArrayList<>(); private void drop() { l.clear(); } void m() { if (a.isDebugEnabled()) { drop(); a.debug(\"one\"); } if (b.isDebugEnabled()) { l.size(); b.debug(\"two\"); } }",
+            })
+    void whatIsTakenOutElsewhereDecidesNothing(String members) {
+        assertThat(withMembers(members).behind()).isEmpty();
     }
 }

@@ -14,16 +14,10 @@ final class RandomClass {
 
     private final Draw draw;
     private final Draw passes;
-    /** For what is put into containers, and asked of what guards have decided, likewise. */
-    private final Draw fills;
-    /** For what lambdas put into a container of their method, likewise. */
-    private final Draw puts;
-    /** For what is taken away where a guard says no, likewise. */
-    private final Draw denials;
-
     private final String name;
     private final List<RandomApi> apis;
     private final Expressions expressions;
+    private final RandomStores stores;
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder members = new StringBuilder();
     private final Variables variables = new Variables();
@@ -41,12 +35,10 @@ final class RandomClass {
     private RandomClass(long seed) {
         draw = new Draw(seed);
         passes = new Draw(~seed);
-        fills = new Draw(seed + Long.MAX_VALUE / 3);
-        puts = new Draw(seed + Long.MAX_VALUE / 5);
-        denials = new Draw(seed + Long.MAX_VALUE / 7);
         name = "R" + seed;
         apis = RandomApi.two(seed);
         expressions = new Expressions(draw, variables, apis);
+        stores = new RandomStores(seed, draw, passes, variables, expressions);
     }
 
     static String nameOf(long seed) {
@@ -146,14 +138,14 @@ final class RandomClass {
         switch (kind) {
             case 0, 1, 2, 3 -> log(depth);
             case 4 -> line(depth, "Trace.effect(\"" + draw.id("e") + "\");");
-            case 5 -> store(depth);
-            case 6 -> declare(depth);
-            case 7 -> use(depth);
+            case 5 -> stores.store(shut > 0, lambdas > 0).forEach(line -> line(depth, line));
+            case 6 -> line(depth, stores.declare());
+            case 7 -> line(depth, stores.use());
             case 8 -> {
                 String logger = draw.any("A", "B");
                 line(depth, expressions.api(logger).info(logger, draw.id("i")));
             }
-            case 9 -> keep(depth);
+            case 9 -> line(depth, stores.keep());
             case 10, 11, 12, 13, 14 -> guarded(depth, nested, returned);
             case 15 -> leave(depth, returned);
             case 16 -> branch(depth, nested, returned);
@@ -173,81 +165,17 @@ final class RandomClass {
         line(depth, expressions.statement(logger, method, id));
     }
 
-    private void store(int depth) {
-        if (shut == 0 && lambdas == 0 && fills.oneIn(4)) {
-            line(depth, "c.add(p);");
-            return;
-        }
-        if (shut == 0 && lambdas > 0 && puts.oneIn(4)) {
-            line(depth, "c.add(p);");
-        }
-        if (shut > 0 && denials.either()) {
-            line(depth, (variables.isStatic || denials.either() ? denials.any(objects) : "object") + " = null;");
-            return;
-        }
-        // Whether an object is there because a guard said no is asked by nobody's code but this.
-        switch (shut > 0 ? 2 : draw.below(variables.isStatic ? 3 : 5)) {
-            case 0 -> line(depth, draw.any(ints) + " = " + draw.below(9) + ";");
-            case 1 -> line(depth, draw.any(objects) + " = new Object();");
-            case 2 -> line(depth, draw.any(ints) + " += 1;");
-            case 3 -> line(depth, "object = " + draw.any("new Object()", "null") + ";");
-            default -> line(depth, "number = " + draw.any(ints) + ";");
-        }
-    }
-
-    private void declare(int depth) {
-        if (draw.either()) {
-            String variable = draw.id("v");
-            line(depth, "int " + variable + " = " + expressions.guardOr(draw.any("p", "3")) + ";");
-            ints.add(variable);
-        } else {
-            String variable = draw.id("o");
-            String value = draw.any("null", "new Object()");
-            boolean isPassed = passes.oneIn(3);
-            line(depth, "Object " + variable + " = " + (isPassed ? passed() : value) + ";");
-            objects.add(variable);
-            if (!isPassed) {
-                local.add(variable);
-            }
-        }
-    }
-
-    /** What another guard may have decided about, here or in another class. */
-    private String passed() {
-        String object = passes.any(objects);
-        return variables.isStatic
-                ? passes.any("Other.made()", "new Other(" + object + ").object")
-                : passes.any("object", "held()", "made()", "Other.made()", "new Other(" + object + ").held()");
-    }
-
-    /** Throws where the object is null: as it would be if the guard that stores it were shut, and this one not. */
-    private void use(int depth) {
-        if (fills.oneIn(6)) {
-            line(depth, "Trace.use(c.isEmpty() ? null : c.get(0));");
-            return;
-        }
-        String object = variables.isStatic || draw.oneIn(3) ? draw.any(objects) : draw.any(draw.any(objects), "object");
-        line(
-                depth,
-                draw.oneIn(4)
-                        ? "Trace.use(" + object + ");"
-                        : "if (" + object + " != null) " + object + ".hashCode();");
-    }
-
-    private void keep(int depth) {
-        String variable = draw.id("g");
-        line(depth, draw.any("boolean ", "Boolean ", "boolean ") + variable + " = " + expressions.guard() + ";");
-        answers.add(variable);
-    }
-
     private void guarded(int depth, int nested, String returned) {
-        String denied = denied(depth);
+        RandomStores.Denied denied = shut > 0 ? null : stores.denied();
+        if (denied != null) {
+            denied.lines().forEach(line -> line(depth, line));
+        }
         String guard = expressions.guard();
         boolean negated = draw.oneIn(8);
         line(depth, negated ? "if (!(" + guard + ")) {" : "if (" + guard + ") {");
         line(depth + 1, "Trace.enter(\"" + draw.id("n") + "\");");
         if (denied != null && !negated) {
-            line(depth + 1, "Trace.use(" + denied + ");");
+            line(depth + 1, denied.use());
         }
         shut += negated ? 1 : 0;
         block(depth + 1, nested + 1, returned);
@@ -260,20 +188,6 @@ final class RandomClass {
             shut--;
         }
         line(depth, "}");
-    }
-
-    /** Takes an object away where a guard says no: answers which, for the next one to use; null mostly. */
-    private String denied(int depth) {
-        if (shut > 0 || !denials.oneIn(4)) {
-            return null;
-        }
-        String object = denials.any(objects);
-        line(depth, object + " = new Object();");
-        String answer = denials.either() && !answers.isEmpty()
-                ? denials.any(answers)
-                : expressions.guard(denials.any("A", "B"), "debug");
-        line(depth, "if (!" + answer + ") " + object + " = null;");
-        return object;
     }
 
     private void leave(int depth, String returned) {
@@ -290,12 +204,10 @@ final class RandomClass {
     }
 
     private void branch(int depth, int nested, String returned) {
-        // What is there only where a guard says yes is asked for; that it is not there is nobody's business.
-        boolean asks = fills.oneIn(3);
-        String filled = fills.any("!c.isEmpty()", fills.any(ints) + " > 1");
-        line(depth, "if (" + (asks ? filled : expressions.condition()) + ") {");
+        String filled = stores.filled();
+        line(depth, "if (" + (filled != null ? filled : expressions.condition()) + ") {");
         block(depth + 1, nested + 1, returned);
-        if (!asks && draw.either()) {
+        if (filled == null && draw.either()) {
             line(depth, "} else {");
             block(depth + 1, nested + 1, returned);
         }

@@ -52,6 +52,16 @@ public final class Reachability {
         return walk.nodes();
     }
 
+    /** Answers what the entry reaches, exceptions included, without going on behind any of {@code nodes}. */
+    public BitSet fromEntryWithoutPassing(BitSet nodes) {
+        BitSet reached = fromEntry((end, way) -> {
+            int passed = nodes.nextSetBit(control.start(control.block(end)));
+            return passed >= 0 && passed <= end;
+        });
+        nodes.stream().forEach(passed -> reached.clear(passed + 1, control.end(control.block(passed))));
+        return reached;
+    }
+
     /** Answers the blocks from which {@code target} is reached, its own included, exceptions included, without those. */
     public BitSet to(int target, Shut shut) {
         Walk walk = new Walk(control);

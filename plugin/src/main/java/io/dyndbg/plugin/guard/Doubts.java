@@ -4,6 +4,7 @@ import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodUses.Use;
 import io.dyndbg.plugin.kept.ClassAnswers;
 import io.dyndbg.plugin.scan.Guard;
+import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.Statement;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ final class Doubts {
 
     private static final String BESIDE = "a guard is one of the ways to it";
 
+    private static final String BY_CALL = "a method that is called before it throws unless a guard says yes";
+
     private static final String BY_VALUE = "a guard may stand before it: it decides a value that comes here";
 
     /** Tells what other classes ask before they call a method, or make its object; null if nothing. */
@@ -35,12 +38,13 @@ final class Doubts {
     private final Map<MethodNode, Set<Guard>> around;
     private final ClassAnswers answers;
     private final GuardedRuns runs;
+    private final GuardedReturns returns;
 
     /** @param around the methods that guards enclose as a whole */
     Doubts(
             ClassNode owner,
             ModuleFacts module,
-            Flows flows,
+            Scan scan,
             GuardedReads reads,
             HiddenMethods hidden,
             Map<MethodNode, GuardRegions> regions,
@@ -52,14 +56,19 @@ final class Doubts {
                     ? "its callers in other classes ask " + callers + " first"
                     : module.makers().askedFor(owner.name, method);
         };
-        this.flows = flows;
+        this.flows = scan.flows();
         this.reads = reads;
         this.hidden = hidden;
         this.regions = regions;
         this.around = around;
         this.answers = answers;
         this.runs = new GuardedRuns(
-                owner, flows, this::leading, use -> isKeptBefore(use) ? ANY : askedByRunner(use), module.takers());
+                owner,
+                scan.flows(),
+                this::leading,
+                use -> isKeptBefore(use) ? ANY : askedByRunner(use),
+                module.takers());
+        this.returns = new GuardedReturns(owner, scan.flows(), answers);
     }
 
     /**
@@ -94,6 +103,9 @@ final class Doubts {
         }
         if (!beside(statement.method(), statement.call()).isEmpty()) {
             return BESIDE;
+        }
+        if (returns.standBefore(new Use(statement.method(), statement.call()))) {
+            return BY_CALL;
         }
         return !tied.contains(statement) && isClosedByAbsence(statement.method(), statement.call()) ? BY_VALUE : null;
     }
@@ -135,7 +147,8 @@ final class Doubts {
     private boolean isKeptBefore(Use use) {
         return answers.keptBefore(use.user(), use.at(), false) != null
                 || answers.keptBeside(use.user(), use.at(), false) != null
-                || isClosedByAbsence(use.user(), use.at());
+                || isClosedByAbsence(use.user(), use.at())
+                || returns.standBefore(use);
     }
 
     static String runBehind(String first) {

@@ -271,7 +271,7 @@ final class EnclosureSearch {
                 Collections.unmodifiableMap(enclosed),
                 Collections.unmodifiableMap(decidesMore),
                 Collections.unmodifiableMap(behind),
-                Collections.unmodifiableMap(new Doubts(owner, module, flows, reads, hidden, regions, around, answers)
-                        .of(statements, tied)));
+                Collections.unmodifiableMap(
+                        new Doubts(owner, module, scan, reads, hidden, regions, around, answers).of(statements, tied)));
     }
 }

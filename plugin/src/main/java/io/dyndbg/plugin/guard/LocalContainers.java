@@ -1,6 +1,5 @@
 package io.dyndbg.plugin.guard;
 
-import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.kept.Containers;
 import java.util.ArrayDeque;
@@ -133,20 +132,9 @@ final class LocalContainers {
         }
         BitSet empty = (BitSet) reads.clone();
         if (!puts.isEmpty()) {
-            empty.and(withoutPassing(puts));
+            empty.and(flow.reachability().fromEntryWithoutPassing(puts));
         }
         return empty;
-    }
-
-    /** Answers what is reached without passing any of {@code nodes}. */
-    private BitSet withoutPassing(BitSet nodes) {
-        ControlFlow control = flow.control();
-        BitSet reached = flow.reachability().fromEntry((end, way) -> {
-            int put = nodes.nextSetBit(control.start(control.block(end)));
-            return put >= 0 && put <= end;
-        });
-        nodes.stream().forEach(put -> reached.clear(put + 1, control.end(control.block(put))));
-        return reached;
     }
 
     /** Who has called the method may have filled what it is given. */

@@ -179,6 +179,11 @@ public final class ClassAnswers {
         return method(method).map(MethodAnswers::denied).orElseGet(BitSet::new);
     }
 
+    /** Answers whether {@code method} throws unless a guard says yes. */
+    public boolean returnsOnlyWithAnswer(MethodNode method) {
+        return method(method).filter(MethodAnswers::areReturnsClosed).isPresent();
+    }
+
     /**
      * Answers where the answer is kept that one of several ways to {@code at} takes; null if none does.
      *

@@ -90,6 +90,24 @@ final class MethodAnswers {
         return asked.closed();
     }
 
+    /** Answers whether it returns, and only once a guard has answered true. */
+    boolean areReturnsClosed() {
+        BitSet closed = closed();
+        boolean returns = false;
+        for (int node = 0; node < flow.control().size(); node++) {
+            int opcode = flow.control().opcode(node);
+            if (opcode >= Opcodes.IRETURN
+                    && opcode <= Opcodes.RETURN
+                    && flow.stack().live(node)) {
+                if (!closed.get(node)) {
+                    return false;
+                }
+                returns = true;
+            }
+        }
+        return returns;
+    }
+
     /** Answers what only runs once a guard whose answer is kept elsewhere has answered true. */
     BitSet closedElsewhere() {
         if (elsewhere == null) {

@@ -3,6 +3,7 @@ package io.dyndbg.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 
 /** A folder that tests compile sources into and look at. */
 public final class SourceFolder {
@@ -42,6 +44,25 @@ public final class SourceFolder {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         assertThat(compiler.getTask(messages, null, null, options, null, units).call())
+                .as("%s", messages)
+                .isTrue();
+        return this;
+    }
+
+    /** Compiles sources as Eclipse does, whose compiler writes byte code of other shapes. */
+    public SourceFolder compileByEclipse(Map<String, String> sources) throws IOException {
+        Path folder = classes.resolveSibling(classes.getFileName() + "-sources");
+        List<String> arguments =
+                new ArrayList<>(List.of("-17", "-g", "-nowarn", "-proc:none", "-d", classes.toString()));
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            arguments.add(Files.writeString(file, source.getValue()).toString());
+        }
+        StringWriter messages = new StringWriter();
+        PrintWriter writer = new PrintWriter(messages);
+        assertThat(BatchCompiler.compile(arguments.toArray(String[]::new), writer, writer, null))
                 .as("%s", messages)
                 .isTrue();
         return this;

@@ -38,12 +38,20 @@ final class RandomBatch implements AutoCloseable {
      */
     record Woven(Path classes, String module, Map<String, List<CallsiteRecord>> sites) {}
 
-    /** @param folder an empty folder */
-    RandomBatch(Path folder, List<Long> seeds) throws IOException {
+    /**
+     * @param folder an empty folder
+     * @param eclipse whether Eclipse's compiler is to compile them, or the JDK's
+     */
+    RandomBatch(Path folder, List<Long> seeds, boolean eclipse) throws IOException {
         this.folder = folder;
         Map<String, String> sources = new HashMap<>();
         seeds.forEach(seed -> sources.put(RandomClass.nameOf(seed), RandomClass.source(seed)));
-        new SourceFolder(unwoven()).compile(sources);
+        SourceFolder classes = new SourceFolder(unwoven());
+        if (eclipse) {
+            classes.compileByEclipse(sources);
+        } else {
+            classes.compile(sources);
+        }
     }
 
     Path unwoven() {

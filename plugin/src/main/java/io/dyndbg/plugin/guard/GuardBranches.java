@@ -25,7 +25,7 @@ record GuardBranches(Guard guard, int node, List<Branch> branches, boolean keptO
         Uses uses = new Uses(flow);
         int node = flow.control().node(guard.call());
         if (flow.stack().live(node)) {
-            uses.followStack(node, node + 1);
+            uses.followStack(node);
         }
         return new GuardBranches(guard, node, List.copyOf(uses.branches), uses.other);
     }
@@ -42,30 +42,53 @@ record GuardBranches(Guard guard, int node, List<Branch> branches, boolean keptO
             this.control = flow.control();
         }
 
-        /** Follows the value that {@code source} left on top of the stack to the first instruction from {@code from} on. */
-        void followStack(int source, int from) {
-            if (followTest(source, from)) {
+        /** Follows the value that {@code source} leaves on top of the stack to whatever takes it. */
+        void followStack(int source) {
+            if (followTest(next(source), source)) {
                 return;
             }
-            int node = control.instructionFrom(from);
-            if (!flow.stack().live(node) || !takes(node, source)) {
+            List<Integer> takers = takers(source);
+            other |= takers.isEmpty();
+            for (int taker : takers) {
+                if (!followTest(taker, source)) {
+                    take(taker, source);
+                }
+            }
+        }
+
+        private void take(int taker, int source) {
+            if (!isSole(flow.stack().producerBelow(control.instruction(taker), 0), source)) {
                 other = true;
                 return;
             }
-            switch (control.opcode(node)) {
-                case Opcodes.ISTORE -> followLocal(node);
-                case Opcodes.DUP -> followCopies(node);
+            switch (control.opcode(taker)) {
+                case Opcodes.ISTORE -> followLocal(taker);
+                // if (on = log.isDebugEnabled()) copies, stores one copy, and asks the other.
+                case Opcodes.DUP -> followStack(taker);
                 case Opcodes.POP -> {}
                 default -> other = true;
             }
         }
 
-        /** Answers whether a branch on that value comes next. */
-        private boolean followTest(int source, int from) {
-            int node = control.instructionFrom(from);
-            if (node < control.size() && TruthTest.isConstant(control.instruction(node))) {
-                node = control.instructionFrom(node + 1);
-            }
+        /** Answers where the branch stands that takes what {@code source} pushes, mostly: a constant may come between. */
+        private int next(int source) {
+            int node = control.instructionFrom(source + 1);
+            return node < control.size() && TruthTest.isConstant(control.instruction(node))
+                    ? control.instructionFrom(node + 1)
+                    : node;
+        }
+
+        /** Answers all that takes it: there may be a {@code nop} or a jump before them, as Groovy and bytecode tools leave them. */
+        private List<Integer> takers(int source) {
+            return flow.stack().consumers(control.instruction(source)).stream()
+                    .map(control::node)
+                    .filter(flow.stack()::live)
+                    .sorted()
+                    .toList();
+        }
+
+        /** Answers whether {@code node} is a branch on the value of {@code source}. */
+        private boolean followTest(int node, int source) {
             if (!flow.stack().live(node)) {
                 return false;
             }
@@ -78,28 +101,19 @@ record GuardBranches(Guard guard, int node, List<Branch> branches, boolean keptO
             return test.isPresent();
         }
 
-        /** {@code if (on = log.isDebugEnabled())} copies, stores one copy, and asks the other. */
-        private void followCopies(int dup) {
-            int store = control.instructionFrom(dup + 1);
-            if (store == control.size() || control.opcode(store) != Opcodes.ISTORE) {
-                other = true;
-                return;
-            }
-            followLocal(store);
-            followStack(dup, store + 1);
-        }
-
         private void followLocal(int store) {
             int variable = ((VarInsnNode) control.instruction(store)).var;
             for (int load :
                     flow.locals().readsAfter(variable, List.of(store)).stream().toArray()) {
                 boolean alone = flow.stack().live(load) && isSole(flow.locals().soleStore(load, variable), store);
-                other |= !alone || control.opcode(load) != Opcodes.ILOAD || !followTest(load, load + 1);
+                if (!alone || control.opcode(load) != Opcodes.ILOAD) {
+                    other = true;
+                } else if (!followTest(next(load), load)) {
+                    List<Integer> takers = takers(load);
+                    other |= takers.isEmpty();
+                    takers.forEach(taker -> other |= !followTest(taker, load));
+                }
             }
-        }
-
-        private boolean takes(int node, int source) {
-            return isSole(flow.stack().producerBelow(control.instruction(node), 0), source);
         }
 
         private boolean isSole(Optional<AbstractInsnNode> sole, int source) {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -57,6 +59,41 @@ class UnusualCodeTest {
 
         assertThat(sample.enclosed()).isEmpty();
         assertThat(sample.behind()).isEqualTo(Map.of("one", "its answer is combined with something else"));
+    }
+
+    /** As Groovy, and tools that change classes, leave it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nop", "jump", "copy", "variable and nop"})
+    void aGuardEnclosesWhateverStandsBetweenItAndItsBranch(String between) {
+        CompiledSample sample = CompiledSample.ofClassFile(classWith(Opcodes.V1_4, code -> {
+            Label end = new Label();
+            code.visitFieldInsn(Opcodes.GETSTATIC, "Sample", "a", "Lorg/slf4j/Logger;");
+            isDebugEnabled(code);
+            switch (between) {
+                case "nop" -> code.visitInsn(Opcodes.NOP);
+                case "jump" -> {
+                    Label next = new Label();
+                    code.visitJumpInsn(Opcodes.GOTO, next);
+                    code.visitLabel(next);
+                }
+                case "copy" -> {
+                    code.visitInsn(Opcodes.DUP);
+                    code.visitInsn(Opcodes.POP);
+                }
+                default -> {
+                    code.visitVarInsn(Opcodes.ISTORE, 1);
+                    code.visitVarInsn(Opcodes.ILOAD, 1);
+                    code.visitInsn(Opcodes.NOP);
+                }
+            }
+            code.visitJumpInsn(Opcodes.IFEQ, end);
+            statement(code);
+            code.visitLabel(end);
+            code.visitInsn(Opcodes.RETURN);
+        }));
+
+        assertThat(sample.enclosed()).isEqualTo(Map.of("a0", Set.of("one")));
+        assertThat(sample.decidesMore()).isEmpty();
     }
 
     @Test

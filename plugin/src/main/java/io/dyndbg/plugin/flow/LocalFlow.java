@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -25,10 +27,24 @@ public final class LocalFlow {
     private static final int ENTRY = -1;
 
     private final ControlFlow control;
+    private final MethodNode method;
     private Map<Integer, BitSet> reads;
 
-    LocalFlow(ControlFlow control) {
+    LocalFlow(ControlFlow control, MethodNode method) {
         this.control = control;
+        this.method = method;
+    }
+
+    /** Answers whether the method is called with a boolean in the slot {@code variable}. */
+    boolean isBooleanParameter(int variable) {
+        int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+        for (Type type : Type.getArgumentTypes(method.desc)) {
+            if (slot == variable) {
+                return type.equals(Type.BOOLEAN_TYPE);
+            }
+            slot += type.getSize();
+        }
+        return false;
     }
 
     /** Answers the nodes that may read what any of {@code stores} left in the slot {@code variable}. */

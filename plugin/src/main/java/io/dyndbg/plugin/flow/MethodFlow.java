@@ -41,12 +41,13 @@ public record MethodFlow(
             }
         }
         ControlFlow control = new ControlFlow(method);
-        return StackWalk.of(control, method).map(stack -> of(control, stack, isConstant));
+        return StackWalk.of(control, method).map(stack -> of(control, stack, method, isConstant));
     }
 
-    private static MethodFlow of(ControlFlow control, StackFlow stack, Predicate<FieldInsnNode> isConstant) {
+    private static MethodFlow of(
+            ControlFlow control, StackFlow stack, MethodNode method, Predicate<FieldInsnNode> isConstant) {
         Reachability reachability = new Reachability(control);
-        LocalFlow locals = new LocalFlow(control);
+        LocalFlow locals = new LocalFlow(control, method);
         return new MethodFlow(
                 control,
                 reachability,

@@ -245,4 +245,20 @@ class KeptAnswersTest {
         assertThat(sample.behind())
                 .isEqualTo(Map.of("one", OtherDecisions.ANSWER_KEPT, "two", "its answer is passed as an argument"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "private void n(boolean d) { if (d == true) a.debug(\"one\"); } void m() { n(a.isDebugEnabled()); }",
+                "void m() { boolean d = false; if (x()) d = a.isDebugEnabled(); if (d == true) a.debug(\"one\"); }",
+                "void m() { boolean d = a.isDebugEnabled() & x(); if (d == true) a.debug(\"one\"); }",
+                "void m() { if ((a.isDebugEnabled() & x()) == true) a.debug(\"one\"); }",
+                "void m() { boolean d = a.isDebugEnabled(); d &= x(); if (d == true) a.debug(\"one\"); }",
+                "void m() { boolean d = a.isDebugEnabled(); boolean e = d; if (e == true) a.debug(\"one\"); }",
+            })
+    void toCompareAnAnswerWithTrueIsToAskIt(String members) {
+        assertThat(withMembers(members).behind())
+                .isEqualTo(withMembers(members.replace(" == true", "")).behind())
+                .containsOnlyKeys("one");
+    }
 }

@@ -30,6 +30,13 @@ final class RandomBatch implements AutoCloseable {
     private final Path folder;
     private final Printed printed = new Printed();
 
+    /** Where byte code comes from: a compiler, or what changes what that makes. */
+    enum Shape {
+        JAVAC,
+        ECLIPSE,
+        CHANGED
+    }
+
     /**
      * The classes, woven.
      *
@@ -40,17 +47,20 @@ final class RandomBatch implements AutoCloseable {
 
     /**
      * @param folder an empty folder
-     * @param eclipse whether Eclipse's compiler is to compile them, or the JDK's
+     * @param shape of their byte code
      */
-    RandomBatch(Path folder, List<Long> seeds, boolean eclipse) throws IOException {
+    RandomBatch(Path folder, List<Long> seeds, Shape shape) throws IOException {
         this.folder = folder;
         Map<String, String> sources = new HashMap<>();
         seeds.forEach(seed -> sources.put(RandomClass.nameOf(seed), RandomClass.source(seed)));
         SourceFolder classes = new SourceFolder(unwoven());
-        if (eclipse) {
+        if (shape == Shape.ECLIPSE) {
             classes.compileByEclipse(sources);
         } else {
             classes.compile(sources);
+        }
+        if (shape == Shape.CHANGED) {
+            RandomShapes.change(unwoven());
         }
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random classes do, woven, what they do unwoven; and what is forced is printed, unless the answer calls it unreachable. They
- * are compiled a hundred at a time, a quarter of them by Eclipse's compiler, which is why they come from seeds and not from jqwik. A failure names the seed; {@code
+ * are compiled a hundred at a time, a quarter of them by Eclipse's compiler, and another one is changed then, which is why they come from seeds and not from jqwik. A failure names the seed; {@code
  * -Ddyndbg.random.first=SEED -Ddyndbg.random.classes=1} runs that class alone.
  *
  * <p>The seeds 0 to 99,999 were run once ({@code -Ddyndbg.random.classes=100000}, two hours on one core).
@@ -64,16 +64,18 @@ class RandomClassesTest {
             List<Long> seeds = LongStream.range(first, Math.min(first + BATCH, FIRST + CLASSES))
                     .boxed()
                     .toList();
-            boolean eclipse = first / BATCH % 4 == 1;
-            checkBatch(seeds, "batch" + first + (eclipse ? "ecj" : ""), eclipse);
+            RandomBatch.Shape shape = first / BATCH % 4 == 1
+                    ? RandomBatch.Shape.ECLIPSE
+                    : first / BATCH % 4 == 2 ? RandomBatch.Shape.CHANGED : RandomBatch.Shape.JAVAC;
+            checkBatch(seeds, "batch" + first + shape.name().toLowerCase(), shape);
             // What is linked no more should not be asked by each of the next thousands of queries.
             System.gc();
         }
         assertThat(failures).isEmpty();
     }
 
-    private void checkBatch(List<Long> seeds, String name, boolean eclipse) throws Exception {
-        try (RandomBatch batch = new RandomBatch(folder.resolve(name), seeds, eclipse)) {
+    private void checkBatch(List<Long> seeds, String name, RandomBatch.Shape shape) throws Exception {
+        try (RandomBatch batch = new RandomBatch(folder.resolve(name), seeds, shape)) {
             // The policies differ in arguments only, so that fewer classes will do for the others.
             boolean all = seeds.get(0) / BATCH % 4 == 0;
             for (Arguments policy : all ? Arguments.values() : new Arguments[] {Arguments.KEEP}) {

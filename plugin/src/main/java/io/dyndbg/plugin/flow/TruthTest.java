@@ -1,5 +1,9 @@
 package io.dyndbg.plugin.flow;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -15,7 +19,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param jumpsWhenTrue whether it jumps if the value is true, or if it is false
  */
 public record TruthTest(int depth, boolean jumpsWhenTrue) {
-    private static final int MOST_COPIES = 4;
+    /** People compare a value with true that has come from somewhere near. */
+    private static final int MOST_VALUES = 64;
 
     /** Answers what {@code branch}, which must be live, tests; nothing if it is no test of one. */
     public static Optional<TruthTest> of(AbstractInsnNode branch, MethodFlow flow) {
@@ -31,7 +36,7 @@ public record TruthTest(int depth, boolean jumpsWhenTrue) {
     private static Optional<TruthTest> compared(AbstractInsnNode branch, boolean jumpsWhenEqual, MethodFlow flow) {
         for (int depth = 0; depth < 2; depth++) {
             Optional<AbstractInsnNode> other = flow.stack().producerBelow(branch, 1 - depth);
-            if (other.isPresent() && isConstant(other.get()) && areTruths(branch, depth, flow, MOST_COPIES)) {
+            if (other.isPresent() && isConstant(other.get()) && isTruth(branch, depth, flow)) {
                 boolean isTrue = other.get().getOpcode() == Opcodes.ICONST_1;
                 return Optional.of(new TruthTest(depth, jumpsWhenEqual == isTrue));
             }
@@ -44,27 +49,38 @@ public record TruthTest(int depth, boolean jumpsWhenTrue) {
         return insn.getOpcode() == Opcodes.ICONST_0 || insn.getOpcode() == Opcodes.ICONST_1;
     }
 
-    /** @param copies how often it may be copied from variable to variable, or combined */
-    private static boolean isTruth(AbstractInsnNode insn, MethodFlow flow, int copies) {
-        return switch (insn.getOpcode()) {
+    /** Answers whether what {@code branch} takes there is 0 or 1, whatever it was copied to and combined with. */
+    private static boolean isTruth(AbstractInsnNode branch, int depth, MethodFlow flow) {
+        Set<AbstractInsnNode> seen = new HashSet<>();
+        Deque<AbstractInsnNode> pending = new ArrayDeque<>(flow.stack().producersBelow(branch, depth));
+        while (!pending.isEmpty()) {
+            AbstractInsnNode value = pending.poll();
+            if (seen.add(value) && (seen.size() > MOST_VALUES || !isTruth(value, flow, pending))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param others takes what must be one, too */
+    private static boolean isTruth(AbstractInsnNode value, MethodFlow flow, Collection<AbstractInsnNode> others) {
+        return switch (value.getOpcode()) {
             case Opcodes.ICONST_0, Opcodes.ICONST_1, Opcodes.INSTANCEOF -> true;
-            case Opcodes.IAND, Opcodes.IOR, Opcodes.IXOR ->
-                copies > 0 && areTruths(insn, 0, flow, copies - 1) && areTruths(insn, 1, flow, copies - 1);
-            case Opcodes.ILOAD -> isTruth((VarInsnNode) insn, flow, copies);
+            case Opcodes.IAND, Opcodes.IOR, Opcodes.IXOR -> {
+                others.addAll(flow.stack().producersBelow(value, 0));
+                others.addAll(flow.stack().producersBelow(value, 1));
+                yield true;
+            }
+            case Opcodes.ILOAD -> {
+                int variable = ((VarInsnNode) value).var;
+                Set<AbstractInsnNode> stores =
+                        flow.locals().stores(flow.control().node(value), variable);
+                stores.forEach(store -> others.addAll(flow.stack().producersBelow(store, 0)));
+                yield !stores.isEmpty() || flow.locals().isBooleanParameter(variable);
+            }
             default ->
-                insn instanceof MethodInsnNode call && call.desc.endsWith(")Z")
-                        || insn instanceof FieldInsnNode field && field.desc.equals("Z");
+                value instanceof MethodInsnNode call && call.desc.endsWith(")Z")
+                        || value instanceof FieldInsnNode field && field.desc.equals("Z");
         };
-    }
-
-    private static boolean isTruth(VarInsnNode load, MethodFlow flow, int copies) {
-        Set<AbstractInsnNode> stores = flow.locals().stores(flow.control().node(load), load.var);
-        return stores.isEmpty()
-                ? flow.locals().isBooleanParameter(load.var)
-                : copies > 0 && stores.stream().allMatch(store -> areTruths(store, 0, flow, copies - 1));
-    }
-
-    private static boolean areTruths(AbstractInsnNode user, int depth, MethodFlow flow, int copies) {
-        return flow.stack().producersBelow(user, depth).stream().allMatch(value -> isTruth(value, flow, copies));
     }
 }

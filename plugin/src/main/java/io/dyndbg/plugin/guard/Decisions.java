@@ -91,6 +91,7 @@ final class Decisions {
             each.put(guard, new Absence(known.flow(), region, merges));
             rest.andNot(region);
             given.addTo(method, region, decidedBy(deciderOf(guard, true)), decidedBy(deciderOf(guard, false)));
+            given.addDenied(method, known.denied(guard), decidedBy(deciderOf(guard, true)));
         }
         Absence together = new Absence(known.flow(), rest, merges);
         BitSet loads = stores.readsElsewhere(method, false);
@@ -124,6 +125,7 @@ final class Decisions {
                 answered.put(method, either);
                 kept.add(method, flow, either, denied);
                 given.addTo(method, nodes, decidedBy(DecidedBy.any(true)), decidedBy(DecidedBy.any(false)));
+                given.addDenied(method, denied, decidedBy(DecidedBy.any(true)));
                 Absence absence = new Absence(flow, nodes, flow.stack().merges());
                 BitSet loads = kept.readsElsewhere(method, false);
                 BitSet ofAbsent = absence.of(loads);

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -15,8 +16,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * The containers and arrays that methods and lambdas of one class are given by those that use them, and put something into where a guard
- * says yes: {@code items.forEach(item -> { if (debug) odd.add(item); }); if (!odd.isEmpty()) log.debug("{}", odd);}.
+ * The containers and arrays that methods and lambdas of one class are given by those that use them, and change where a guard
+ * decides: {@code items.forEach(item -> { if (debug) odd.add(item); }); if (!odd.isEmpty()) log.debug("{}", odd);}.
  */
 final class GivenContainers {
     private final Flows flows;
@@ -35,52 +36,70 @@ final class GivenContainers {
      * @param others takes the others
      */
     void addTo(MethodNode method, BitSet decided, DecidedValues contents, DecidedValues others) {
-        add(method, decided, contents, others, new HashMap<>());
+        new Search(fillers::filledParameters, contents, others).add(method, decided);
     }
 
-    /** @param looked the slots that were seen already, by method */
-    private void add(
-            MethodNode method,
-            BitSet decided,
-            DecidedValues contents,
-            DecidedValues others,
-            Map<MethodNode, BitSet> looked) {
-        BitSet slots = fillers.parameters(flows.known(method), decided);
-        slots.andNot(looked.computeIfAbsent(method, any -> new BitSet()));
-        if (slots.isEmpty()) {
-            return;
-        }
-        looked.get(method).or(slots);
-        for (MethodUses.Use use : flows.uses().of(method)) {
-            if (fillers.calls()
-                    .called(use.at())
-                    .filter(called -> called == method)
-                    .isPresent()) {
-                flows.of(use.user()).ifPresent(flow -> {
-                    BitSet node = new BitSet();
-                    node.set(flow.control().node(use.at()));
-                    addRead(use, flow, slots, contents, others);
-                    add(use.user(), node, contents, others, looked);
-                });
-            }
-        }
+    /**
+     * Likewise, where the answer is no: then something may be taken out.
+     *
+     * @param denied what of the method only runs there
+     * @param contents takes all
+     */
+    void addDenied(MethodNode method, BitSet denied, DecidedValues contents) {
+        new Search(fillers::changedParameters, contents, contents).add(method, denied);
     }
 
-    private void addRead(
-            MethodUses.Use use, MethodFlow flow, BitSet slots, DecidedValues contents, DecidedValues others) {
-        LocalContainers containers = new LocalContainers(flow, fillers);
-        int node = flow.control().node(use.at());
-        given(use.at(), flow, slots).forEach(container -> {
-            if (container instanceof VarInsnNode load) {
-                BitSet giving = new BitSet();
-                giving.set(flow.control().node(load));
-                LocalContainers.Reads reads = containers.reads(load.var, node, giving);
-                contents.add(use.user(), reads.emptyOtherwise());
-                others.add(use.user(), reads.others());
-            } else if (container instanceof FieldInsnNode field) {
-                contents.addPlace(new HeapPlace.Field(field.owner, field.name));
+    /** A search through the methods that use others. */
+    private final class Search {
+        private final BiFunction<MethodFlow, BitSet, BitSet> changedParameters;
+        private final DecidedValues contents;
+        private final DecidedValues others;
+        /** The slots that were seen already, by method. */
+        private final Map<MethodNode, BitSet> looked = new HashMap<>();
+
+        Search(BiFunction<MethodFlow, BitSet, BitSet> changedParameters, DecidedValues contents, DecidedValues others) {
+            this.changedParameters = changedParameters;
+            this.contents = contents;
+            this.others = others;
+        }
+
+        void add(MethodNode method, BitSet nodes) {
+            BitSet slots = changedParameters.apply(flows.known(method), nodes);
+            slots.andNot(looked.computeIfAbsent(method, any -> new BitSet()));
+            if (slots.isEmpty()) {
+                return;
             }
-        });
+            looked.get(method).or(slots);
+            for (MethodUses.Use use : flows.uses().of(method)) {
+                if (fillers.calls()
+                        .called(use.at())
+                        .filter(called -> called == method)
+                        .isPresent()) {
+                    flows.of(use.user()).ifPresent(flow -> {
+                        BitSet node = new BitSet();
+                        node.set(flow.control().node(use.at()));
+                        addRead(use, flow, slots);
+                        add(use.user(), node);
+                    });
+                }
+            }
+        }
+
+        private void addRead(MethodUses.Use use, MethodFlow flow, BitSet slots) {
+            LocalContainers containers = new LocalContainers(flow, fillers);
+            int node = flow.control().node(use.at());
+            given(use.at(), flow, slots).forEach(container -> {
+                if (container instanceof VarInsnNode load) {
+                    BitSet giving = new BitSet();
+                    giving.set(flow.control().node(load));
+                    LocalContainers.Reads reads = containers.reads(load.var, node, giving);
+                    contents.add(use.user(), reads.emptyOtherwise());
+                    others.add(use.user(), reads.others());
+                } else if (container instanceof FieldInsnNode field) {
+                    contents.addPlace(new HeapPlace.Field(field.owner, field.name));
+                }
+            });
+        }
     }
 
     /** Answers the instructions that push what {@code user} gives a method in these slots, where each is the only one. */

@@ -67,7 +67,7 @@ final class GuardedReads {
         if (!guardsOf.isEmpty()) {
             owner.methods.stream()
                     .filter(HiddenMethods::mayHide)
-                    .filter(HeapStores::mayStore)
+                    .filter(method -> HeapStores.mayStore(method, owner.name))
                     .forEach(this::addEnclosed);
         }
     }

@@ -1,7 +1,6 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.kept.Containers;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -69,23 +68,20 @@ final class GuardedStores {
                     || store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local)) {
                 continue;
             }
-            int[] changed = containers.changed(store).toArray();
             int node = flow.control().node(store);
-            for (int variable : changed) {
-                LocalContainers.Reads reads = containers.reads(variable, node, decided);
+            if (!isStore(store.getOpcode())) {
+                LocalContainers.Reads reads = containers.reads(node, decided, denied);
                 addLocal(method, flow, by, reads.others(), false);
                 addLocal(method, flow, by, reads.emptyOtherwise(), true);
-            }
-            if (changed.length > 0) {
+                containers.fields(store, denied.get(node)).forEach(place -> addToHeap(place, by));
                 continue;
             }
             if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
                 addLocal(method, flow, by, flow.locals().readsAfter(variable(store), Set.of(node)), false);
             } else {
                 HeapStores heapStores = new HeapStores(flow);
-                by.removeIf(guard -> isStore(store.getOpcode())
-                        && !heapStores.leaves(
-                                found.denied(guard).get(node) ? found.denied(guard) : found.region(guard), node));
+                by.removeIf(guard -> !heapStores.leaves(
+                        found.denied(guard).get(node) ? found.denied(guard) : found.region(guard), node));
                 addToHeap(store, flow, by);
             }
         }
@@ -102,14 +98,18 @@ final class GuardedStores {
             AbstractInsnNode insn = flow.control().instruction(node);
             boolean counts = isStore(insn.getOpcode())
                     ? decided.get(node) || chooses(insn, decided, flow)
-                    : (Containers.takes(insn) ? denied : decided).get(node)
-                            && (Containers.of(insn, flow).isPresent()
-                                    || containers.changed(insn).findAny().isPresent());
+                    : decided.get(node) && changes(insn, containers, denied.get(node));
             if (counts && flow.stack().live(node)) {
                 stores.add(insn);
             }
         }
         return stores;
+    }
+
+    private static boolean changes(AbstractInsnNode insn, LocalContainers containers, boolean denied) {
+        return containers.fields(insn, denied).findAny().isPresent()
+                || containers.filled(insn).findAny().isPresent()
+                || denied && containers.taken(insn).findAny().isPresent();
     }
 
     /** Answers the guards that enclose {@code insn}, or are one of several reasons for it to run, or must say no for that. */
@@ -144,21 +144,22 @@ final class GuardedStores {
     void addEnclosed(MethodFlow flow, Set<Guard> by, boolean denied) {
         BitSet whole = flow.control().whole();
         HeapStores heapStores = new HeapStores(flow);
-        whole.stream()
-                .filter(flow.stack()::live)
-                .filter(node -> heapStores.leaves(whole, node) || isContainers(node, flow, denied))
-                .forEach(node -> addToHeap(flow.control().instruction(node), flow, by));
-    }
-
-    private static boolean isContainers(int node, MethodFlow flow, boolean denied) {
-        AbstractInsnNode insn = flow.control().instruction(node);
-        return (denied || !Containers.takes(insn)) && Containers.of(insn, flow).isPresent();
+        LocalContainers containers = new LocalContainers(flow, fillers);
+        whole.stream().filter(flow.stack()::live).forEach(node -> {
+            AbstractInsnNode insn = flow.control().instruction(node);
+            if (heapStores.leaves(whole, node)) {
+                addToHeap(insn, flow, by);
+            }
+            containers.fields(insn, denied).forEach(place -> addToHeap(place, by));
+        });
     }
 
     private void addToHeap(AbstractInsnNode store, MethodFlow flow, Set<Guard> by) {
-        HeapPlace.of(store, flow)
-                .ifPresent(place ->
-                        heap.computeIfAbsent(place, any -> new HashSet<>()).addAll(by));
+        HeapPlace.of(store, flow).ifPresent(place -> addToHeap(place, by));
+    }
+
+    private void addToHeap(HeapPlace place, Set<Guard> by) {
+        heap.computeIfAbsent(place, any -> new HashSet<>()).addAll(by);
     }
 
     /** Answers the instructions that push what is stored where there are several, as behind {@code on ? new Watch() : null}. */

@@ -17,15 +17,17 @@ final class HeapStores {
         this.flow = flow;
     }
 
-    /** Answers whether {@code method} may store into anything, put something into a container, or take it out: a quick look. */
-    static boolean mayStore(MethodNode method) {
+    /** Answers whether {@code method} may store into anything, put something into a container, or take it out: a quick look at one of {@code owner}. */
+    static boolean mayStore(MethodNode method, String owner) {
         for (AbstractInsnNode insn : method.instructions) {
             int opcode = insn.getOpcode();
             if (opcode == Opcodes.PUTSTATIC
                     || opcode == Opcodes.PUTFIELD
                     || isArrayStore(opcode)
                     || insn instanceof MethodInsnNode call
-                            && (Containers.puts(opcode, call.owner, call.name) || Containers.takes(insn))) {
+                            && (Containers.puts(opcode, call.owner, call.name)
+                                    || Containers.takes(insn)
+                                    || call.owner.equals(owner) && Containers.areTaken(call.desc))) {
                 return true;
             }
         }

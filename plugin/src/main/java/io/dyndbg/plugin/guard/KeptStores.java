@@ -1,7 +1,6 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.kept.Containers;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,15 +37,12 @@ final class KeptStores {
         LocalContainers containers = new LocalContainers(flow, fillers);
         for (int node = 0; node < flow.control().size(); node++) {
             AbstractInsnNode insn = flow.control().instruction(node);
-            if ((Containers.takes(insn) ? denied : kept).get(node)) {
-                Containers.of(insn, flow).ifPresent(field -> heap.add(new HeapPlace.Field(field.owner, field.name)));
-                int at = node;
-                containers.changed(insn).forEach(variable -> {
-                    LocalContainers.Reads filled = containers.reads(variable, at, kept);
-                    addReads(method, flow, filled.others(), kept, reads);
-                    addReads(method, flow, filled.emptyOtherwise(), kept, contents);
-                });
+            if (kept.get(node)) {
+                containers.fields(insn, denied.get(node)).forEach(heap::add);
             }
+            LocalContainers.Reads changed = containers.reads(node, kept, denied);
+            addReads(method, flow, changed.others(), kept, reads);
+            addReads(method, flow, changed.emptyOtherwise(), kept, contents);
             if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {
                 continue;
             }
@@ -66,6 +62,9 @@ final class KeptStores {
     }
 
     private void addReads(MethodNode method, MethodFlow flow, BitSet first, BitSet kept, Map<MethodNode, BitSet> to) {
+        if (first.isEmpty()) {
+            return;
+        }
         FollowedValue followed = new FollowedValue(flow, first);
         followed.heapStores()
                 .flatMap(place -> HeapPlace.of(place, flow).stream())

@@ -8,23 +8,31 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** The JDK's containers that lie in local variables of one method, and what is put into them. */
+/** The JDK's containers that one method changes, and what it reads of those that lie in its variables. */
 final class LocalContainers {
     private final MethodFlow flow;
     private final Fillers fillers;
 
     /**
-     * The nodes that read a container after something was put into it.
+     * The nodes that read containers after something was put into them, or taken out.
      *
-     * @param emptyOtherwise those at which it may have nothing in it otherwise
+     * @param emptyOtherwise those at which they may have nothing in them otherwise
      */
-    record Reads(BitSet emptyOtherwise, BitSet others) {}
+    record Reads(BitSet emptyOtherwise, BitSet others) {
+        private void add(Reads more) {
+            emptyOtherwise.or(more.emptyOtherwise);
+            others.or(more.others);
+            others.andNot(emptyOtherwise);
+        }
+    }
 
     LocalContainers(MethodFlow flow, Fillers fillers) {
         this.flow = flow;
@@ -36,11 +44,22 @@ final class LocalContainers {
         return variables(insn, fillers.depths(insn));
     }
 
-    /** Likewise, and whose containers it takes something out of. */
-    IntStream changed(AbstractInsnNode insn) {
-        return Containers.takes(insn)
-                ? variables(insn, IntStream.of(Type.getArgumentCount(((MethodInsnNode) insn).desc)))
-                : filled(insn);
+    /** Answers the slots of the variables whose containers {@code insn} takes something out of. */
+    IntStream taken(AbstractInsnNode insn) {
+        return variables(insn, fillers.taken(insn));
+    }
+
+    /**
+     * Answers the fields whose containers, or arrays, {@code insn} changes through a call.
+     *
+     * @param denied whether what is taken out counts
+     */
+    Stream<HeapPlace> fields(AbstractInsnNode insn, boolean denied) {
+        IntStream depths = denied ? IntStream.concat(fillers.depths(insn), fillers.taken(insn)) : fillers.depths(insn);
+        return depths.mapToObj(depth -> flow.maker(insn, depth).orElse(null))
+                .filter(FieldInsnNode.class::isInstance)
+                .map(FieldInsnNode.class::cast)
+                .map(field -> new HeapPlace.Field(field.owner, field.name));
     }
 
     private IntStream variables(AbstractInsnNode insn, IntStream depths) {
@@ -98,18 +117,35 @@ final class LocalContainers {
     }
 
     /**
-     * Answers the nodes that read the container in {@code variable}, from {@code node} on where something is put into it, or taken out: then it
-     * may have nothing in it anywhere.
+     * Answers the nodes that read the container in {@code variable}, from {@code node} on where something is put into it.
      *
      * @param some the code that does so, with all that is decided with it
      */
     Reads reads(int variable, int node, BitSet some) {
         BitSet others = readsAfter(variable, node);
-        BitSet empty = Containers.takes(flow.control().instruction(node))
-                ? (BitSet) others.clone()
-                : emptyWithout(variable, some, others);
+        BitSet empty = emptyWithout(variable, some, others);
         others.andNot(empty);
         return new Reads(empty, others);
+    }
+
+    /**
+     * Answers the nodes that read the containers which {@code node} changes. One that something is taken out of may have nothing in it anywhere.
+     *
+     * @param decided what only runs where something is decided: what is put into a container there is missing elsewhere
+     * @param denied what of it only runs where the answer is no: so is what is taken out there
+     */
+    Reads reads(int node, BitSet decided, BitSet denied) {
+        AbstractInsnNode insn = flow.control().instruction(node);
+        Reads all = new Reads(new BitSet(), new BitSet());
+        if (decided.get(node)) {
+            filled(insn).mapToObj(variable -> reads(variable, node, decided)).forEach(all::add);
+        }
+        if (denied.get(node)) {
+            taken(insn)
+                    .mapToObj(variable -> new Reads(readsAfter(variable, node), new BitSet()))
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     /**

@@ -97,8 +97,19 @@ class FillersTest {
                 "LIST if (a.isDebugEnabled()) w.add(all); all.forEach(x -> { if (w.isEmpty()) w.add(x); else a.debug(\"one\"); });",
                 "LIST all.forEach(x -> { if (a.isDebugEnabled()) w.add(x); }); if (x()) w.add(this); if (!w.isEmpty()) a.debug(\"one\");",
                 "Set<Object> w = new HashSet<>(); if (a.isDebugEnabled()) w.add(all); if (w.add(this)) a.debug(\"one\");",
+                "LIST w.add(this); Runnable r = () -> { if (!a.isDebugEnabled()) w.clear(); }; r.run(); if (!w.isEmpty()) a.debug(\"one\");",
+                "LIST Runnable r = () -> { w.add(this); if (!b.isDebugEnabled()) w.clear(); }; r.run(); if (!w.isEmpty()) a.debug(\"one\");",
+                "LIST Runnable r = () -> { w.add(this); if (!b.isDebugEnabled()) { drop(w); } }; r.run(); if (!w.isEmpty()) a.debug(\"one\");",
+                "LIST w.add(this); boolean on = a.isDebugEnabled(); Runnable r = () -> { if (!on) w.clear(); }; r.run(); if (!w.isEmpty()) a.debug(\"one\");",
+                "LIST w.add(this); dropAtTimes(w); if (!w.isEmpty()) a.debug(\"one\");",
+                "LIST w.add(this); if (!a.isDebugEnabled()) drop(w); if (!w.isEmpty()) a.debug(\"one\");",
+                "LIST w.add(this); if (!a.isDebugEnabled()) { all.removeIf(w::remove); } if (!w.isEmpty()) a.debug(\"one\");",
+                "dropAtTimes(some); if (!some.isEmpty()) a.debug(\"one\");",
+                "if (!a.isDebugEnabled()) drop(some); if (!some.isEmpty()) a.debug(\"one\");",
+                "if (a.isDebugEnabled()) fill(some, 1); if (!some.isEmpty()) a.debug(\"one\");",
+                "LIST Runnable r = () -> { if (!a.isDebugEnabled()) w.add(this); }; r.run(); if (w.isEmpty()) a.debug(\"one\");",
             })
-    void whatIsFilledBehindAGuardElsewhereHasANote(String code) {
+    void whatIsChangedBehindAGuardElsewhereHasANote(String code) {
         assertThat(sample(code).notes())
                 .isEqualTo(Map.of("one", "a guard may stand before it: it decides a value that comes here"));
     }
@@ -120,6 +131,34 @@ class FillersTest {
                 .isEqualTo(Map.of("one", OtherDecisions.READS));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LIST w.add(this); Runnable r = () -> { if (!b.isDebugEnabled()) w.clear(); }; r.run(); READS",
+                "LIST w.add(this); if (!b.isDebugEnabled()) drop(w); READS",
+                "LIST w.add(this); if (!ON) drop(w); READS",
+            })
+    void norOneThatReadsWhatWasTakenOutThroughACall(String code) {
+        CompiledSample sample = sample(code.replace("READS", READS.replace("hashCode()", "get(0)")));
+
+        assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
+        assertThat(sample.enclosed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LIST if (b.isDebugEnabled()) { w.add(this); drop(w); } if (a.isDebugEnabled()) a.debug(\"one\");",
+                "LIST Runnable r = () -> { w.clear(); if (b.isDebugEnabled()) b.debug(\"two\"); }; r.run(); if (a.isDebugEnabled()) { w.size(); a.debug(\"one\"); }",
+                "LIST if (a.isDebugEnabled()) { w.add(this); drop(w); a.debug(\"one\", w.size()); }",
+            })
+    void whatIsTakenOutAnywayDecidesNothing(String code) {
+        CompiledSample sample = sample(code);
+
+        assertThat(sample.behind()).isEmpty();
+        assertThat(sample.notes()).isEmpty();
+    }
+
     private static CompiledSample sample(String code) {
         return withMembers("""
                 final List<Object> some = new ArrayList<>();
@@ -127,8 +166,11 @@ class FillersTest {
                 void work(Object w) {}
                 private void fill(List<Object> w, int n) { if (n > 0) { w.add(n); fill(w, n - 1); } }
                 private static void fill(long n, Object[] w) { w[0] = n; }
+                static final boolean ON = LoggerFactory.getLogger("c").isDebugEnabled();
+                private void drop(List<Object> w) { w.clear(); }
                 private void pass(List<Object> w) { fill(w, 1); }
                 void m(List<Object> all, Object[] given) { CODE }
+                private void dropAtTimes(List<Object> w) { if (!a.isDebugEnabled()) w.clear(); }
                 private void fillAtTimes(List<Object> w) { if (a.isDebugEnabled()) w.add(this); }
                 """.replace("CODE", code.replace("LIST", LIST)));
     }

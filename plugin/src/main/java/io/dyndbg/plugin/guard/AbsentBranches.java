@@ -21,81 +21,110 @@ import org.objectweb.asm.tree.MethodNode;
  * null) log.debug(text);}. Where a branch asks for null or 0 it is known which way takes a value that is there; of others each may.
  */
 final class AbsentBranches {
-    /** Of a branch: nobody knows which of its ways takes a value that is there. */
+    /** Of a branch: nobody knows which of its ways is taken where a guard says yes. */
     private static final int ANY = -1;
 
     private final MethodFlow flow;
     private final ControlFlow control;
-    private final BitSet values;
-    /** By node, the way that is taken with a value that is there. */
-    private final Map<Integer, Integer> present = new HashMap<>();
+    /** The nodes that read a value that is a constant otherwise. */
+    private final BitSet absent;
+    /** The nodes that read one that is null or 0 only where a guard says yes. */
+    private final BitSet gone;
+    /** By node, the way that is taken where a guard says yes. */
+    private final Map<Integer, Integer> guarded = new HashMap<>();
 
     /**
-     * @param values the nodes that read one
+     * @param absent the nodes that read one
+     * @param gone the nodes that read one which is null or 0 only where a guard says yes
      * @param fillers of the class
      */
-    AbsentBranches(MethodNode method, MethodFlow flow, BitSet values, Fillers fillers) {
+    AbsentBranches(MethodNode method, MethodFlow flow, BitSet absent, BitSet gone, Fillers fillers) {
         this.flow = flow;
         this.control = flow.control();
-        this.values = (BitSet) values.clone();
+        this.absent = (BitSet) absent.clone();
+        this.gone = gone;
         // What is stored or pushed behind such a branch decides about others: boolean any = text != null;
         while (findBranches()) {
             KeptStores stores = new KeptStores(fillers);
             BitSet closed = closed();
             stores.add(method, flow, closed, new BitSet());
             Absence absence = new Absence(flow, closed, flow.stack().merges());
-            this.values.or(absence.of(stores.readsElsewhere(method, false)));
-            this.values.or(stores.readsElsewhere(method, true));
-            absence.left(true).forEach(pushed -> this.values.set(control.node(pushed)));
+            this.absent.or(absence.of(stores.readsElsewhere(method, false)));
+            this.absent.or(stores.readsElsewhere(method, true));
+            absence.left(true).forEach(pushed -> this.absent.set(control.node(pushed)));
         }
     }
 
     /** Answers whether there are more than before. */
     private boolean findBranches() {
-        int before = present.size();
+        int before = guarded.size();
         for (int block = 0; block < control.blocks(); block++) {
             int node = control.end(block) - 1;
             if (control.successors(block).length > 1 && flow.stack().live(node)) {
                 AbstractInsnNode branch = control.instruction(node);
                 if (isOnOne(branch)) {
-                    present.put(node, wayWhenPresent(branch));
+                    guarded.put(node, way(branch));
                 }
             }
         }
-        return present.size() > before;
+        return guarded.size() > before;
     }
 
-    private int wayWhenPresent(AbstractInsnNode branch) {
-        boolean known = isOne(branch, 0) || isComparedWithConstant(branch);
+    private int way(AbstractInsnNode branch) {
+        int withNothing = wayWithNothing(branch);
+        if (withNothing == ANY) {
+            return ANY;
+        }
+        AbstractInsnNode compared = flow.stack().producersBelow(branch, 0).stream()
+                .filter(AbsentBranches::compares)
+                .findAny()
+                .orElse(null);
+        int depth = compared == null ? 0 : 1;
+        AbstractInsnNode taker = compared == null ? branch : compared;
+        boolean isAbsent = takes(absent, taker, depth);
+        boolean isGone = takes(gone, taker, depth);
+        return isAbsent == isGone ? ANY : isGone ? withNothing : 1 - withNothing;
+    }
+
+    /** Answers the way that null or 0 takes, where the branch asks for that. */
+    private int wayWithNothing(AbstractInsnNode branch) {
         return switch (branch.getOpcode()) {
-            case Opcodes.IFNULL, Opcodes.IFEQ, Opcodes.IFLE -> known ? 0 : ANY;
-            case Opcodes.IFNONNULL, Opcodes.IFNE, Opcodes.IFGT -> known ? 1 : ANY;
+            case Opcodes.IFNULL, Opcodes.IFEQ, Opcodes.IFLE -> isComparedWithOther(branch) ? ANY : 1;
+            case Opcodes.IFNONNULL, Opcodes.IFNE, Opcodes.IFGT -> isComparedWithOther(branch) ? ANY : 0;
             // As some people write it: null == text.
-            case Opcodes.IF_ACMPEQ -> isOne(branch, 0) && isConstant(branch, 1) ? 0 : ANY;
-            case Opcodes.IF_ACMPNE -> isOne(branch, 0) && isConstant(branch, 1) ? 1 : ANY;
+            case Opcodes.IF_ACMPEQ -> isNull(branch, 1) ? 1 : ANY;
+            case Opcodes.IF_ACMPNE -> isNull(branch, 1) ? 0 : ANY;
             default -> ANY;
         };
     }
 
-    private boolean isOne(AbstractInsnNode taker, int depth) {
-        return flow.stack().producersBelow(taker, depth).stream().anyMatch(this::isOne);
+    private boolean takes(BitSet some, AbstractInsnNode taker, int depth) {
+        return flow.stack().producersBelow(taker, depth).stream()
+                .anyMatch(producer -> some.get(control.node(producer)));
     }
 
     private boolean isOne(AbstractInsnNode producer) {
-        return values.get(control.node(producer));
+        int node = control.node(producer);
+        return absent.get(node) || gone.get(node);
     }
 
-    private boolean isConstant(AbstractInsnNode taker, int depth) {
-        return flow.constants().of(flow.stack().producersBelow(taker, depth)).isPresent();
+    private boolean isNull(AbstractInsnNode taker, int depth) {
+        return flow.stack().producersBelow(taker, depth).stream()
+                .allMatch(producer -> producer.getOpcode() == Opcodes.ACONST_NULL);
     }
 
-    /** A long, or what has a fraction, is compared with 0 first. */
-    private boolean isComparedWithConstant(AbstractInsnNode branch) {
+    private static boolean compares(AbstractInsnNode insn) {
+        return insn.getOpcode() >= Opcodes.LCMP && insn.getOpcode() <= Opcodes.DCMPG;
+    }
+
+    /** A long, or what has a fraction, is compared first, with 0 or anything else. */
+    private boolean isComparedWithOther(AbstractInsnNode branch) {
         return flow.stack().producersBelow(branch, 0).stream()
-                .anyMatch(producer -> producer.getOpcode() >= Opcodes.LCMP
-                        && producer.getOpcode() <= Opcodes.DCMPG
-                        && isOne(producer, 1)
-                        && isConstant(producer, 0));
+                .filter(AbsentBranches::compares)
+                .flatMap(compared -> flow.stack().producersBelow(compared, 0).stream())
+                .anyMatch(other -> other.getOpcode() != Opcodes.LCONST_0
+                        && other.getOpcode() != Opcodes.FCONST_0
+                        && other.getOpcode() != Opcodes.DCONST_0);
     }
 
     /** Answers whether {@code branch} is on one of the values, or on what is computed with one right there: {@code mode.equals("loud")}. */
@@ -151,9 +180,9 @@ final class AbsentBranches {
 
     private BitSet closed() {
         BitSet closed = new BitSet();
-        if (!present.isEmpty()) {
+        if (!guarded.isEmpty()) {
             closed.or(notReached(ANY, ANY));
-            present.forEach((node, way) -> {
+            guarded.forEach((node, way) -> {
                 int[] next = control.successors(control.block(node));
                 for (int each = 0; way == ANY && each < next.length; each++) {
                     BitSet led = flow.reachability()
@@ -170,7 +199,7 @@ final class AbsentBranches {
     private BitSet notReached(int branch, int way) {
         BitSet lost = (BitSet) flow.reachability().fromEntry().clone();
         lost.andNot(flow.reachability()
-                .fromEntry((node, each) -> node == branch ? each == way : each == present.getOrDefault(node, ANY)));
+                .fromEntry((node, each) -> node == branch ? each == way : each == guarded.getOrDefault(node, ANY)));
         return lost;
     }
 }

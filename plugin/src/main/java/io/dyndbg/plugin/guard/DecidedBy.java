@@ -9,13 +9,13 @@ import java.util.Optional;
  *
  * @param question what a guard asks, if that is known
  * @param level the level that it asks for
- * @param absent whether a value is not there unless it says yes, or is another
+ * @param otherwise what a value is unless it says yes
  */
-record DecidedBy(Optional<Question> question, Level level, boolean absent) {
+record DecidedBy(Optional<Question> question, Level level, Otherwise otherwise) {
 
     /** Answers an answer that is kept, or guards that are not told apart. */
-    static DecidedBy any(boolean absent) {
-        return new DecidedBy(Optional.empty(), Level.DEBUG, absent);
+    static DecidedBy any(Otherwise otherwise) {
+        return new DecidedBy(Optional.empty(), Level.DEBUG, otherwise);
     }
 
     /**

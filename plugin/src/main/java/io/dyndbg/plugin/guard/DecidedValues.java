@@ -80,8 +80,13 @@ final class DecidedValues {
         }
         Set<AbstractInsnNode> left = absence.left(absent);
         if (!left.isEmpty()) {
-            note(method, FollowedValue.ofValues(flows.known(method), left));
+            addValues(method, left);
         }
+    }
+
+    /** Adds {@code values}, which are pushed, not read. */
+    void addValues(MethodNode method, Set<AbstractInsnNode> values) {
+        note(method, FollowedValue.ofValues(flows.known(method), values));
     }
 
     private void note(MethodNode method, FollowedValue followed) {
@@ -153,7 +158,7 @@ final class DecidedValues {
     }
 
     /** Adds what {@code method} returns. */
-    private void addResult(MethodNode method) {
+    void addResult(MethodNode method) {
         if (!Type.getReturnType(method.desc).equals(Type.BOOLEAN_TYPE) && results.add(method)) {
             others.addResult(method);
             for (MethodUses.Use use : flows.uses().of(method)) {

@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds out where in one class values come to that are decided about, by what decides: its guards, answers that are kept, other classes. */
 final class Decisions {
-    private static final boolean[] EITHER = {true, false};
+    private static final Otherwise[] EITHER = {Otherwise.ABSENT, Otherwise.OTHER};
 
     private final ClassNode owner;
     private final Flows flows;
@@ -58,7 +58,7 @@ final class Decisions {
         // What is not stored is not there.
         stores.heap()
                 .forEach((place, by) -> by.stream()
-                        .map(guard -> deciderOf(guard, true))
+                        .map(guard -> deciderOf(guard, Otherwise.ABSENT))
                         .distinct()
                         .forEach(decider ->
                                 decidedBy(decider).addPlace(place, (method, node) -> !isInside(method, node, by))));
@@ -66,14 +66,14 @@ final class Decisions {
         if (elsewhere.concern(owner.name)) {
             new FromElsewhere(owner, flows, elsewhere)
                     .addTo(
-                            level -> decidedBy(new DecidedBy(Optional.empty(), level, true)),
-                            level -> decidedBy(new DecidedBy(Optional.empty(), level, false)));
+                            level -> decidedBy(new DecidedBy(Optional.empty(), level, Otherwise.ABSENT)),
+                            level -> decidedBy(new DecidedBy(Optional.empty(), level, Otherwise.OTHER)));
         }
         return decided;
     }
 
-    private DecidedBy deciderOf(Guard guard, boolean absent) {
-        return new DecidedBy(Question.of(guard, flows.known(guard.method())), guard.level(), absent);
+    private DecidedBy deciderOf(Guard guard, Otherwise otherwise) {
+        return new DecidedBy(Question.of(guard, flows.known(guard.method())), guard.level(), otherwise);
     }
 
     private DecidedValues decidedBy(DecidedBy decider) {
@@ -90,8 +90,13 @@ final class Decisions {
             BitSet region = known.region(guard);
             each.put(guard, new Absence(known.flow(), region, merges));
             rest.andNot(region);
-            given.addTo(method, region, decidedBy(deciderOf(guard, true)), decidedBy(deciderOf(guard, false)));
-            given.addDenied(method, known.denied(guard), decidedBy(deciderOf(guard, true)));
+            GoneValues.add(method, known.flow(), region, merges, decidedBy(deciderOf(guard, Otherwise.PRESENT)));
+            given.addTo(
+                    method,
+                    region,
+                    decidedBy(deciderOf(guard, Otherwise.ABSENT)),
+                    decidedBy(deciderOf(guard, Otherwise.OTHER)));
+            given.addDenied(method, known.denied(guard), decidedBy(deciderOf(guard, Otherwise.ABSENT)));
         }
         Absence together = new Absence(known.flow(), rest, merges);
         BitSet loads = stores.readsElsewhere(method, false);
@@ -99,9 +104,11 @@ final class Decisions {
         ofAbsent.or(Absence.ofDenied(known.flow(), known.denied(), loads));
         loads.andNot(ofAbsent);
         ofAbsent.or(stores.readsElsewhere(method, true));
-        for (boolean absent : EITHER) {
-            each.forEach((guard, absence) -> decidedBy(deciderOf(guard, absent)).addDecided(method, absence, absent));
-            DecidedValues any = decidedBy(DecidedBy.any(absent));
+        for (Otherwise otherwise : EITHER) {
+            boolean absent = otherwise == Otherwise.ABSENT;
+            each.forEach(
+                    (guard, absence) -> decidedBy(deciderOf(guard, otherwise)).addDecided(method, absence, absent));
+            DecidedValues any = decidedBy(DecidedBy.any(otherwise));
             any.addDecided(method, together, absent);
             any.addBeyond(method, absent ? ofAbsent : loads);
         }
@@ -124,21 +131,27 @@ final class Decisions {
                 MethodFlow flow = flows.known(method);
                 answered.put(method, either);
                 kept.add(method, flow, either, denied);
-                given.addTo(method, nodes, decidedBy(DecidedBy.any(true)), decidedBy(DecidedBy.any(false)));
-                given.addDenied(method, denied, decidedBy(DecidedBy.any(true)));
+                given.addTo(
+                        method,
+                        nodes,
+                        decidedBy(DecidedBy.any(Otherwise.ABSENT)),
+                        decidedBy(DecidedBy.any(Otherwise.OTHER)));
+                given.addDenied(method, denied, decidedBy(DecidedBy.any(Otherwise.ABSENT)));
+                GoneValues.add(method, flow, nodes, flow.stack().merges(), decidedBy(DecidedBy.any(Otherwise.PRESENT)));
                 Absence absence = new Absence(flow, nodes, flow.stack().merges());
                 BitSet loads = kept.readsElsewhere(method, false);
                 BitSet ofAbsent = absence.of(loads);
                 ofAbsent.or(Absence.ofDenied(flow, denied, loads));
                 ofAbsent.or(kept.readsElsewhere(method, true));
-                for (boolean absent : EITHER) {
-                    DecidedValues found = decidedBy(DecidedBy.any(absent));
+                for (Otherwise otherwise : EITHER) {
+                    boolean absent = otherwise == Otherwise.ABSENT;
+                    DecidedValues found = decidedBy(DecidedBy.any(otherwise));
                     found.addDecided(method, absence, absent);
                     found.add(method, absent ? ofAbsent : loads);
                 }
             }
         }
-        DecidedValues found = decidedBy(DecidedBy.any(true));
+        DecidedValues found = decidedBy(DecidedBy.any(Otherwise.ABSENT));
         kept.heap()
                 .forEach(place -> found.addPlace(
                         place,

@@ -146,7 +146,8 @@ final class GuardedReads {
 
     private boolean areReadIn(BitSet nodes, MethodNode method, Guard guard) {
         List<DecidedBy> deciders = decided().entrySet().stream()
-                .filter(entry -> entry.getValue().areReadIn(nodes, method))
+                .filter(entry -> entry.getKey().otherwise() != Otherwise.PRESENT
+                        && entry.getValue().areReadIn(nodes, method))
                 .map(Map.Entry::getKey)
                 .toList();
         if (deciders.isEmpty()) {
@@ -159,16 +160,23 @@ final class GuardedReads {
     /** Answers what of {@code method} only runs where such a value is there. */
     BitSet closedByAbsence(MethodNode method) {
         return closed.computeIfAbsent(method, any -> {
-            BitSet values = new BitSet();
-            decided().forEach((decider, found) -> {
-                if (decider.absent()) {
-                    values.or(found.comesTo(method));
-                }
-            });
-            return values.isEmpty()
-                    ? values
-                    : new AbsentBranches(method, flows.known(method), values, stores.fillers()).closedWithFunctions();
+            BitSet absent = comesTo(method, Otherwise.ABSENT);
+            BitSet gone = comesTo(method, Otherwise.PRESENT);
+            return absent.isEmpty() && gone.isEmpty()
+                    ? absent
+                    : new AbsentBranches(method, flows.known(method), absent, gone, stores.fillers())
+                            .closedWithFunctions();
         });
+    }
+
+    private BitSet comesTo(MethodNode method, Otherwise otherwise) {
+        BitSet values = new BitSet();
+        decided().forEach((decider, found) -> {
+            if (decider.otherwise() == otherwise) {
+                values.or(found.comesTo(method));
+            }
+        });
+        return values;
     }
 
     /**
@@ -178,7 +186,7 @@ final class GuardedReads {
     Map<Place, Level> seenElsewhere() {
         Map<Place, Level> seen = new HashMap<>();
         decided().forEach((decider, values) -> {
-            if (decider.absent()) {
+            if (decider.otherwise() == Otherwise.ABSENT) {
                 values.seenElsewhere()
                         .forEach(place -> seen.merge(
                                 place, decider.level(), (one, other) -> one.compareTo(other) < 0 ? other : one));

@@ -18,7 +18,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The branches of a method on values that are constants unless a guard somewhere says yes: {@code String text = describe(); if (text !=
- * null) log.debug(text);}. Where a branch asks for null or 0 it is known which way takes a value that is there; of others each may.
+ * null) log.debug(text);}, or that are null or 0 only then. Where a branch asks for null or 0 it is known which way is taken then; of others
+ * each may be.
  */
 final class AbsentBranches {
     /** Of a branch: nobody knows which of its ways is taken where a guard says yes. */

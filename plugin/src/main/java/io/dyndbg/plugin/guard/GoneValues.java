@@ -3,7 +3,6 @@ package io.dyndbg.plugin.guard;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.StackFlow;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,7 +81,7 @@ final class GoneValues {
         if (isVariableOrField(merge.user())) {
             add(merge.user());
         } else {
-            found.addValues(method, new HashSet<>(inside));
+            found.addValues(method, inside);
         }
     }
 

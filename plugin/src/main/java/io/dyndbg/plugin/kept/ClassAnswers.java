@@ -169,6 +169,7 @@ public final class ClassAnswers {
             method(method).ifPresent(known -> {
                 nodes.or(known.closedElsewhere());
                 nodes.or(known.closedByValues(true));
+                nodes.or(known.accepted());
             });
         }
         return nodes;

@@ -129,9 +129,17 @@ final class MethodAnswers {
         return variables ? byValues : byOtherValues;
     }
 
-    /** Answers what only runs once an answer that is kept, or a guard by branches that it does not decide at once, has said no. */
+    /**
+     * Answers what only runs once an answer that is kept, or a guard by branches that it does not decide at once, has said yes, or something
+     * that was asked with it: {@code on = debug || all; ...; if (on) watch = new Watch();}.
+     */
+    BitSet accepted() {
+        return ways.accepted(side -> side.isIndirect() || side.isPartly());
+    }
+
+    /** Likewise, has said no. */
     BitSet denied() {
-        return ways.denied(side -> side.isKeptElsewhere() || side.isIndirect());
+        return ways.denied(side -> side.isTouched() && !side.isDirect());
     }
 
     /** Answers what only runs once a guard of the method has answered true, by branches that it decides at once. */

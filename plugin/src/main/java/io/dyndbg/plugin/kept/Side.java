@@ -78,6 +78,14 @@ record Side(State state, String where) {
         return isAsked() || state == State.SOMETIMES;
     }
 
+    /**
+     * Answers whether something else was asked with the answer. That some callers pass an answer, or a constant where a guard says yes, and
+     * others do not, tells nothing of one call.
+     */
+    boolean isPartly() {
+        return state == State.SOMETIMES && !where.equals(ARGUMENT);
+    }
+
     /** Answers what it takes where the value is this or that one. */
     Side or(Side other) {
         if (state == State.NEVER) {

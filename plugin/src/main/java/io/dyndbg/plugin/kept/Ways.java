@@ -63,6 +63,22 @@ final class Ways {
     }
 
     /**
+     * Answers the reachable nodes that the entry does not reach without the ways that {@code asked} accepts beside some that it does not: where
+     * an answer says yes.
+     */
+    BitSet accepted(Predicate<Side> asked) {
+        if (takes.values().stream().flatMap(Arrays::stream).noneMatch(asked)) {
+            return new BitSet();
+        }
+        return notReached((node, way) -> {
+            Side[] sides = takes.get(control.block(node));
+            return sides != null
+                    && asked.test(sides[way])
+                    && !Arrays.stream(sides).allMatch(asked);
+        });
+    }
+
+    /**
      * Answers the reachable nodes that the entry does not reach without the ways beside those that {@code asked} accepts: where an answer
      * says no.
      */

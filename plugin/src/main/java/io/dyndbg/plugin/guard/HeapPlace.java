@@ -1,7 +1,6 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.kept.Containers;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -23,10 +22,6 @@ sealed interface HeapPlace {
     static Optional<HeapPlace> of(AbstractInsnNode insn, MethodFlow flow) {
         if (insn instanceof FieldInsnNode field) {
             return Optional.of(new Field(field.owner, field.name));
-        }
-        Optional<FieldInsnNode> container = Containers.of(insn, flow);
-        if (container.isPresent()) {
-            return container.map(field -> new Field(field.owner, field.name));
         }
         int opcode = insn.getOpcode();
         boolean loads = opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD;

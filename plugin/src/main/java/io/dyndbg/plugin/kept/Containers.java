@@ -148,12 +148,10 @@ public final class Containers {
         return type.startsWith("java/util/") || OTHERS.contains(type);
     }
 
-    /** Answers the field whose container {@code insn} puts something into, or takes out of; nothing if it does not, or if that is another one. */
-    public static Optional<FieldInsnNode> of(AbstractInsnNode insn, MethodFlow flow) {
-        return insn instanceof MethodInsnNode call && (puts(call.getOpcode(), call.owner, call.name) || takes(insn))
-                ? flow.maker(call, Type.getArgumentCount(call.desc))
-                        .filter(FieldInsnNode.class::isInstance)
-                        .map(FieldInsnNode.class::cast)
-                : Optional.empty();
+    /** Answers the field whose container {@code put} puts something into; nothing if that is another one. */
+    static Optional<FieldInsnNode> of(MethodInsnNode put, MethodFlow flow) {
+        return flow.maker(put, Type.getArgumentCount(put.desc))
+                .filter(FieldInsnNode.class::isInstance)
+                .map(FieldInsnNode.class::cast);
     }
 }

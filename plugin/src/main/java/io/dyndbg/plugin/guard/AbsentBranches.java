@@ -2,6 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.kept.KeptRegions;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -48,7 +49,7 @@ final class AbsentBranches {
         while (findBranches()) {
             KeptStores stores = new KeptStores(fillers);
             BitSet closed = closed();
-            stores.add(method, flow, closed, new BitSet());
+            stores.add(method, flow, KeptRegions.accepted(closed));
             Absence absence = new Absence(flow, closed, flow.stack().merges());
             this.absent.or(absence.of(stores.readsElsewhere(method, false)));
             this.absent.or(stores.readsElsewhere(method, true));

@@ -4,6 +4,7 @@ import io.dyndbg.plugin.flow.Flows;
 import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.StackFlow;
 import io.dyndbg.plugin.kept.ClassAnswers;
+import io.dyndbg.plugin.kept.KeptRegions;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.BitSet;
 import java.util.Collections;
@@ -121,41 +122,43 @@ final class Decisions {
 
     private void addKept(ClassAnswers answers) {
         KeptStores kept = new KeptStores(stores.fillers());
-        Map<MethodNode, BitSet> answered = new HashMap<>();
+        Map<MethodNode, KeptRegions> answered = new HashMap<>();
         for (MethodNode method : owner.methods) {
-            BitSet nodes = answers.onlyWhereKept(method);
-            BitSet denied = answers.onlyWhereDenied(method);
-            BitSet either = (BitSet) denied.clone();
-            either.or(nodes);
-            if (!either.isEmpty()) {
-                MethodFlow flow = flows.known(method);
-                answered.put(method, either);
-                kept.add(method, flow, either, denied);
-                given.addTo(
-                        method,
-                        nodes,
-                        decidedBy(DecidedBy.any(Otherwise.ABSENT)),
-                        decidedBy(DecidedBy.any(Otherwise.OTHER)));
-                given.addDenied(method, denied, decidedBy(DecidedBy.any(Otherwise.ABSENT)));
-                GoneValues.add(method, flow, nodes, flow.stack().merges(), decidedBy(DecidedBy.any(Otherwise.PRESENT)));
-                Absence absence = new Absence(flow, nodes, flow.stack().merges());
-                BitSet loads = kept.readsElsewhere(method, false);
-                BitSet ofAbsent = absence.of(loads);
-                ofAbsent.or(Absence.ofDenied(flow, denied, loads));
-                ofAbsent.or(kept.readsElsewhere(method, true));
-                for (Otherwise otherwise : EITHER) {
-                    boolean absent = otherwise == Otherwise.ABSENT;
-                    DecidedValues found = decidedBy(DecidedBy.any(otherwise));
-                    found.addDecided(method, absence, absent);
-                    found.add(method, absent ? ofAbsent : loads);
-                }
-            }
+            answers.regions(method).ifPresent(regions -> {
+                answered.put(method, regions);
+                addKept(method, regions, kept);
+            });
         }
         DecidedValues found = decidedBy(DecidedBy.any(Otherwise.ABSENT));
         kept.heap()
-                .forEach(place -> found.addPlace(
+                .forEach((place, by) -> found.addPlace(
                         place,
-                        (method, node) ->
-                                !answered.getOrDefault(method, new BitSet()).get(node)));
+                        (method, node) -> !answered.containsKey(method)
+                                || !answered.get(method).isBehind(by, node)));
+    }
+
+    private void addKept(MethodNode method, KeptRegions regions, KeptStores kept) {
+        MethodFlow flow = flows.known(method);
+        BitSet accepted = regions.accepted();
+        BitSet denied = regions.denied();
+        kept.add(method, flow, regions);
+        given.addTo(
+                method,
+                accepted,
+                decidedBy(DecidedBy.any(Otherwise.ABSENT)),
+                decidedBy(DecidedBy.any(Otherwise.OTHER)));
+        given.addDenied(method, denied, decidedBy(DecidedBy.any(Otherwise.ABSENT)));
+        GoneValues.add(method, flow, accepted, flow.stack().merges(), decidedBy(DecidedBy.any(Otherwise.PRESENT)));
+        Absence absence = new Absence(flow, accepted, flow.stack().merges());
+        BitSet loads = kept.readsElsewhere(method, false);
+        BitSet ofAbsent = absence.of(loads);
+        ofAbsent.or(Absence.ofDenied(flow, denied, loads));
+        ofAbsent.or(kept.readsElsewhere(method, true));
+        for (Otherwise otherwise : EITHER) {
+            boolean absent = otherwise == Otherwise.ABSENT;
+            DecidedValues found = decidedBy(DecidedBy.any(otherwise));
+            found.addDecided(method, absence, absent);
+            found.add(method, absent ? ofAbsent : loads);
+        }
     }
 }

@@ -163,7 +163,7 @@ final class GuardedStores {
     }
 
     /** Answers the instructions that push what is stored where there are several, as behind {@code on ? new Watch() : null}. */
-    private static Set<AbstractInsnNode> alternatives(AbstractInsnNode store, MethodFlow flow) {
+    static Set<AbstractInsnNode> alternatives(AbstractInsnNode store, MethodFlow flow) {
         Set<AbstractInsnNode> producers = flow.stack().producersBelow(store, 0);
         return producers.size() < 2 || flow.constants().of(producers).isPresent() ? Set.of() : producers;
     }

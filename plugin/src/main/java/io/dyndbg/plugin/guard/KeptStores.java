@@ -1,11 +1,13 @@
 package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.kept.KeptRegions;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -22,56 +24,19 @@ final class KeptStores {
     /** Likewise, containers that have nothing in them otherwise. */
     private final Map<MethodNode, BitSet> contents = new HashMap<>();
 
-    private final Set<HeapPlace> heap = new HashSet<>();
+    /** What all has to be answered where something is stored there. */
+    private final Map<HeapPlace, Set<Object>> heap = new HashMap<>();
 
     KeptStores(Fillers fillers) {
         this.fillers = fillers;
     }
 
-    /**
-     * @param kept what only runs where a kept answer says yes, or no
-     * @param denied what of it where one says no
-     */
-    void add(MethodNode method, MethodFlow flow, BitSet kept, BitSet denied) {
-        HeapStores heapStores = new HeapStores(flow);
-        LocalContainers containers = new LocalContainers(flow, fillers);
-        for (int node = 0; node < flow.control().size(); node++) {
-            AbstractInsnNode insn = flow.control().instruction(node);
-            if (kept.get(node)) {
-                containers.fields(insn, denied.get(node)).forEach(heap::add);
-            }
-            LocalContainers.Reads changed = containers.reads(node, kept, denied);
-            addReads(method, flow, changed.others(), kept, reads);
-            addReads(method, flow, changed.emptyOtherwise(), kept, contents);
-            if (!GuardedStores.isStore(insn.getOpcode()) || !flow.stack().live(node)) {
-                continue;
-            }
-            boolean inside = kept.get(node);
-            if (!inside && !GuardedStores.chooses(insn, kept, flow)) {
-                continue;
-            }
-            if (insn instanceof VarInsnNode || insn instanceof IincInsnNode) {
-                if (!(insn instanceof VarInsnNode local && flow.constants().isStoredAnyway(local))) {
-                    int variable = GuardedStores.variable(insn);
-                    addReads(method, flow, flow.locals().readsAfter(variable, Set.of(node)), kept, reads);
-                }
-            } else if (!inside || heapStores.leaves(kept, node)) {
-                HeapPlace.of(insn, flow).ifPresent(heap::add);
-            }
-        }
+    void add(MethodNode method, MethodFlow flow, KeptRegions regions) {
+        new OneMethod(method, flow, regions).add();
     }
 
-    private void addReads(MethodNode method, MethodFlow flow, BitSet first, BitSet kept, Map<MethodNode, BitSet> to) {
-        if (first.isEmpty()) {
-            return;
-        }
-        FollowedValue followed = new FollowedValue(flow, first);
-        followed.heapStores()
-                .flatMap(place -> HeapPlace.of(place, flow).stream())
-                .forEach(heap::add);
-        BitSet elsewhere = followed.loads();
-        elsewhere.andNot(kept);
-        to.computeIfAbsent(method, any -> new BitSet()).or(elsewhere);
+    private void addToHeap(HeapPlace place, Set<Object> answers) {
+        heap.computeIfAbsent(place, any -> new HashSet<>()).addAll(answers);
     }
 
     /**
@@ -83,8 +48,95 @@ final class KeptStores {
         return (emptyOtherwise ? contents : reads).getOrDefault(method, new BitSet());
     }
 
-    /** Answers the fields and arrays that such is stored into. */
-    Set<HeapPlace> heap() {
+    /** Answers the fields and arrays that such is stored into, with what all has to be answered for that. */
+    Map<HeapPlace, Set<Object>> heap() {
         return heap;
+    }
+
+    private final class OneMethod {
+        private final MethodNode method;
+        private final MethodFlow flow;
+        private final KeptRegions regions;
+        private final HeapStores heapStores;
+        private final LocalContainers containers;
+
+        OneMethod(MethodNode method, MethodFlow flow, KeptRegions regions) {
+            this.method = method;
+            this.flow = flow;
+            this.regions = regions;
+            this.heapStores = new HeapStores(flow);
+            this.containers = new LocalContainers(flow, fillers);
+        }
+
+        void add() {
+            for (int node = 0; node < flow.control().size(); node++) {
+                addContents(node);
+                AbstractInsnNode insn = flow.control().instruction(node);
+                if (GuardedStores.isStore(insn.getOpcode()) && flow.stack().live(node)) {
+                    BitSet decided = decided(node, insn);
+                    if (!decided.isEmpty()) {
+                        addStore(node, insn, decided);
+                    }
+                }
+            }
+        }
+
+        private void addContents(int node) {
+            LocalContainers.Reads changed = containers.reads(node, regions.all(), regions.denied());
+            BitSet at = new BitSet();
+            at.set(node);
+            addReads(changed.others(), at, reads);
+            addReads(changed.emptyOtherwise(), at, contents);
+            if (regions.all().get(node)) {
+                containers
+                        .fields(
+                                flow.control().instruction(node),
+                                regions.denied().get(node))
+                        .forEach(place -> addToHeap(place, answers(at)));
+            }
+        }
+
+        /** Answers the nodes that an answer has decided about of a store, and of what pushes one of several values for it. */
+        private BitSet decided(int node, AbstractInsnNode store) {
+            BitSet decided = new BitSet();
+            decided.set(node);
+            GuardedStores.alternatives(store, flow)
+                    .forEach(pusher -> decided.set(flow.control().node(pusher)));
+            decided.and(regions.all());
+            return decided;
+        }
+
+        private void addStore(int node, AbstractInsnNode store, BitSet decided) {
+            if (store instanceof VarInsnNode || store instanceof IincInsnNode) {
+                if (!(store instanceof VarInsnNode local && flow.constants().isStoredAnyway(local))) {
+                    int variable = GuardedStores.variable(store);
+                    addReads(flow.locals().readsAfter(variable, Set.of(node)), decided, reads);
+                }
+            } else if (!decided.get(node) || heapStores.leaves(regions.all(), node)) {
+                HeapPlace.of(store, flow).ifPresent(place -> addToHeap(place, answers(decided)));
+            }
+        }
+
+        private void addReads(BitSet first, BitSet decided, Map<MethodNode, BitSet> to) {
+            if (first.isEmpty()) {
+                return;
+            }
+            Set<Object> answers = answers(decided);
+            FollowedValue followed = new FollowedValue(flow, first);
+            followed.heapStores()
+                    .flatMap(place -> HeapPlace.of(place, flow).stream())
+                    .forEach(place -> addToHeap(place, answers));
+            BitSet elsewhere = to.computeIfAbsent(method, any -> new BitSet());
+            followed.loads().stream()
+                    .filter(read -> !regions.isBehind(answers, read))
+                    .forEach(elsewhere::set);
+        }
+
+        private Set<Object> answers(BitSet nodes) {
+            return nodes.stream()
+                    .mapToObj(regions::answers)
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toSet());
+        }
     }
 }

@@ -160,24 +160,17 @@ public final class ClassAnswers {
         return mixed ? answers.ways().where(Side::isIndirect) : null;
     }
 
-    /** Answers the nodes of {@code method} that only run where an answer that is kept says yes. */
-    public BitSet onlyWhereKept(MethodNode method) {
-        BitSet nodes = new BitSet();
-        if (whole.containsKey(method)) {
-            scan.flows().of(method).ifPresent(flow -> nodes.or(flow.control().whole()));
-        } else {
-            method(method).ifPresent(known -> {
-                nodes.or(known.closedElsewhere());
-                nodes.or(known.closedByValues(true));
-                nodes.or(known.accepted());
-            });
-        }
-        return nodes;
-    }
-
-    /** Answers the nodes of {@code method} that only run where an answer that is kept says no. */
-    public BitSet onlyWhereDenied(MethodNode method) {
-        return method(method).map(MethodAnswers::denied).orElseGet(BitSet::new);
+    /** Answers what of {@code method} only runs where answers that are kept say yes, or no; nothing if nothing does. */
+    public Optional<KeptRegions> regions(MethodNode method) {
+        Optional<MethodAnswers> known = method(method);
+        Optional<KeptRegions> regions = whole.containsKey(method)
+                ? scan.flows()
+                        .of(method)
+                        .map(flow -> KeptRegions.accepted(
+                                flow.control().whole(),
+                                known.map(MethodAnswers::denied).orElseGet(BitSet::new)))
+                : known.map(KeptRegions::of);
+        return regions.filter(any -> !any.all().isEmpty());
     }
 
     /** Answers whether {@code method} throws unless a guard says yes. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -139,7 +141,29 @@ final class MethodAnswers {
 
     /** Likewise, has said no. */
     BitSet denied() {
-        return ways.denied(side -> side.isTouched() && !side.isDirect());
+        return ways.denied(MethodAnswers::isKept);
+    }
+
+    /** Answers what only runs where an answer that is kept, alone or with something else, says this or that; by what it is and says. */
+    Map<Object, BitSet> byAnswer() {
+        return ways.byAnswer(MethodAnswers::isKept, this::askedAt);
+    }
+
+    private static boolean isKept(Side side) {
+        return side.isTouched() && !side.isDirect();
+    }
+
+    /** Answers what a branch asks: a field or method by its name, else the instruction that stored or pushed what it takes. */
+    private Object askedAt(int block) {
+        AbstractInsnNode branch = last(block);
+        int depth = TruthTest.of(branch, flow).map(TruthTest::depth).orElse(0);
+        AbstractInsnNode asked = flow.producer(branch, depth).orElse(branch);
+        if (asked instanceof VarInsnNode load) {
+            asked = flow.locals().soleStore(flow.control().node(load), load.var).orElse(branch);
+        }
+        return asked instanceof FieldInsnNode field
+                ? field.owner + "." + field.name
+                : asked instanceof MethodInsnNode call ? call.owner + "." + call.name + call.desc : asked;
     }
 
     /** Answers what only runs once a guard of the method has answered true, by branches that it decides at once. */

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /** Which ways of one method's control flow take a guard's answer. Used by one thread. */
@@ -90,6 +91,31 @@ final class Ways {
             Side[] sides = takes.get(control.block(node));
             return sides != null && sides.length == 2 && !asked.test(sides[way]) && asked.test(sides[1 - way]);
         });
+    }
+
+    /**
+     * Answers what the entry does not reach without the ways of one answer, by what is asked and what it takes to go there.
+     *
+     * @param which the ways that count, with those beside them
+     * @param asked what is asked at the end of a block
+     */
+    Map<Object, BitSet> byAnswer(Predicate<Side> which, IntFunction<Object> asked) {
+        Map<Object, Map<Integer, BitSet>> shut = new HashMap<>();
+        takes.forEach((block, sides) -> {
+            if (Arrays.stream(sides).anyMatch(which) && !Arrays.stream(sides).allMatch(sides[0]::equals)) {
+                for (int way = 0; way < sides.length; way++) {
+                    shut.computeIfAbsent(List.of(asked.apply(block), sides[way]), any -> new HashMap<>())
+                            .computeIfAbsent(block, any -> new BitSet())
+                            .set(way);
+                }
+            }
+        });
+        Map<Object, BitSet> closed = new HashMap<>();
+        shut.forEach((answer, ways) -> closed.put(answer, notReached((node, way) -> {
+            BitSet ofBlock = ways.get(control.block(node));
+            return ofBlock != null && ofBlock.get(way);
+        })));
+        return closed;
     }
 
     private BitSet notReached(Reachability.Shut shut) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is stored, or taken away, by an answer that something else was asked with: {@code on = debug || all}. */
 class MixedAnswersTest {
     private static final String FIELD = "boolean on; void set(boolean p) { on = a.isDebugEnabled() || p; } ";
+    private static final String ASKED = "static final boolean KEPT = b.isDebugEnabled();";
     private static final String READS = "if (a.isDebugEnabled()) { c.hashCode(); a.debug(\"one\"); }";
     private static final String GETS = "if (a.isDebugEnabled()) { c.get(0); a.debug(\"one\"); }";
 
@@ -25,6 +26,10 @@ class MixedAnswersTest {
                 "FIELD void m() { List<Object> c = new ArrayList<>(); if (on) c.add(this); GETS }",
                 "FIELD void m() { List<Object> c = new ArrayList<>(); c.add(this); if (!on) c.clear(); GETS }",
                 "void m(boolean p) { n(a.isDebugEnabled() || p); } private void n(boolean on) { Object c = this; if (!on) c = null; READS }",
+                // What another answer leads to tells nothing of this one.
+                "ASKED void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = this; if (!KEPT) { if (!on) c = null; READS } }",
+                "ASKED void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = on ? this : null; if (!KEPT) { READS } }",
+                "FIELD ASKED Object c; void m() { if (on) c = this; if (!KEPT) { READS } }",
             })
     void aGuardThatReadsItStaysShut(String members) {
         CompiledSample sample = withMembers(filled(members));
@@ -53,12 +58,17 @@ class MixedAnswersTest {
             strings = {
                 "void m() { if (b.isDebugEnabled()) b.debug(\"two\", n(true)); n(true); } private Object n(boolean all) { Object c = null; if (all) c = this; return c; } void k() { Object c = n(true); READS }",
                 "void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = this; if (on) work(); READS }",
+                "ASKED void m() { Object c = this; if (!KEPT) c = null; work(); if (!KEPT) { READS } }",
+                "void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = null; if (on) c = this; work(); if (on) { READS } }",
             })
     void whatIsThereAnywayShutsNothing(String members) {
         assertThat(withMembers(filled(members)).behind()).isEmpty();
     }
 
     private static String filled(String members) {
-        return members.replace("FIELD", FIELD).replace("READS", READS).replace("GETS", GETS);
+        return members.replace("ASKED", ASKED)
+                .replace("FIELD", FIELD)
+                .replace("READS", READS)
+                .replace("GETS", GETS);
     }
 }

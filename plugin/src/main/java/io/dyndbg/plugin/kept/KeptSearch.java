@@ -247,6 +247,7 @@ public final class KeptSearch {
     /** @param wanted the members that are places by now */
     private Map<Place, Kind> kinds(Wanted wanted) {
         Map<Place, Kind> kinds = new HashMap<>();
+        Map<Place, Kind> passed = new HashMap<>();
         for (Known each : known.values()) {
             ClassAnswers answers = soFar.get(each);
             for (MethodNode method : each.owner().methods) {
@@ -254,11 +255,17 @@ public final class KeptSearch {
                 if (answers.mayKeep(method) || each.names(method, wanted)) {
                     for (Stored stored : each.stored(method)) {
                         Kind kind = answers.kind(stored);
-                        meant(stored.place()).forEach(place -> kinds.merge(place, kind, Kind::or));
+                        meant(stored.place()).forEach(place -> {
+                            kinds.merge(place, kind, Kind::or);
+                            if (place instanceof Place.Parameter && kind.isTouched()) {
+                                passed.merge(place, answers.passed(stored), Kind::or);
+                            }
+                        });
                     }
                 }
             }
         }
+        passed.forEach((place, values) -> kinds.computeIfPresent(place, (any, kind) -> kind.passedAs(values)));
         kinds.replaceAll(this::withDefault);
         return kinds;
     }

@@ -72,6 +72,11 @@ record Kind(Side whenTrue, Side whenFalse) {
         return map(Side::behindGuard);
     }
 
+    /** As {@link Side#passedAs}. */
+    Kind passedAs(Kind values) {
+        return new Kind(whenTrue.passedAs(values.whenTrue), whenFalse.passedAs(values.whenFalse));
+    }
+
     private Kind map(UnaryOperator<Side> change) {
         return new Kind(change.apply(whenTrue), change.apply(whenFalse));
     }

@@ -26,7 +26,12 @@ record Side(State state, String where) {
         /** It may be so, whatever guards answer. */
         OPEN,
         /** Of several ways that it comes about, some take a guard's answer. */
-        SOMETIMES
+        SOMETIMES,
+        /**
+         * It may be so, whatever guards answer; but some calls that pass such a value stand behind a guard. That tells nothing of the other
+         * calls.
+         */
+        CALLED
     }
 
     static final Side NEVER = new Side(State.NEVER, null);
@@ -46,7 +51,7 @@ record Side(State state, String where) {
 
     /** Answers whether it may be so though no guard has answered true. */
     boolean isOpen() {
-        return state == State.OPEN || state == State.SOMETIMES;
+        return state != State.NEVER && state != State.ASKED;
     }
 
     /** Answers whether it is what a guard in the same method has just answered. */
@@ -75,15 +80,21 @@ record Side(State state, String where) {
 
     /** Answers whether a guard's answer has to do with it. */
     boolean isTouched() {
-        return isAsked() || state == State.SOMETIMES;
+        return isAsked() || state == State.SOMETIMES || state == State.CALLED;
+    }
+
+    /** Answers whether something else was asked with the answer. */
+    boolean isPartly() {
+        return state == State.SOMETIMES;
     }
 
     /**
-     * Answers whether something else was asked with the answer. That some callers pass an answer, or a constant where a guard says yes, and
-     * others do not, tells nothing of one call.
+     * Answers this of what calls pass.
+     *
+     * @param values as this, if it does not count which of the calls stand behind a guard
      */
-    boolean isPartly() {
-        return state == State.SOMETIMES && !where.equals(ARGUMENT);
+    Side passedAs(Side values) {
+        return isPartly() && !values.isAsked() && !values.isPartly() ? new Side(State.CALLED, where) : this;
     }
 
     /** Answers what it takes where the value is this or that one. */
@@ -94,8 +105,13 @@ record Side(State state, String where) {
         if (other.state == State.NEVER || equals(other)) {
             return this;
         }
-        State either = state == other.state ? state : State.SOMETIMES;
+        boolean isCalled = isOpenWhereCalled() && other.isOpenWhereCalled();
+        State either = state == other.state ? state : isCalled ? State.CALLED : State.SOMETIMES;
         return new Side(either, whereOf(other));
+    }
+
+    private boolean isOpenWhereCalled() {
+        return state == State.OPEN || state == State.CALLED;
     }
 
     /** The place that is farther from the guard tells a reader more. */

@@ -26,6 +26,9 @@ class MixedAnswersTest {
                 "FIELD void m() { List<Object> c = new ArrayList<>(); if (on) c.add(this); GETS }",
                 "FIELD void m() { List<Object> c = new ArrayList<>(); c.add(this); if (!on) c.clear(); GETS }",
                 "void m(boolean p) { n(a.isDebugEnabled() || p); } private void n(boolean on) { Object c = this; if (!on) c = null; READS }",
+                "void m(boolean p) { n(a.isDebugEnabled() || p); } void n(boolean on) { Object c = null; if (on) c = this; READS }",
+                "void m(boolean p) { n(a.isDebugEnabled()); n(true); } void n(boolean on) { Object c = null; if (on) c = this; READS }",
+                "void m(boolean p) { n(a.isDebugEnabled()); n(p); } void n(boolean on) { k(on); } void k(boolean on) { Object c = null; if (on) c = this; READS }",
                 // What another answer leads to tells nothing of this one.
                 "ASKED void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = this; if (!KEPT) { if (!on) c = null; READS } }",
                 "ASKED void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = on ? this : null; if (!KEPT) { READS } }",
@@ -58,6 +61,7 @@ class MixedAnswersTest {
             strings = {
                 "void m() { if (b.isDebugEnabled()) b.debug(\"two\", n(true)); n(true); } private Object n(boolean all) { Object c = null; if (all) c = this; return c; } void k() { Object c = n(true); READS }",
                 "void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = this; if (on) work(); READS }",
+                "void m(boolean p) { if (b.isDebugEnabled()) n(true); n(p); } void n(boolean on) { k(on); } void k(boolean on) { Object c = null; if (on) c = this; READS }",
                 "ASKED void m() { Object c = this; if (!KEPT) c = null; work(); if (!KEPT) { READS } }",
                 "void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = null; if (on) c = this; work(); if (on) { READS } }",
             })

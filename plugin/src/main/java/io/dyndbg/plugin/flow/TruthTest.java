@@ -71,6 +71,10 @@ public record TruthTest(int depth, boolean jumpsWhenTrue) {
                 others.addAll(flow.stack().producersBelow(value, 1));
                 yield true;
             }
+            case Opcodes.DUP -> {
+                others.addAll(flow.stack().producersBelow(value, 0));
+                yield true;
+            }
             case Opcodes.ILOAD -> {
                 int variable = ((VarInsnNode) value).var;
                 Set<AbstractInsnNode> stores =

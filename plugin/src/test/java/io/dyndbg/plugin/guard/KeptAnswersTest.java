@@ -255,6 +255,7 @@ class KeptAnswersTest {
                 "void m() { if ((a.isDebugEnabled() & x()) == true) a.debug(\"one\"); }",
                 "void m() { boolean d = a.isDebugEnabled(); d &= x(); if (d == true) a.debug(\"one\"); }",
                 "void m() { boolean d = a.isDebugEnabled(); boolean e = d; if (e == true) a.debug(\"one\"); }",
+                "boolean on() { return a.isDebugEnabled(); } void m() { boolean d; if ((d = on()) == true) a.debug(\"one\"); }",
             })
     void toCompareAnAnswerWithTrueIsToAskIt(String members) {
         assertThat(withMembers(members).behind())

@@ -258,7 +258,7 @@ public final class ClassAnswers {
     }
 
     private boolean comesFromFilter(MethodInsnNode call, MethodFlow flow, Optional<MethodAnswers> answers) {
-        Optional<AbstractInsnNode> receiver = flow.stack().producer(call, 0);
+        Optional<AbstractInsnNode> receiver = flow.maker(call, Type.getArgumentCount(call.desc));
         for (int steps = 0; steps < flow.control().size(); steps++) {
             if (!(receiver.orElse(null) instanceof MethodInsnNode before)) {
                 return false;
@@ -270,7 +270,7 @@ public final class ClassAnswers {
             if (before.getOpcode() == Opcodes.INVOKESTATIC) {
                 return false;
             }
-            receiver = flow.stack().producer(before, 0);
+            receiver = flow.maker(before, Type.getArgumentCount(before.desc));
         }
         return false;
     }

@@ -2,7 +2,7 @@ package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.MethodFlow;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
@@ -15,15 +15,16 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** A branch on a number that one of several instructions pushes: a {@code switch}, or a comparison with a constant. Immutable. */
+/** A branch on a number that one of several instructions pushes: a {@code switch}, or a comparison. Immutable. */
 final class Decision {
-    /** Of a pusher of no constant: nobody knows where it leads. */
+    /** Of a pusher of no constant, or of what is compared with none: nobody knows where it leads. */
     static final int ANYWHERE = -1;
 
     private final MethodFlow flow;
     private final AbstractInsnNode branch;
     private final Set<AbstractInsnNode> pushers;
     private final boolean atOnce;
+    /** Null where nobody knows. */
     private final Function<Number, AbstractInsnNode> goesTo;
 
     private Decision(
@@ -39,15 +40,15 @@ final class Decision {
         this.goesTo = goesTo;
     }
 
-    /** Answers what {@code branch} decides by; nothing if it is another kind of branch. */
-    static Optional<Decision> of(AbstractInsnNode branch, MethodFlow flow) {
+    /** Answers what {@code branch} decides by, one of several values each; nothing if it is another kind of branch. */
+    static List<Decision> of(AbstractInsnNode branch, MethodFlow flow) {
         if (branch instanceof TableSwitchInsnNode table) {
-            return Optional.of(new Decision(flow, branch, branch, 0, value -> target(table, value.intValue())));
+            return List.of(new Decision(flow, branch, branch, 0, value -> target(table, value.intValue())));
         }
         if (branch instanceof LookupSwitchInsnNode lookup) {
-            return Optional.of(new Decision(flow, branch, branch, 0, value -> target(lookup, value.intValue())));
+            return List.of(new Decision(flow, branch, branch, 0, value -> target(lookup, value.intValue())));
         }
-        return branch instanceof JumpInsnNode jump ? comparison(jump, flow) : Optional.empty();
+        return branch instanceof JumpInsnNode jump ? comparison(jump, flow) : List.of();
     }
 
     private static LabelNode target(TableSwitchInsnNode table, int value) {
@@ -60,19 +61,20 @@ final class Decision {
         return index < 0 ? lookup.dflt : lookup.labels.get(index);
     }
 
-    private static Optional<Decision> comparison(JumpInsnNode jump, MethodFlow flow) {
+    private static List<Decision> comparison(JumpInsnNode jump, MethodFlow flow) {
         int opcode = jump.getOpcode();
         if (opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ICMPLE) {
-            return withConstant(jump, jump, opcode - Opcodes.IF_ICMPEQ + Opcodes.IFEQ, flow);
+            return compared(jump, jump, opcode - Opcodes.IF_ICMPEQ + Opcodes.IFEQ, flow);
         }
         if (opcode < Opcodes.IFEQ || opcode > Opcodes.IFLE) {
-            return Optional.empty();
+            return List.of();
         }
-        Optional<AbstractInsnNode> compared =
-                flow.stack().producerBelow(jump, 0).filter(Decision::compares);
-        return compared.isPresent()
-                ? withConstant(jump, compared.get(), opcode, flow)
-                : Optional.of(new Decision(flow, jump, jump, 0, value -> next(jump, opcode, signum(value, 0))));
+        return flow.stack()
+                .producerBelow(jump, 0)
+                .filter(Decision::compares)
+                .map(taker -> compared(jump, taker, opcode, flow))
+                .orElseGet(() ->
+                        List.of(new Decision(flow, jump, jump, 0, value -> next(jump, opcode, signum(value, 0)))));
     }
 
     private static boolean compares(AbstractInsnNode insn) {
@@ -80,22 +82,22 @@ final class Decision {
     }
 
     /**
-     * A comparison of two values, one of which is always the same.
+     * A comparison of two values. If one is always the same it is known where it goes on with those of the other.
      *
      * @param taker takes both from the stack
      * @param opcode of the branch on what comes out of it, less, equal or greater
      */
-    private static Optional<Decision> withConstant(
-            JumpInsnNode jump, AbstractInsnNode taker, int opcode, MethodFlow flow) {
-        Optional<Number> right = flow.stack().producerBelow(taker, 0).map(Decision::constant);
-        if (right.isPresent()) {
-            return Optional.of(new Decision(
-                    flow, jump, taker, 1, left -> next(jump, opcode, signum(left, right.get()))));
+    private static List<Decision> compared(JumpInsnNode jump, AbstractInsnNode taker, int opcode, MethodFlow flow) {
+        Number right =
+                flow.stack().producerBelow(taker, 0).map(Decision::constant).orElse(null);
+        if (right != null) {
+            return List.of(new Decision(flow, jump, taker, 1, left -> next(jump, opcode, signum(left, right))));
         }
-        return flow.stack()
-                .producerBelow(taker, 1)
-                .map(Decision::constant)
-                .map(left -> new Decision(flow, jump, taker, 0, value -> next(jump, opcode, signum(left, value))));
+        Number left =
+                flow.stack().producerBelow(taker, 1).map(Decision::constant).orElse(null);
+        return left != null
+                ? List.of(new Decision(flow, jump, taker, 0, value -> next(jump, opcode, signum(left, value))))
+                : List.of(new Decision(flow, jump, taker, 0, null), new Decision(flow, jump, taker, 1, null));
     }
 
     private static int signum(Number left, Number right) {
@@ -136,9 +138,9 @@ final class Decision {
         return atOnce;
     }
 
-    /** Answers the node where it goes on with what {@code pusher} pushes; {@link #ANYWHERE} if that is no constant. */
+    /** Answers the node where it goes on with what {@code pusher} pushes; {@link #ANYWHERE} if nobody knows. */
     int target(AbstractInsnNode pusher) {
-        Number value = constant(pusher);
+        Number value = goesTo == null ? null : constant(pusher);
         return value == null ? ANYWHERE : flow.control().node(goesTo.apply(value));
     }
 

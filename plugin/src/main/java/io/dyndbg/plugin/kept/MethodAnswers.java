@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -218,10 +219,18 @@ final class MethodAnswers {
         }
         return sides != null
                 ? sides
-                : Decision.of(insn, flow)
+                : Decision.of(insn, flow).stream()
                         .filter(Decision::isChosen)
                         .map(this::behind)
+                        .filter(Objects::nonNull)
+                        .findFirst()
                         .orElse(null);
+    }
+
+    private Side[] comparedFromJdk(int block, AbstractInsnNode branch) {
+        boolean compares = branch.getOpcode() >= Opcodes.IFEQ && branch.getOpcode() <= Opcodes.IF_ACMPNE;
+        Kind kind = compares ? values(branch).takenFromJdk(branch) : Kind.NOTHING;
+        return kind.isTouched() ? sides(block, true, kind.unsure()) : null;
     }
 
     private AbstractInsnNode last(int block) {
@@ -235,14 +244,13 @@ final class MethodAnswers {
             return null;
         }
         Optional<TruthTest> test = TruthTest.of(insn, flow);
-        if (test.isEmpty()) {
-            return answerCompared(block, insn);
-        }
-        int depth = test.get().depth();
-        return sides(
-                block,
-                test.get().jumpsWhenTrue(),
-                isGuardsOwn(insn, depth) ? Kind.ANSWER : asValue(taken(insn, depth)));
+        Side[] sides = test.isEmpty() ? answerCompared(block, insn) : answered(block, insn, test.get());
+        return sides == null ? comparedFromJdk(block, insn) : sides;
+    }
+
+    private Side[] answered(int block, AbstractInsnNode branch, TruthTest test) {
+        boolean isGuardsOwn = isGuardsOwn(branch, test.depth());
+        return sides(block, test.jumpsWhenTrue(), isGuardsOwn ? Kind.ANSWER : asValue(taken(branch, test.depth())));
     }
 
     /** A guard's answer that is compared with something else: {@code log.isDebugEnabled() != verbose}. */

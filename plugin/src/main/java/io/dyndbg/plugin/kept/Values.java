@@ -45,6 +45,7 @@ final class Values {
     private final Guards guards;
     private final KeptPlaces places;
     private final Set<AbstractInsnNode> seen = new HashSet<>();
+    private final HeldValues held;
     private int steps;
 
     /** Which calls, and which methods that function objects are made of, are guards. */
@@ -62,6 +63,7 @@ final class Values {
         this.user = user;
         this.guards = guards;
         this.places = places;
+        this.held = new HeldValues(this, method, flow, places);
     }
 
     /** Answers the kind of what {@code user} takes, {@code depth} values below the top of the stack. */
@@ -137,10 +139,11 @@ final class Values {
                     Opcodes.MULTIANEWARRAY -> Kind.TRUE;
             case Opcodes.BIPUSH, Opcodes.SIPUSH -> ((IntInsnNode) insn).operand == 0 ? Kind.FALSE : Kind.TRUE;
             case Opcodes.LDC -> ((LdcInsnNode) insn).cst.equals(0) ? Kind.FALSE : Kind.TRUE;
-            case Opcodes.DUP, Opcodes.DUP_X1, Opcodes.DUP_X2, Opcodes.CHECKCAST -> taken(insn, 0);
+            case Opcodes.DUP, Opcodes.DUP_X1, Opcodes.DUP_X2 -> taken(insn, 0);
+            case Opcodes.CHECKCAST -> cast((TypeInsnNode) insn);
             case Opcodes.BALOAD, Opcodes.AALOAD -> taken(insn, 1).in(Side.ARRAY);
-            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> elements(insn);
-            case Opcodes.NEW -> made(insn);
+            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> held.elements(insn);
+            case Opcodes.NEW -> ((TypeInsnNode) insn).desc.equals(ATOMIC) ? held.atomic(insn) : Kind.TRUE;
             case Opcodes.ILOAD, Opcodes.ALOAD -> loaded((VarInsnNode) insn);
             case Opcodes.GETSTATIC, Opcodes.GETFIELD -> read((FieldInsnNode) insn);
             case Opcodes.IAND -> taken(insn, 0).bothTrue(taken(insn, 1));
@@ -151,6 +154,40 @@ final class Values {
                         ? called(call)
                         : insn instanceof InvokeDynamicInsnNode indy ? function(indy) : Kind.UNKNOWN;
         };
+    }
+
+    /** A method that answers any object may answer what it is given: {@code (Boolean) checked(debug)}. */
+    private Kind cast(TypeInsnNode cast) {
+        Kind kind = taken(cast, 0);
+        return kind.equals(Kind.UNKNOWN)
+                        && cast.desc.equals(BOOLEAN)
+                        && flow.producer(cast, 0).orElse(null) instanceof MethodInsnNode call
+                ? made(call)
+                : kind;
+    }
+
+    /**
+     * Answers the kind of what methods of the JDK have made for {@code taker} to take, perhaps through comparisons and a local variable: {@code
+     * filter(Logger::isDebugEnabled).count() > 0}.
+     */
+    Kind takenFromJdk(AbstractInsnNode taker) {
+        Kind kind = Kind.NOTHING;
+        for (int depth = 0; depth < flow.stack().operands(taker); depth++) {
+            AbstractInsnNode producer = flow.producer(taker, depth).orElse(taker);
+            if (producer instanceof VarInsnNode load) {
+                producer = flow.locals()
+                        .soleStore(flow.control().node(load), load.var)
+                        .orElse(taker);
+            }
+            int opcode = producer.getOpcode();
+            if (producer instanceof MethodInsnNode call && isJdks(call)) {
+                kind = kind.or(Containers.gives(call) ? held.taken(call) : of(call));
+            } else if ((opcode >= Opcodes.I2L && opcode <= Opcodes.DCMPG || producer instanceof VarInsnNode)
+                    && seen.add(producer)) {
+                kind = kind.or(takenFromJdk(producer));
+            }
+        }
+        return kind;
     }
 
     private Kind loaded(VarInsnNode load) {
@@ -198,33 +235,6 @@ final class Values {
                 : Kind.UNKNOWN;
     }
 
-    /** What is stored into an array or an {@code AtomicBoolean} that is made here; at first it holds false. */
-    private Kind elements(AbstractInsnNode maker) {
-        Kind kind = Kind.FALSE;
-        for (AbstractInsnNode insn : method.instructions) {
-            if ((insn.getOpcode() == Opcodes.BASTORE || insn.getOpcode() == Opcodes.AASTORE)
-                    && flow.maker(insn, 2).filter(made -> made == maker).isPresent()) {
-                kind = kind.or(taken(insn, 0));
-            }
-        }
-        return kind;
-    }
-
-    private Kind made(AbstractInsnNode maker) {
-        if (!((TypeInsnNode) maker).desc.equals(ATOMIC)) {
-            return Kind.TRUE;
-        }
-        Kind kind = Kind.FALSE;
-        for (AbstractInsnNode insn : method.instructions) {
-            if (insn instanceof MethodInsnNode call
-                    && holds(call)
-                    && flow.maker(call, 1).filter(made -> made == maker).isPresent()) {
-                kind = kind.or(taken(call, 0));
-            }
-        }
-        return kind;
-    }
-
     /** Answers whether {@code call} puts a value into an {@code AtomicBoolean}. */
     static boolean holds(MethodInsnNode call) {
         return holds(call.owner, call.name, call.desc);
@@ -260,7 +270,7 @@ final class Values {
             return taken(call, Type.getArgumentCount(call.desc)).in(Side.FUNCTION);
         }
         if (givesBoxed(call)) {
-            return held(call);
+            return held.taken(call);
         }
         if (isJdks(call)) {
             return made(call);
@@ -270,7 +280,7 @@ final class Values {
                 : Kind.UNKNOWN;
     }
 
-    private static boolean isJdks(MethodInsnNode call) {
+    static boolean isJdks(MethodInsnNode call) {
         return call.owner.startsWith("java/");
     }
 
@@ -278,7 +288,7 @@ final class Values {
      * What a method of the JDK makes of an answer has to do with it: {@code String.valueOf(debug).equals("true")}, or what {@code anyMatch} finds
      * out and a filter passes on.
      */
-    private Kind made(MethodInsnNode call) {
+    Kind made(MethodInsnNode call) {
         int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
         return made(call, receiver + Type.getArgumentCount(call.desc));
     }
@@ -299,39 +309,6 @@ final class Values {
                 && users.stream()
                         .allMatch(each -> each instanceof TypeInsnNode cast && cast.desc.equals(BOOLEAN)
                                 || each instanceof MethodInsnNode equals && equals.owner.equals(BOOLEAN));
-    }
-
-    /** What a container holds that lies in a field; a map may hold others, and be filled where it is passed to. */
-    private Kind held(MethodInsnNode call) {
-        AbstractInsnNode maker =
-                flow.maker(call, Type.getArgumentCount(call.desc)).orElse(null);
-        if (maker == null) {
-            return Kind.UNKNOWN;
-        }
-        Kind kind = maker instanceof FieldInsnNode field
-                ? places.ofField(field.owner, field.name).through(Side.FIELD)
-                : put(maker);
-        return Containers.holdsOne(call.owner) ? kind : kind.or(Kind.UNKNOWN);
-    }
-
-    /** What is put into a container that is made here, or was made of it: {@code List.of(debug)}. */
-    private Kind put(AbstractInsnNode maker) {
-        Kind kind = Kind.NOTHING;
-        for (AbstractInsnNode insn : method.instructions) {
-            if (insn instanceof MethodInsnNode call
-                    && Containers.puts(call.getOpcode(), call.owner, call.name)
-                    && flow.maker(call, Type.getArgumentCount(call.desc))
-                            .filter(made -> made == maker)
-                            .isPresent()) {
-                kind = kind.or(taken(call, 0));
-            }
-        }
-        if (kind.equals(Kind.NOTHING)) {
-            return maker instanceof MethodInsnNode call && isJdks(call)
-                    ? made(call).in(Side.BOXED)
-                    : Kind.UNKNOWN;
-        }
-        return kind.in(Side.BOXED);
     }
 
     private Kind boxed(MethodInsnNode call) {

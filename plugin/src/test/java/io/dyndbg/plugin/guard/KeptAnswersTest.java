@@ -49,6 +49,7 @@ class KeptAnswersTest {
                 "its answer is kept in a field | static final BooleanSupplier ON = a::isDebugEnabled; void m() { if (ON.getAsBoolean()) a.debug(\"one\"); }",
                 "its answer is asked by a function object | void m() { Predicate<Logger> p = l -> l.isDebugEnabled(); if (p.test(a)) a.debug(\"one\"); }",
                 "its answer is asked by a filter | void m() { Optional.of(a).filter(Logger::isDebugEnabled).ifPresent(l -> l.debug(\"one\")); }",
+                "its answer is asked by a filter | void m() { Optional<Logger> some = Optional.of(a).filter(Logger::isDebugEnabled); some.ifPresent(l -> l.debug(\"one\")); }",
                 "its answer is asked by a filter | private static Optional<Logger> l(Logger x) { return Optional.of(x).filter(Logger::isDebugEnabled); } void m() { l(a).map(x -> x).ifPresent(l -> l.debug(\"one\")); }",
                 "its answer is asked by a filter | void m() { Optional.of(a).filter(l -> l.isDebugEnabled()).map(l -> l).ifPresent(l -> l.debug(\"one\")); }",
                 "it decides a value | void m() { switch (a.isDebugEnabled() ? 1 : 0) { case 1: a.debug(\"one\"); break; default: work(); } }",
@@ -98,6 +99,7 @@ class KeptAnswersTest {
                 "void m() { int n = work(); if (a.isDebugEnabled()) work(); if (n > 0) a.debug(\"one\"); }",
                 "void m() { for (int i = 0; i < 3; i++) { if (a.isDebugEnabled()) work(); if (i > 0) a.debug(\"one\"); } }",
                 "static Boolean on; void m() { if (on != null) a.debug(\"one\"); } void set() { on = a.isDebugEnabled(); }",
+                "void m() { long n = List.of(a, b).stream().filter(Logger::isInfoEnabled).count(); if (a.isDebugEnabled()) work(); if (n > 0) a.debug(\"one\"); }",
             })
     void whatMayBeTrueWithoutTheGuardSaysNothing(String members) {
         assertThat(withMembers(members).behind()).isEmpty();
@@ -131,6 +133,13 @@ class KeptAnswersTest {
                 "its answer is asked by a function object | void m() { for (Logger log : Optional.of(a).filter(Logger::isDebugEnabled).stream().toList()) log.debug(\"one\"); }",
                 "it decides a value | void m() { if (a.isDebugEnabled() != x()) return; a.debug(\"one\"); }",
                 "it decides a value | void m(Boolean on) { if (on == a.isDebugEnabled()) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() { if (List.of(a, b).stream().filter(Logger::isDebugEnabled).count() > 0) a.debug(\"one\"); }",
+                "its answer is asked by a function object | void m() { int n = (int) List.of(a, b).stream().filter(Logger::isDebugEnabled).count(); if (n == 0) return; a.debug(\"one\"); }",
+                "its answer is kept in a field | final Map<String, Object> on = new HashMap<>(); void begin() { on.put(\"one\", a.isDebugEnabled()); } void m() { if (on.get(\"one\") == Boolean.TRUE) a.debug(\"one\"); }",
+                "its answer is kept in a box | void m() { Object on = a.isDebugEnabled(); if (on == Boolean.TRUE) a.debug(\"one\"); }",
+                "its answer is kept in a box | <T> T same(T one) { return one; } void m() { if (same(a.isDebugEnabled())) a.debug(\"one\"); }",
+                "it decides a value | void m() { for (int i = 0; i < (a.isDebugEnabled() ? 1 : 0); i++) a.debug(\"one\"); }",
+                "it decides a value | void m(int n) { if (n < (a.isDebugEnabled() ? 5 : 2)) a.debug(\"one\"); }",
                 "it decides a value that comes here | void m(Object[] all) { for (Object each : a.isDebugEnabled() ? all : new Object[0]) a.debug(\"one\"); }",
                 "it decides a value that comes here | void m(int[] all) { int[] some = {}; if (a.isDebugEnabled()) some = all; if (some.length > 0) a.debug(\"one\"); }",
                 "it decides a value that comes here | Object[] p(Object[] all) { return a.isDebugEnabled() ? all : new Object[0]; } void m(Object... all) { for (Object each : p(all)) a.debug(\"one\"); }",

@@ -36,7 +36,7 @@ public final class LocalFlow {
     }
 
     /** Answers whether the method is called with a boolean in the slot {@code variable}. */
-    boolean isBooleanParameter(int variable) {
+    public boolean isBooleanParameter(int variable) {
         int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
         for (Type type : Type.getArgumentTypes(method.desc)) {
             if (slot == variable) {

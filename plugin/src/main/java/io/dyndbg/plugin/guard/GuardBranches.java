@@ -2,7 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.flow.TruthTest;
+import io.dyndbg.plugin.kept.TruthTest;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.dyndbg.plugin.kept;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
-import io.dyndbg.plugin.flow.TruthTest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

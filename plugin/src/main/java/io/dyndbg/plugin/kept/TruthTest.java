@@ -1,5 +1,6 @@
-package io.dyndbg.plugin.flow;
+package io.dyndbg.plugin.kept;
 
+import io.dyndbg.plugin.flow.MethodFlow;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -33,7 +33,7 @@ public record Enclosures(
      * @param module what the classes of the module must know of each other
      */
     public static Enclosures of(ClassNode owner, Scan scan, LoggingCatalog apis, ModuleFacts module) {
-        boolean asked = !scan.asking().isEmpty() || module.concern(owner.name);
+        boolean asked = !scan.asking().isEmpty() || !scan.levelQuestions().isEmpty() || module.concern(owner.name);
         if (!asked || scan.statements().stream().noneMatch(Statement::collected)) {
             return new Enclosures(Map.of(), Map.of(), Map.of(), Map.of());
         }

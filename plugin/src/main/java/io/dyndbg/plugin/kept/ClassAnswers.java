@@ -56,6 +56,7 @@ public final class ClassAnswers {
         this.kept = kept;
         this.guards = new Values.Guards(
                 scan.guardCalls()::contains,
+                scan.levelQuestions().keySet(),
                 reference -> apis.guardLevelOf(reference)
                         .filter(scan.levels()::contains)
                         .isPresent());
@@ -93,7 +94,9 @@ public final class ClassAnswers {
     Optional<MethodAnswers> method(MethodNode method) {
         Optional<MethodAnswers> known = methods.get(method);
         if (known == null) {
-            boolean any = mayDecideMore(method) || concerned && mayNamePlace(method);
+            boolean any = mayDecideMore(method)
+                    || scan.levelQuestions().containsValue(method)
+                    || concerned && mayNamePlace(method);
             known = !any
                     ? Optional.empty()
                     : scan.flows().of(method).map(flow -> new MethodAnswers(owner.name, method, flow, guards, places));

@@ -11,6 +11,11 @@ record Kind(Side whenTrue, Side whenFalse) {
     static final Kind UNKNOWN = new Kind(Side.OPEN, Side.OPEN);
     static final Kind TRUE = new Kind(Side.OPEN, Side.NEVER);
     static final Kind FALSE = new Kind(Side.NEVER, Side.OPEN);
+    /** Whether a level is enabled that is known only at run time. */
+    static final Kind SOME_LEVEL = new Kind(Side.sometimes(Side.LEVEL), Side.OPEN);
+    /** What is told of the level that a logger has. */
+    static final Kind LEVEL = new Kind(Side.sometimes(Side.LEVEL), Side.sometimes(Side.LEVEL));
+
     static final Kind ANSWER = new Kind(Side.asked(Side.DIRECT), Side.OPEN);
 
     boolean isTouched() {

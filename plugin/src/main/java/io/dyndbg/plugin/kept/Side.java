@@ -16,6 +16,7 @@ record Side(State state, String where) {
     static final String BOXED = "its answer is kept in a box";
     static final String ARRAY = "its answer is kept in an array";
     static final String FUNCTION = "its answer is asked by a function object";
+    static final String LEVEL = "it asks which level the logger has";
     static final String COMBINED = "its answer is combined with something else";
 
     enum State {

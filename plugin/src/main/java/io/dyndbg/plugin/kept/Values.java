@@ -48,8 +48,14 @@ final class Values {
     private final HeldValues held;
     private int steps;
 
-    /** Which calls, and which methods that function objects are made of, are guards. */
-    record Guards(Predicate<AbstractInsnNode> calls, Predicate<Handle> references) {}
+    /**
+     * What asks loggers.
+     *
+     * @param calls which are guards
+     * @param levels which calls ask for a level that is known only at run time
+     * @param references which methods, that function objects are made of, are guards
+     */
+    record Guards(Predicate<AbstractInsnNode> calls, Set<AbstractInsnNode> levels, Predicate<Handle> references) {}
 
     /**
      * @param asked what of the method takes a guard's answer, as far as is known by now
@@ -128,6 +134,9 @@ final class Values {
         if (guards.calls().test(insn)) {
             return Kind.ANSWER;
         }
+        if (guards.levels().contains(insn)) {
+            return ((MethodInsnNode) insn).desc.endsWith(")Z") ? Kind.SOME_LEVEL : Kind.LEVEL;
+        }
         return switch (insn.getOpcode()) {
             case Opcodes.ICONST_0, Opcodes.ACONST_NULL -> Kind.FALSE;
             case Opcodes.ICONST_M1,
@@ -173,21 +182,28 @@ final class Values {
     Kind takenFromJdk(AbstractInsnNode taker) {
         Kind kind = Kind.NOTHING;
         for (int depth = 0; depth < flow.stack().operands(taker); depth++) {
-            AbstractInsnNode producer = flow.producer(taker, depth).orElse(taker);
-            if (producer instanceof VarInsnNode load) {
-                producer = flow.locals()
-                        .soleStore(flow.control().node(load), load.var)
-                        .orElse(taker);
-            }
-            int opcode = producer.getOpcode();
-            if (producer instanceof MethodInsnNode call && isJdks(call)) {
-                kind = kind.or(Containers.gives(call) ? held.taken(call) : of(call));
-            } else if ((opcode >= Opcodes.I2L && opcode <= Opcodes.DCMPG || producer instanceof VarInsnNode)
-                    && seen.add(producer)) {
-                kind = kind.or(takenFromJdk(producer));
-            }
+            kind = kind.or(flow.producer(taker, depth).map(this::madeByJdk).orElse(Kind.NOTHING));
         }
         return kind;
+    }
+
+    private Kind madeByJdk(AbstractInsnNode insn) {
+        if (insn instanceof MethodInsnNode call) {
+            if (guards.levels().contains(call) || takesLevel(call)) {
+                return of(call);
+            }
+            boolean gives = call.desc.endsWith(";") && Containers.gives(call);
+            return !isJdks(call) ? Kind.NOTHING : gives ? held.taken(call) : of(call);
+        }
+        if (insn instanceof VarInsnNode load) {
+            return flow.locals()
+                    .soleStore(flow.control().node(load), load.var)
+                    .filter(seen::add)
+                    .map(this::takenFromJdk)
+                    .orElse(Kind.NOTHING);
+        }
+        boolean computes = insn.getOpcode() >= Opcodes.I2L && insn.getOpcode() <= Opcodes.DCMPG;
+        return computes && seen.add(insn) ? takenFromJdk(insn) : Kind.NOTHING;
     }
 
     private Kind loaded(VarInsnNode load) {
@@ -272,12 +288,22 @@ final class Values {
         if (givesBoxed(call)) {
             return held.taken(call);
         }
-        if (isJdks(call)) {
+        if (isJdks(call) || takesLevel(call)) {
             return made(call);
         }
         return Place.keeps(Type.getReturnType(call.desc))
                 ? places.ofResult(call.owner, call.name + call.desc).through(Side.RETURNED)
                 : Kind.UNKNOWN;
+    }
+
+    /** Answers whether {@code call} is of, or with, a level that a logger has: {@code log.getLevel().isLessSpecificThan(..)}. */
+    private boolean takesLevel(MethodInsnNode call) {
+        for (int depth = 0; !guards.levels().isEmpty() && depth < flow.stack().operands(call); depth++) {
+            if (flow.maker(call, depth).filter(guards.levels()::contains).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isJdks(MethodInsnNode call) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,6 +35,7 @@ public final class ClassScanner {
     private final List<Statement> statements = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private final SortedMap<String, Integer> noSite = new TreeMap<>();
+    private final Map<AbstractInsnNode, MethodNode> levelQuestions = new HashMap<>();
     private final Set<MethodNode> asking = new HashSet<>();
     private final Flows flows;
     private final GroovyCalls groovy;
@@ -58,7 +60,7 @@ public final class ClassScanner {
     private Scan scan() {
         Set<AbstractInsnNode> guardCalls = new HashSet<>();
         guards.stream().filter(guard -> levels.contains(guard.level())).forEach(guard -> guardCalls.add(guard.call()));
-        return new Scan(statements, guards, noSite, guardCalls, asking, new HashMap<>(), flows, levels);
+        return new Scan(statements, guards, noSite, guardCalls, levelQuestions, asking, new HashMap<>(), flows, levels);
     }
 
     private void scan(MethodNode method) {
@@ -73,6 +75,8 @@ public final class ClassScanner {
                     note(method, call, api.get(), line);
                 } else if (said.isPresent()) {
                     note(method, call, said.get(), line);
+                } else if (apis.asksForLevel(call)) {
+                    levelQuestions.put(call, method);
                 } else if (!call.owner.equals(owner.name)) {
                     apis.passing().reason(call, levels).ifPresent(this::count);
                     groovy.looked(call, method).ifPresent(this::noteDynamic);
@@ -135,6 +139,9 @@ public final class ClassScanner {
             count("a wrapper's method that answers a value");
         } else {
             count("level is known only at run time");
+            if (call.desc.endsWith(")Z")) {
+                levelQuestions.put(call, method);
+            }
         }
     }
 

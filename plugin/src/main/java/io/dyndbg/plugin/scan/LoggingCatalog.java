@@ -28,6 +28,10 @@ public final class LoggingCatalog {
             new SystemCalls(),
             new Log4j1Calls());
 
+    /** How loggers, not only those of the APIs, are asked which level they have. */
+    private static final Set<String> LEVELS =
+            Set.of("getLevel", "getEffectiveLevel", "getPriority", "getChainedPriority");
+
     /** Tags of constant pool items (JVMS 4.4). */
     private static final int METHOD = 10;
 
@@ -89,6 +93,11 @@ public final class LoggingCatalog {
     /** Answers whether {@code type}, an internal name, is a logger's. */
     public boolean isLogger(String type) {
         return !byType.computeIfAbsent(type, this::apisOf).isEmpty();
+    }
+
+    /** Answers whether {@code call} asks a logger which level it has. */
+    boolean asksForLevel(MethodInsnNode call) {
+        return LEVELS.contains(call.name) && call.desc.startsWith("()L") && isLogger(call.owner);
     }
 
     /** Answers the API that a call of {@code method} on {@code owner} belongs to. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A guard's answer that is kept hides its statements from every switch at a logger: they say so. */
 class KeptAnswersTest {
+    private static final String JUL =
+            "static final java.util.logging.Logger J = java.util.logging.Logger.getLogger(\"j\"); ";
 
     @ParameterizedTest
     @CsvSource(
@@ -270,5 +272,33 @@ class KeptAnswersTest {
         assertThat(withMembers(members).behind())
                 .isEqualTo(withMembers(members.replace(" == true", "")).behind())
                 .containsOnlyKeys("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { if (J.getLevel() == java.util.logging.Level.FINE) a.debug(\"one\"); }",
+                "void m() { if (J.getLevel().intValue() <= 500) a.debug(\"one\"); }",
+                "void m() { java.util.logging.Level level = J.getLevel(); work(); if (java.util.logging.Level.FINE.equals(level)) a.debug(\"one\"); }",
+                "void m(java.util.logging.Level level) { if (!J.isLoggable(level)) return; a.debug(\"one\"); }",
+                "void m(org.slf4j.event.Level level) { boolean on = a.isEnabledForLevel(level); work(); if (on) a.debug(\"one\"); }",
+                "static boolean isLow(java.util.logging.Level level) { return level.intValue() < 500; } void m() { if (isLow(J.getLevel())) a.debug(\"one\"); }",
+            })
+    void whatALevelDecidesThatIsKnownAtRunTimeHasANote(String members) {
+        CompiledSample sample = withMembers(JUL + members);
+
+        assertThat(sample.behind()).isEmpty();
+        assertThat(sample.notes())
+                .isEqualTo(Map.of("one", "a guard may stand before it: it asks which level the logger has"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m(java.util.logging.LogRecord record) { if (a.isDebugEnabled()) work(); if (record.getLevel() == java.util.logging.Level.FINE) a.debug(\"one\"); }",
+                "void m(java.util.logging.Level level) { if (J.isLoggable(level)) work(); a.debug(\"one\"); }",
+            })
+    void whatNoLevelOfALoggerDecidesHasNone(String members) {
+        assertThat(withMembers(JUL + members).notes()).isEmpty();
     }
 }

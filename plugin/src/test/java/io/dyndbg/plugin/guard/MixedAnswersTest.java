@@ -29,6 +29,7 @@ class MixedAnswersTest {
                 "void m(boolean p) { n(a.isDebugEnabled() || p); } void n(boolean on) { Object c = null; if (on) c = this; READS }",
                 "void m(boolean p) { n(a.isDebugEnabled()); n(true); } void n(boolean on) { Object c = null; if (on) c = this; READS }",
                 "void m(boolean p) { n(a.isDebugEnabled()); n(p); } void n(boolean on) { k(on); } void k(boolean on) { Object c = null; if (on) c = this; READS }",
+                "void m(org.slf4j.event.Level level) { Object c = null; if (b.isEnabledForLevel(level)) c = this; READS }",
                 // What another answer leads to tells nothing of this one.
                 "ASKED void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = this; if (!KEPT) { if (!on) c = null; READS } }",
                 "ASKED void m(boolean p) { boolean on = a.isDebugEnabled() || p; Object c = on ? this : null; if (!KEPT) { READS } }",

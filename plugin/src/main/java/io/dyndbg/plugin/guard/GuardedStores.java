@@ -98,12 +98,17 @@ final class GuardedStores {
             AbstractInsnNode insn = flow.control().instruction(node);
             boolean counts = isStore(insn.getOpcode())
                     ? decided.get(node) || chooses(insn, decided, flow)
-                    : decided.get(node) && changes(insn, containers, denied.get(node));
+                    : decided.get(node) && isCall(insn) && changes(insn, containers, denied.get(node));
             if (counts && flow.stack().live(node)) {
                 stores.add(insn);
             }
         }
         return stores;
+    }
+
+    /** Answers whether {@code insn} calls a method, or makes what does. */
+    static boolean isCall(AbstractInsnNode insn) {
+        return insn.getOpcode() >= Opcodes.INVOKEVIRTUAL && insn.getOpcode() <= Opcodes.INVOKEDYNAMIC;
     }
 
     private static boolean changes(AbstractInsnNode insn, LocalContainers containers, boolean denied) {

@@ -70,9 +70,11 @@ final class KeptStores {
 
         void add() {
             for (int node = 0; node < flow.control().size(); node++) {
-                addContents(node);
                 AbstractInsnNode insn = flow.control().instruction(node);
-                if (GuardedStores.isStore(insn.getOpcode()) && flow.stack().live(node)) {
+                if (GuardedStores.isCall(insn)) {
+                    addContents(node);
+                } else if (GuardedStores.isStore(insn.getOpcode())
+                        && flow.stack().live(node)) {
                     BitSet decided = decided(node, insn);
                     if (!decided.isEmpty()) {
                         addStore(node, insn, decided);

@@ -77,7 +77,8 @@ final class Decision {
                         List.of(new Decision(flow, jump, jump, 0, value -> next(jump, opcode, signum(value, 0)))));
     }
 
-    private static boolean compares(AbstractInsnNode insn) {
+    /** Answers whether {@code insn} compares two numbers for a branch. */
+    static boolean compares(AbstractInsnNode insn) {
         return insn.getOpcode() >= Opcodes.LCMP && insn.getOpcode() <= Opcodes.DCMPG;
     }
 

@@ -26,6 +26,9 @@ final class MethodAnswers {
     private final MethodFlow flow;
     private final Values.Guards guards;
     private final KeptPlaces places;
+    /** The blocks at whose end no answer decides by itself, whatever else of the method takes one. */
+    private final BitSet noAnswers = new BitSet();
+
     private Asked asked = Asked.nothing();
 
     private Ways ways;
@@ -50,8 +53,8 @@ final class MethodAnswers {
         ways = new Ways(flow, block -> {
             int questions = asked.questions();
             Side[] sides = answeredBefore(block);
-            if (sides != null && asked.questions() == questions) {
-                settled.put(block, sides);
+            if (asked.questions() == questions) {
+                settle(block, sides, settled);
             }
             return sides;
         });
@@ -63,6 +66,14 @@ final class MethodAnswers {
             if (before.questions() == 0 || asked.isLike(before)) {
                 return;
             }
+        }
+    }
+
+    private void settle(int block, Side[] sides, Map<Integer, Side[]> settled) {
+        if (sides == null) {
+            noAnswers.set(block);
+        } else {
+            settled.put(block, sides);
         }
     }
 
@@ -211,7 +222,7 @@ final class MethodAnswers {
         if (!flow.stack().live(flow.control().node(insn))) {
             return null;
         }
-        Side[] sides = answeredBefore(block);
+        Side[] sides = noAnswers.get(block) ? null : answeredBefore(block);
         if (sides == null && (insn.getOpcode() == Opcodes.IFNULL || insn.getOpcode() == Opcodes.IFNONNULL)) {
             sides = sides(
                     block, insn.getOpcode() == Opcodes.IFNONNULL, values(insn).takenReference(insn));
@@ -239,12 +250,17 @@ final class MethodAnswers {
     /** What is decided by a guard's answer itself, whatever has come of it meanwhile. */
     private Side[] answeredBefore(int block) {
         AbstractInsnNode insn = last(block);
-        if (!flow.stack().live(flow.control().node(insn))) {
+        if (flow.control().successors(block).length != 2
+                || !flow.stack().live(flow.control().node(insn))) {
             return null;
         }
         Optional<TruthTest> test = TruthTest.of(insn, flow);
         Side[] sides = test.isEmpty() ? answerCompared(block, insn) : answered(block, insn, test.get());
-        return sides == null ? comparedFromJdk(block, insn) : sides;
+        return sides == null && (test.isEmpty() || isCompared(insn)) ? comparedFromJdk(block, insn) : sides;
+    }
+
+    private boolean isCompared(AbstractInsnNode branch) {
+        return flow.stack().producerBelow(branch, 0).filter(Decision::compares).isPresent();
     }
 
     private Side[] answered(int block, AbstractInsnNode branch, TruthTest test) {

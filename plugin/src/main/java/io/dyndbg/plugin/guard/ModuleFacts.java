@@ -46,6 +46,7 @@ public final class ModuleFacts {
         ModuleLook look = ModuleLook.at(module, apis, classes);
         ModuleFacts facts = new ModuleFacts(look, apis);
         DecidedSearch.in(look, apis, facts);
+        facts.kept.keep(classes::isKept);
         facts.begun.keySet().removeIf(owner -> facts.decided.concern(owner.name) || !classes.isKept(owner));
         return facts;
     }

@@ -81,6 +81,7 @@ public final class ClassAnswers {
             Predicate<MethodNode> hidden) {
         ClassAnswers answers =
                 new ClassAnswers(owner, scan, apis, places, places.concern(owner.name), places.members());
+        Optional.ofNullable(places.found(owner)).ifPresent(found -> answers.methods.putAll(found.methods));
         answers.closeWhole(uses, hidden);
         return answers;
     }

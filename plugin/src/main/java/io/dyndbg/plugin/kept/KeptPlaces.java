@@ -2,9 +2,12 @@ package io.dyndbg.plugin.kept;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * The places of a module that keep a guard's answer, or may. What the module's own classes put there counts: who else might
@@ -17,6 +20,8 @@ public final class KeptPlaces {
     private final Members members;
     private final Map<Place, Kind> kinds = new HashMap<>();
     private final Set<String> classes = new HashSet<>();
+    /** What was found out about classes meanwhile, and holds: that is a good part of the work. */
+    private final Map<ClassNode, ClassAnswers> answers = new IdentityHashMap<>();
     /** Null until somebody asks. */
     private volatile Set<String> memberNames;
 
@@ -31,6 +36,20 @@ public final class KeptPlaces {
 
     void add(String type) {
         classes.add(type);
+    }
+
+    void add(ClassNode owner, ClassAnswers found) {
+        answers.put(owner, found);
+    }
+
+    /** Answers what the search has found out about {@code owner}; null if it has not looked, or that was left. */
+    ClassAnswers found(ClassNode owner) {
+        return answers.get(owner);
+    }
+
+    /** Leaves what was found out about other classes. To be called before several threads ask. */
+    public void keep(Predicate<ClassNode> which) {
+        answers.keySet().removeIf(which.negate());
     }
 
     Set<Place> all() {

@@ -125,6 +125,7 @@ public final class KeptSearch {
             }
         }
         search.leaveWholeMethods();
+        search.soFar.forEach((each, answers) -> search.places.add(each.owner(), answers));
         Wanted kept = new Wanted(search.places.members());
         search.known.values().forEach(each -> {
             if (each.namesAny(kept)) {

@@ -77,8 +77,7 @@ final class Decision {
                         List.of(new Decision(flow, jump, jump, 0, value -> next(jump, opcode, signum(value, 0)))));
     }
 
-    /** Answers whether {@code insn} compares two numbers for a branch. */
-    static boolean compares(AbstractInsnNode insn) {
+    private static boolean compares(AbstractInsnNode insn) {
         return insn.getOpcode() >= Opcodes.LCMP && insn.getOpcode() <= Opcodes.DCMPG;
     }
 

@@ -256,11 +256,7 @@ final class MethodAnswers {
         }
         Optional<TruthTest> test = TruthTest.of(insn, flow);
         Side[] sides = test.isEmpty() ? answerCompared(block, insn) : answered(block, insn, test.get());
-        return sides == null && (test.isEmpty() || isCompared(insn)) ? comparedFromJdk(block, insn) : sides;
-    }
-
-    private boolean isCompared(AbstractInsnNode branch) {
-        return flow.stack().producerBelow(branch, 0).filter(Decision::compares).isPresent();
+        return sides == null ? comparedFromJdk(block, insn) : sides;
     }
 
     private Side[] answered(int block, AbstractInsnNode branch, TruthTest test) {

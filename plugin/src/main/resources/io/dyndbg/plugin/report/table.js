@@ -160,19 +160,29 @@ const SiteTable = (() => {
     }
 
     let waiting = false;
+    let printing = false;
     const later = () => {
       if (!waiting) {
         waiting = true;
         requestAnimationFrame(() => {
           waiting = false;
-          render(false);
+          // A frame that was asked for before must not take away again what is printed.
+          if (!printing) {
+            render(false);
+          }
         });
       }
     };
     scroller.addEventListener("scroll", later);
     new ResizeObserver(later).observe(scroller);
-    window.addEventListener("beforeprint", () => draw(0, Math.min(rows.length, MOST_PRINTED)));
-    window.addEventListener("afterprint", () => render(true));
+    window.addEventListener("beforeprint", () => {
+      printing = true;
+      draw(0, Math.min(rows.length, MOST_PRINTED));
+    });
+    window.addEventListener("afterprint", () => {
+      printing = false;
+      render(true);
+    });
 
     return {
       show(list) {

@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,6 @@ public final class ClassAnswers {
     private final Values.Guards guards;
     private final KeptPlaces places;
     private final Map<MethodNode, Optional<MethodAnswers>> methods = new HashMap<>();
-    private final Map<Stored, Kind> kinds = new IdentityHashMap<>();
     private final Map<MethodNode, String> whole = new HashMap<>();
     /** Null until somebody asks. */
     private Set<String> filtered;
@@ -87,9 +85,8 @@ public final class ClassAnswers {
     }
 
     /** What is known of these methods may be otherwise by now. */
-    void forget(Predicate<MethodNode> which) {
-        methods.keySet().removeIf(which);
-        kinds.keySet().removeIf(stored -> !methods.containsKey(stored.method()));
+    void forget(List<MethodNode> which) {
+        which.forEach(methods::remove);
     }
 
     Optional<MethodAnswers> method(MethodNode method) {
@@ -123,11 +120,9 @@ public final class ClassAnswers {
     Kind kind(Stored stored) {
         return stored.user() == null
                 ? Kind.UNKNOWN
-                : kinds.computeIfAbsent(
-                        stored,
-                        any -> method(any.method())
-                                .map(answers -> answers.stored(any.user(), any.depth()))
-                                .orElse(Kind.UNKNOWN));
+                : method(stored.method())
+                        .map(answers -> answers.stored(stored.user(), stored.depth()))
+                        .orElse(Kind.UNKNOWN);
     }
 
     /** As {@link #kind}, where it does not count that what passes the value on stands behind a guard itself. */

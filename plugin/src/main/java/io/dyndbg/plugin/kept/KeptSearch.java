@@ -1,21 +1,17 @@
 package io.dyndbg.plugin.kept;
 
+import io.dyndbg.plugin.kept.SearchedClass.Told;
+import io.dyndbg.plugin.kept.SearchedClass.Wanted;
 import io.dyndbg.plugin.scan.LoggingCatalog;
-import io.dyndbg.plugin.scan.Scan;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
-import io.dyndbg.plugin.scan.Spelled;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -29,67 +25,6 @@ public final class KeptSearch {
     /** A chain of places is as long as people make it; one that never settles says nothing. */
     private static final int MOST_ROUNDS = 64;
 
-    /**
-     * Some members, by name alone or with a descriptor.
-     *
-     * @param spelled as classes spell them; made once, since each class is asked for them
-     */
-    private record Wanted(Set<String> members, Spelled.Names spelled) {
-        Wanted(Set<String> members) {
-            this(members, new Spelled.Names());
-            for (String member : members) {
-                int end = member.indexOf('(');
-                if (end < 0) {
-                    spelled.add(member);
-                } else {
-                    spelled.add(member.substring(0, end), member.substring(end));
-                }
-            }
-        }
-    }
-
-    /**
-     * One class that is looked at.
-     *
-     * @param text what it spells
-     * @param which what of all that is stored may be seen
-     * @param mayName by members that somebody has asked for, whether it may name any
-     * @param members by method, what it names or is, once somebody has asked
-     * @param stores by method, what it stores, likewise
-     */
-    private record Known(
-            ClassNode owner,
-            Scan scan,
-            Spelled text,
-            Predicate<Stored> which,
-            Map<Wanted, Boolean> mayName,
-            Map<MethodNode, Set<String>> members,
-            Map<MethodNode, List<Stored>> stores) {
-
-        Known(ClassNode owner, Scan scan, Spelled text, Predicate<Stored> which) {
-            this(owner, scan, text, which, new IdentityHashMap<>(), new HashMap<>(), new HashMap<>());
-        }
-
-        List<Stored> stored(MethodNode method) {
-            return stores.computeIfAbsent(
-                    method,
-                    any -> MethodStores.in(any, owner, scan.flows()).stream()
-                            .filter(which)
-                            .toList());
-        }
-
-        boolean names(MethodNode method, Wanted any) {
-            return !any.members().isEmpty()
-                    && mayName.computeIfAbsent(any, its -> text.mayHaveAny(its.spelled()))
-                    && !Collections.disjoint(
-                            members.computeIfAbsent(method, its -> Named.in(its, scan.guardCalls())), any.members());
-        }
-
-        boolean namesAny(Wanted any) {
-            return owner.methods.stream().anyMatch(method -> names(method, any));
-        }
-    }
-
     private final ModuleLook module;
     private final LoggingCatalog apis;
     private final Members members;
@@ -97,8 +32,7 @@ public final class KeptSearch {
     /** The paths of those that are of interest. */
     private final Set<String> paths = new HashSet<>();
 
-    private final Map<String, Known> known = new LinkedHashMap<>();
-    private final Map<Known, ClassAnswers> soFar = new IdentityHashMap<>();
+    private final Map<String, SearchedClass> known = new LinkedHashMap<>();
 
     private KeptSearch(ModuleLook module, LoggingCatalog apis) {
         this.module = module;
@@ -125,10 +59,10 @@ public final class KeptSearch {
             }
         }
         search.leaveWholeMethods();
-        search.soFar.forEach((each, answers) -> search.places.add(each.owner(), answers));
         Wanted kept = new Wanted(search.places.members());
         search.known.values().forEach(each -> {
-            if (each.namesAny(kept)) {
+            search.places.add(each.owner(), each.answers());
+            if (!each.naming(kept).isEmpty()) {
                 search.places.add(each.owner().name);
             }
         });
@@ -149,7 +83,12 @@ public final class KeptSearch {
             String name = each.owner().name;
             known.put(
                     known.containsKey(name) ? name + "/" + known.size() : name,
-                    new Known(each.owner(), each.scan(), module.classes().text(path), this::mayBeSeen));
+                    new SearchedClass(
+                            each.owner(),
+                            each.scan(),
+                            module.classes().text(path),
+                            ClassAnswers.soFar(each.owner(), each.scan(), apis, places),
+                            this::mayBeSeen));
         });
     }
 
@@ -170,26 +109,25 @@ public final class KeptSearch {
     /** Evaluates what is stored anywhere until that tells nothing new. */
     private void settle() {
         // Classes that came since may be what a name means.
-        forget(new Wanted(places.members()));
-        known.values()
-                .forEach(each ->
-                        soFar.computeIfAbsent(each, any -> ClassAnswers.soFar(any.owner(), any.scan(), apis, places)));
+        Set<String> news = places.members();
+        Map<Place, List<Place>> meant = new HashMap<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Wanted wanted = new Wanted(places.members());
-            Set<String> news = new HashSet<>();
-            kinds(wanted).forEach((place, kind) -> {
-                boolean kept = kind.isTouched() || wanted.members().contains(place.member());
+            lookAgain(news);
+            Set<String> members = places.members();
+            Set<String> changed = new HashSet<>();
+            kinds(meant).forEach((place, kind) -> {
+                boolean kept = kind.isTouched() || members.contains(place.member());
                 if (kept && places.put(place, kind)) {
-                    news.add(place.member());
+                    changed.add(place.member());
                 }
             });
-            if (news.isEmpty()) {
+            if (changed.isEmpty()) {
                 return;
             }
-            forget(new Wanted(news));
+            news = changed;
         }
         places.forget();
-        soFar.clear();
+        known.clear();
     }
 
     /**
@@ -209,7 +147,7 @@ public final class KeptSearch {
             for (Place.Parameter parameter : behind) {
                 Kind passed = passed(parameter);
                 if (passed.isTouched() ? places.put(parameter, passed) : places.remove(parameter)) {
-                    forget(new Wanted(Set.of(parameter.member())));
+                    lookAgain(Set.of(parameter.member()));
                     changes = true;
                 }
             }
@@ -226,13 +164,11 @@ public final class KeptSearch {
     private Kind passed(Place.Parameter parameter) {
         Kind kind = Kind.NOTHING;
         Wanted member = new Wanted(Set.of(parameter.member()));
-        for (Known each : known.values()) {
-            for (MethodNode method : each.owner().methods) {
-                if (each.names(method, member)) {
-                    for (Stored stored : each.stored(method)) {
-                        if (meant(stored.place()).contains(parameter)) {
-                            kind = kind.or(soFar.get(each).passed(stored));
-                        }
+        for (SearchedClass each : known.values()) {
+            for (MethodNode method : each.naming(member)) {
+                for (Stored stored : each.stored(method)) {
+                    if (meant(stored.place()).contains(parameter)) {
+                        kind = kind.or(each.answers().passed(stored));
                     }
                 }
             }
@@ -241,27 +177,21 @@ public final class KeptSearch {
     }
 
     /** What is known of methods that name one of these members may be otherwise by now. */
-    private void forget(Wanted news) {
-        soFar.forEach((each, answers) -> answers.forget(method -> each.names(method, news)));
+    private void lookAgain(Set<String> members) {
+        Wanted news = new Wanted(members);
+        known.values().forEach(each -> each.lookAgain(news));
     }
 
-    /** @param wanted the members that are places by now */
-    private Map<Place, Kind> kinds(Wanted wanted) {
+    /** @param meant takes and gives what places are by the names that classes give them */
+    private Map<Place, Kind> kinds(Map<Place, List<Place>> meant) {
         Map<Place, Kind> kinds = new HashMap<>();
         Map<Place, Kind> passed = new HashMap<>();
-        for (Known each : known.values()) {
-            ClassAnswers answers = soFar.get(each);
-            for (MethodNode method : each.owner().methods) {
-                // A value of any other method comes from no guard, and goes where none has come to.
-                if (answers.mayKeep(method) || each.names(method, wanted)) {
-                    for (Stored stored : each.stored(method)) {
-                        Kind kind = answers.kind(stored);
-                        meant(stored.place()).forEach(place -> {
-                            kinds.merge(place, kind, Kind::or);
-                            if (place instanceof Place.Parameter && kind.isTouched()) {
-                                passed.merge(place, answers.passed(stored), Kind::or);
-                            }
-                        });
+        for (SearchedClass each : known.values()) {
+            for (Told told : each.told()) {
+                for (Place place : meant.computeIfAbsent(told.place(), this::meant)) {
+                    kinds.merge(place, told.kind(), Kind::or);
+                    if (told.passed() != null) {
+                        passed.merge(place, told.passed(), Kind::or);
                     }
                 }
             }

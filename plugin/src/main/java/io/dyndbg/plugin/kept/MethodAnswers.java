@@ -238,9 +238,16 @@ final class MethodAnswers {
     }
 
     private Side[] comparedFromJdk(int block, AbstractInsnNode branch) {
-        boolean compares = branch.getOpcode() >= Opcodes.IFEQ && branch.getOpcode() <= Opcodes.IF_ACMPNE;
-        Kind kind = compares ? values(branch).takenFromJdk(branch) : Kind.NOTHING;
-        return kind.isTouched() ? sides(block, true, kind.unsure()) : null;
+        int opcode = branch.getOpcode();
+        boolean compares = opcode >= Opcodes.IFEQ && opcode <= Opcodes.IF_ACMPNE;
+        boolean switches = opcode == Opcodes.TABLESWITCH || opcode == Opcodes.LOOKUPSWITCH;
+        Kind kind = compares || switches ? values(branch).takenFromJdk(branch) : Kind.NOTHING;
+        if (!kind.isTouched()) {
+            return null;
+        }
+        Side[] sides = new Side[flow.control().successors(block).length];
+        Arrays.fill(sides, kind.unsure().whenTrue());
+        return sides;
     }
 
     private AbstractInsnNode last(int block) {
@@ -250,7 +257,7 @@ final class MethodAnswers {
     /** What is decided by a guard's answer itself, whatever has come of it meanwhile. */
     private Side[] answeredBefore(int block) {
         AbstractInsnNode insn = last(block);
-        if (flow.control().successors(block).length != 2
+        if (flow.control().successors(block).length < 2
                 || !flow.stack().live(flow.control().node(insn))) {
             return null;
         }

@@ -176,8 +176,8 @@ final class Values {
     }
 
     /**
-     * Answers the kind of what methods of the JDK have made for {@code taker} to take, perhaps through comparisons and a local variable: {@code
-     * filter(Logger::isDebugEnabled).count() > 0}.
+     * Answers the kind of what methods of the JDK have made for {@code taker} to take, perhaps through comparisons, an array and a local
+     * variable: {@code filter(Logger::isDebugEnabled).count() > 0}.
      */
     Kind takenFromJdk(AbstractInsnNode taker) {
         Kind kind = Kind.NOTHING;
@@ -192,6 +192,9 @@ final class Values {
             if (guards.levels().contains(call) || takesLevel(call)) {
                 return of(call);
             }
+            if (isOrdinal(call)) {
+                return made(call);
+            }
             boolean gives = call.desc.endsWith(";") && Containers.gives(call);
             return !isJdks(call) ? Kind.NOTHING : gives ? held.taken(call) : of(call);
         }
@@ -202,8 +205,15 @@ final class Values {
                     .map(this::takenFromJdk)
                     .orElse(Kind.NOTHING);
         }
-        boolean computes = insn.getOpcode() >= Opcodes.I2L && insn.getOpcode() <= Opcodes.DCMPG;
+        // A switch on an enum looks up its ordinal in an array.
+        boolean computes = insn.getOpcode() >= Opcodes.I2L && insn.getOpcode() <= Opcodes.DCMPG
+                || insn.getOpcode() == Opcodes.IALOAD;
         return computes && seen.add(insn) ? takenFromJdk(insn) : Kind.NOTHING;
+    }
+
+    /** The JDK's method, by whichever enum class the code names. */
+    private static boolean isOrdinal(MethodInsnNode call) {
+        return call.name.equals("ordinal") && call.desc.equals("()I");
     }
 
     private Kind loaded(VarInsnNode load) {
@@ -299,11 +309,16 @@ final class Values {
     /** Answers whether {@code call} is of, or with, a level that a logger has: {@code log.getLevel().isLessSpecificThan(..)}. */
     private boolean takesLevel(MethodInsnNode call) {
         for (int depth = 0; !guards.levels().isEmpty() && depth < flow.stack().operands(call); depth++) {
-            if (flow.maker(call, depth).filter(guards.levels()::contains).isPresent()) {
+            if (flow.maker(call, depth).filter(this::isOfLevel).isPresent()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isOfLevel(AbstractInsnNode maker) {
+        return guards.levels().contains(maker)
+                || !isTooFar() && maker instanceof MethodInsnNode call && takesLevel(call);
     }
 
     static boolean isJdks(MethodInsnNode call) {

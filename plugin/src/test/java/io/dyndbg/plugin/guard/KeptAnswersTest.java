@@ -283,6 +283,9 @@ class KeptAnswersTest {
                 "void m(java.util.logging.Level level) { if (!J.isLoggable(level)) return; a.debug(\"one\"); }",
                 "void m(org.slf4j.event.Level level) { boolean on = a.isEnabledForLevel(level); work(); if (on) a.debug(\"one\"); }",
                 "static boolean isLow(java.util.logging.Level level) { return level.intValue() < 500; } void m() { if (isLow(J.getLevel())) a.debug(\"one\"); }",
+                "void m() { switch (J.getLevel().intValue()) { case 500: a.debug(\"one\"); break; case 400: work(); break; default: } }",
+                "enum Mode { FINE, INFO } void m() { switch (Mode.valueOf(J.getLevel().getName())) { case FINE: a.debug(\"one\"); break; default: } }",
+                "enum Mode { FINE, INFO } void m() { if (Mode.valueOf(J.getLevel().getName()).ordinal() == 0) a.debug(\"one\"); }",
             })
     void whatALevelDecidesThatIsKnownAtRunTimeHasANote(String members) {
         CompiledSample sample = withMembers(JUL + members);

@@ -47,7 +47,7 @@ final class HeldValues {
         return kind;
     }
 
-    /** What {@code call} takes from a container; a map may hold others, and be filled where it is passed to. */
+    /** What {@code call} takes from a container, or from its iterator or view; a map may hold others, and be filled where it is passed to. */
     Kind taken(MethodInsnNode call) {
         AbstractInsnNode maker =
                 flow.maker(call, Type.getArgumentCount(call.desc)).orElse(null);
@@ -57,6 +57,9 @@ final class HeldValues {
         Kind kind = maker instanceof FieldInsnNode field
                 ? places.ofField(field.owner, field.name).through(Side.FIELD)
                 : put(maker);
+        if (kind.equals(Kind.UNKNOWN) && maker instanceof MethodInsnNode view && Containers.gives(view)) {
+            kind = taken(view);
+        }
         return Containers.holdsOne(call.owner) ? kind : kind.or(Kind.UNKNOWN);
     }
 

@@ -299,7 +299,11 @@ final class Values {
             return held.taken(call);
         }
         if (isJdks(call) || takesLevel(call)) {
-            return made(call);
+            Kind made = made(call);
+            // A BitSet holds what no Boolean is made of.
+            return made.equals(Kind.UNKNOWN) && call.owner.equals("java/util/BitSet") && call.desc.endsWith(")Z")
+                    ? held.taken(call)
+                    : made;
         }
         return Place.keeps(Type.getReturnType(call.desc))
                 ? places.ofResult(call.owner, call.name + call.desc).through(Side.RETURNED)

@@ -157,6 +157,6 @@ final class Doubts {
 
     /** Answers what is asked before a function object is run that {@code use} makes; null if nothing, or if it makes none. */
     private String askedByRunner(Use use) {
-        return answers.isGivenWithAnswer(use.user(), use.at()) ? ANY : runs.askedBefore(use);
+        return answers.isGivenWithAnswer(use.user(), use.at()) || answers.isFiltered(use) ? ANY : runs.askedBefore(use);
     }
 }

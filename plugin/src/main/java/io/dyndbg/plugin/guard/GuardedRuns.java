@@ -103,11 +103,19 @@ final class GuardedRuns {
     private static boolean uses(AbstractInsnNode user, MethodFlow flow, Set<AbstractInsnNode> values) {
         return !(user instanceof VarInsnNode
                 || user instanceof JumpInsnNode
-                || values.contains(user)
+                || values.contains(user) && !runs(user)
                 || constructed(user, flow)
                         .or(() -> holder(user, flow))
                         .filter(values::contains)
                         .isPresent());
+    }
+
+    /** Answers whether {@code user} calls a function object; what that gives is followed, like what makes another one of it. */
+    private static boolean runs(AbstractInsnNode user) {
+        return user.getOpcode() == Opcodes.INVOKEINTERFACE
+                && user instanceof MethodInsnNode call
+                && (call.owner.startsWith("java/util/function/") || call.owner.equals("java/util/concurrent/Callable"))
+                && !call.desc.contains(")Ljava/util/function/");
     }
 
     /** Answers what makes the array that {@code user} stores into, or the object of the JDK's that it constructs; nothing if it is neither. */

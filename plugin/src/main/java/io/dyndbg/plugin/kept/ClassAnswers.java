@@ -223,7 +223,7 @@ public final class ClassAnswers {
     }
 
     /** Answers whether a lambda goes to a call on what a filter passed on: {@code .filter(Logger::isDebugEnabled).ifPresent(..)}. */
-    private boolean isFiltered(MethodUses.Use lambda) {
+    public boolean isFiltered(MethodUses.Use lambda) {
         return lambda.at() instanceof InvokeDynamicInsnNode
                 && (method(lambda.user()).isPresent() || !filtered().isEmpty())
                 && scan.flows()

@@ -32,6 +32,8 @@ class GuardedRunsTest {
                 "void m() { Map<String, Runnable> l = new HashMap<>(); l.put(\"x\", () -> a.debug(\"one\")); if (a.isDebugEnabled()) l.get(\"x\").run(); }",
                 "private final Runnable r = () -> a.debug(\"one\"); void m() { if (a.isDebugEnabled()) use(r); }",
                 "private static final Runnable R = () -> a.debug(\"one\"); void m() { if (a.isDebugEnabled()) R.run(); }",
+                "void m() { given(() -> { a.debug(\"one\"); return \"\"; }); } void given(java.util.function.Supplier<String> s) { if (a.isDebugEnabled()) s.get(); }",
+                "void m() { given(x -> { a.debug(\"one\"); return x; }); } void given(java.util.function.Function<String, String> f) { if (a.isDebugEnabled()) { String s = f.andThen(x -> x).apply(\"\"); } }",
             })
     void haveANote(String code) {
         assertThat(sample(code).notes()).isEqualTo(Map.of("one", "what runs it asks isDebugEnabled first"));
@@ -50,6 +52,14 @@ class GuardedRunsTest {
     void alsoWhereTheAnswerIsKept() {
         assertThat(sample("final boolean d = a.isDebugEnabled(); void m() { kept(() -> a.debug(\"one\")); }"
                                 + " void kept(Runnable r) { if (d) r.run(); }")
+                        .notes())
+                .isEqualTo(Map.of("one", "what runs it asks a guard first"));
+    }
+
+    @Test
+    void alsoWhereAFilterAsksAndOthersMayCallTheMethod() {
+        assertThat(sample(
+                                "void m() { Optional.of(a).filter(l -> l.isDebugEnabled()).ifPresent(this::tell); } void tell(Logger l) { l.debug(\"one\"); }")
                         .notes())
                 .isEqualTo(Map.of("one", "what runs it asks a guard first"));
     }

@@ -45,6 +45,7 @@ final class GuardRegions {
     private final Map<Guard, Set<Set<Guard>>> groups = new IdentityHashMap<>();
     private final Map<Guard, BitSet> known = new IdentityHashMap<>();
     private final Map<Guard, BitSet> partly = new IdentityHashMap<>();
+    private final Map<Guard, BitSet> partlyDenied = new IdentityHashMap<>();
     private final Map<Guard, BitSet> leads;
     private final Map<Guard, BitSet> denied;
 
@@ -174,8 +175,25 @@ final class GuardRegions {
             if (plain.get(numbers.get(any))) {
                 return all;
             }
-            answer(any).branches().forEach(branch -> all.or(ledToMoreOften(branch)));
+            answer(any)
+                    .branches()
+                    .forEach(branch -> all.or(ledToMoreOften(branch.node(), branch.whenTrue(), branch.whenFalse())));
             all.andNot(region(any));
+            return all;
+        });
+    }
+
+    /** Likewise, what runs more often without it: {@code w = null} in {@code if (!debug || x) w = null;}. Not to be written to. */
+    BitSet partlyDenied(Guard guard) {
+        return partlyDenied.computeIfAbsent(guard, any -> {
+            BitSet all = new BitSet();
+            if (plain.get(numbers.get(any))) {
+                return all;
+            }
+            answer(any)
+                    .branches()
+                    .forEach(branch -> all.or(ledToMoreOften(branch.node(), branch.whenFalse(), branch.whenTrue())));
+            all.andNot(denied(any));
             return all;
         });
     }
@@ -201,15 +219,13 @@ final class GuardRegions {
         return all;
     }
 
-    private BitSet ledToMoreOften(Branch branch) {
-        int join = joins.of(branch.node());
-        BitSet led = reachability.side(branch.whenTrue(), join);
-        for (int node = branch.whenFalse();
-                node != join && node != flow.control().size();
-                node = joins.of(node)) {
+    private BitSet ledToMoreOften(int branch, int way, int otherWay) {
+        int join = joins.of(branch);
+        BitSet led = reachability.side(way, join);
+        for (int node = otherWay; node != join && node != flow.control().size(); node = joins.of(node)) {
             if (led.get(node)) {
-                // Here comes the false edge in any case, and from here on it makes no difference.
-                led.and(reachability.side(branch.whenTrue(), node));
+                // Here comes the other way in any case, and from here on it makes no difference.
+                led.and(reachability.side(way, node));
                 break;
             }
         }

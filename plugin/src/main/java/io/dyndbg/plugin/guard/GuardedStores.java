@@ -51,7 +51,10 @@ final class GuardedStores {
         BitSet decided = known.whole();
         BitSet denied = known.denied();
         decided.or(denied);
-        guards.forEach(guard -> decided.or(known.partly(guard)));
+        guards.forEach(guard -> {
+            decided.or(known.partly(guard));
+            decided.or(known.partlyDenied(guard));
+        });
         LocalContainers containers = new LocalContainers(flow, fillers);
         List<AbstractInsnNode> stores = stores(flow, decided, denied, containers);
         if (stores.isEmpty()) {
@@ -121,7 +124,10 @@ final class GuardedStores {
     private static Set<Guard> deciding(AbstractInsnNode insn, GuardRegions found, List<Guard> guards) {
         int node = found.flow().control().node(insn);
         Set<Guard> deciding = new LinkedHashSet<>(found.enclosing(insn));
-        guards.stream().filter(guard -> found.partly(guard).get(node)).forEach(deciding::add);
+        guards.stream()
+                .filter(guard -> found.partly(guard).get(node)
+                        || found.partlyDenied(guard).get(node))
+                .forEach(deciding::add);
         deciding.addAll(found.denying(insn));
         return deciding;
     }
@@ -253,6 +259,7 @@ final class GuardedStores {
         // Of an answer that is asked twice, the one branch may store what the other finds missing.
         if (known.answer(guard).branches().size() == 1) {
             all.or(known.partly(guard));
+            all.or(known.partlyDenied(guard));
         }
         all.or(known.denied(guard));
         return all;

@@ -81,7 +81,7 @@ final class Ways {
 
     /**
      * Answers the reachable nodes that the entry does not reach without the ways beside those that {@code asked} accepts: where an answer
-     * says no.
+     * says no, or something that was asked with it: {@code on = debug && x; ...; if (!on) w = null;}.
      */
     BitSet denied(Predicate<Side> asked) {
         if (takes.values().stream().flatMap(Arrays::stream).noneMatch(asked)) {
@@ -89,8 +89,13 @@ final class Ways {
         }
         return notReached((node, way) -> {
             Side[] sides = takes.get(control.block(node));
-            return sides != null && sides.length == 2 && !asked.test(sides[way]) && asked.test(sides[1 - way]);
+            return sides != null && sides.length == 2 && isDenied(sides[way], sides[1 - way], asked);
         });
+    }
+
+    /** Which constant it is that {@code debug && x} leaves does not always depend on the answer, but one of them takes it in any case. */
+    private static boolean isDenied(Side way, Side beside, Predicate<Side> asked) {
+        return asked.test(beside) && (!asked.test(way) || beside.isAsked() && !way.isAsked());
     }
 
     /**

@@ -21,6 +21,9 @@ class DeniedStoresTest {
                 "void m() { Object w = this; if (!b.isTraceEnabled()) { w = null; } READS }",
                 "void m() { Object w = this; if (a.isDebugEnabled()) { work(); } else { w = null; } READS }",
                 "void m() { Object w = this; if (x() && !a.isDebugEnabled()) w = null; READS }",
+                "void m() { Object w = this; if (!(b.isTraceEnabled() && x())) w = null; READS }",
+                "void m() { Object w = this; boolean on = b.isTraceEnabled() && x(); work(); if (!on) w = null; READS }",
+                "static final boolean ON = b.isTraceEnabled(); void m() { Object w = this; boolean on = ON && x(); if (!on) w = null; READS }",
                 "void m() { Object[] v = {this}; if (!a.isDebugEnabled()) v[0] = null; Object w = v[0]; READS }",
                 "Object w = this; void m() { if (!a.isDebugEnabled()) w = null; READS }",
                 "Object w = this; private void drop() { w = null; } void m() { if (!a.isDebugEnabled()) drop(); READS }",
@@ -43,6 +46,7 @@ class DeniedStoresTest {
                 "if (!b.isDebugEnabled()) { Object v = null; System.out.println(v); } READS",
                 "w = null; if (!b.isDebugEnabled()) w = null; READS",
                 "if (!b.isDebugEnabled()) w = null; w = this; READS",
+                "if (b.isDebugEnabled() && x()) { work(); } else { w = this; work(); READS }",
             })
     void whatIsStoredThereAndReadThereIsThere(String code) {
         assertThat(withCode("Object w = this; " + code.replace("READS", READS)).behind())

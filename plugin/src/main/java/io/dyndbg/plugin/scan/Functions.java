@@ -19,6 +19,11 @@ public final class Functions {
     private static final Pattern LAMBDA =
             Pattern.compile("lambda\\$(.+)\\$\\d+|(.+)\\$lambda[$-]\\d+.*|\\$anonfun\\$(.+)\\$\\d+");
 
+    /** Since Kotlin 2 makes them as Java does it does not mark them as generated. */
+    private static final Pattern KOTLINS = Pattern.compile(".+\\$lambda[$-]\\d+.*");
+
+    private static final int PRIVATE_STATIC = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+
     /** What Scala 3 calls them, and by-name arguments, which are not marked as generated: {@code start$$anonfun$1}. */
     private static final String ANONYMOUS = "$$anonfun$";
 
@@ -100,6 +105,8 @@ public final class Functions {
     }
 
     private static boolean isGenerated(MethodNode method) {
-        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && (method.access & Opcodes.ACC_BRIDGE) == 0;
+        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && (method.access & Opcodes.ACC_BRIDGE) == 0
+                || (method.access & PRIVATE_STATIC) == PRIVATE_STATIC
+                        && KOTLINS.matcher(method.name).matches();
     }
 }

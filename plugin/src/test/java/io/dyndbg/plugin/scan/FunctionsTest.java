@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** What compilers of other languages call the code of a method that they moved elsewhere. */
 class FunctionsTest {
 
-    /** As Scala 3.3.4, Scala 2.13 and Groovy 4.0.24 compile; Kotlin's coroutines were not compiled for this. */
+    /** As Scala 3.3.4, Scala 2.13, Groovy 4.0.24 and Kotlin 2.4.21 compile; Kotlin's coroutines were not compiled for this. */
     @ParameterizedTest
     @CsvSource({
         "S3$, java/lang/Object, , byName$$anonfun$1, false, byName",
@@ -26,6 +26,8 @@ class FunctionsTest {
         "Order$ship$2, kotlin/coroutines/jvm/internal/ContinuationImpl, , invokeSuspend, false, invokeSuspend",
         "Order, java/lang/Object, , doCall, false, doCall",
         "Order, java/lang/Object, , price$1, false, price$1",
+        "Shop, java/lang/Object, , sell$lambda$0, false, sell",
+        "Shop, java/lang/Object, , sell$inner, false, sell$inner",
     })
     void codeThatWasMovedBelongsToTheMethodThatItWasWrittenIn(
             String owner, String superName, String outerMethod, String method, boolean synthetic, String function) {
@@ -33,8 +35,12 @@ class FunctionsTest {
         node.name = owner;
         node.superName = superName;
         node.outerMethod = outerMethod;
-        MethodNode moved =
-                new MethodNode(Opcodes.ACC_STATIC | (synthetic ? Opcodes.ACC_SYNTHETIC : 0), method, "()V", null, null);
+        MethodNode moved = new MethodNode(
+                Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | (synthetic ? Opcodes.ACC_SYNTHETIC : 0),
+                method,
+                "()V",
+                null,
+                null);
         node.methods.add(moved);
 
         assertThat(new Functions(node, new MethodUses(node)).name(moved))

@@ -30,6 +30,9 @@ public final class Functions {
     /** What Groovy calls the class of a closure: {@code Jobs$_run_closure1}, with more of the same for closures in closures. */
     private static final Pattern CLOSURE = Pattern.compile(".*?\\$_(.+?)_closure\\d+.*");
 
+    /** And Kotlin that of a coroutine: {@code Order$ship$1}, with more numbers for coroutines in coroutines. */
+    private static final Pattern COROUTINE = Pattern.compile(".*\\$([^$]*[^$\\d][^$]*)(?:\\$\\d+)+");
+
     private final ClassNode owner;
     private final MethodUses uses;
     private final Map<String, Integer> overloads = new HashMap<>();
@@ -74,7 +77,17 @@ public final class Functions {
         boolean coroutine = method.name.equals("invokeSuspend")
                 && owner.superName != null
                 && owner.superName.startsWith("kotlin/coroutines/jvm/internal/");
-        return coroutine ? owner.outerMethod : null;
+        return coroutine && owner.outerMethod != null ? aroundCoroutine() : null;
+    }
+
+    /** One in another coroutine stands in that one's class, one in a lambda in that one's body. */
+    private String aroundCoroutine() {
+        Matcher outer = COROUTINE.matcher(String.valueOf(owner.outerClass));
+        if (owner.outerMethod.equals("invokeSuspend") && outer.matches()) {
+            return outer.group(1);
+        }
+        Matcher lambda = LAMBDA.matcher(owner.outerMethod);
+        return lambda.matches() && lambda.group(2) != null ? lambda.group(2) : owner.outerMethod;
     }
 
     private static String written(String name) {

@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** What compilers of other languages call the code of a method that they moved elsewhere. */
 class FunctionsTest {
 
-    /** As Scala 3.3.4, Scala 2.13, Groovy 4.0.24 and Kotlin 2.4.21 compile; Kotlin's coroutines were not compiled for this. */
+    /** As Scala 3.3.4, Scala 2.13, Groovy 4.0.24 and Kotlin 2.4.21 compile. */
     @ParameterizedTest
     @CsvSource({
         "S3$, java/lang/Object, , byName$$anonfun$1, false, byName",
@@ -24,6 +24,9 @@ class FunctionsTest {
         "Jobs$_closure1, groovy/lang/Closure, , doCall, false, doCall",
         "Order$ship$1, kotlin/coroutines/jvm/internal/SuspendLambda, ship, invokeSuspend, false, ship",
         "Order$ship$2, kotlin/coroutines/jvm/internal/ContinuationImpl, , invokeSuspend, false, invokeSuspend",
+        "MainKt$main$1$2, kotlin/coroutines/jvm/internal/SuspendLambda, invokeSuspend, invokeSuspend, false, main",
+        "MainKt$main$1$2$1, kotlin/coroutines/jvm/internal/SuspendLambda, invokeSuspend, invokeSuspend, false, main",
+        "Order$each$1$1, kotlin/coroutines/jvm/internal/SuspendLambda, each$lambda$0, invokeSuspend, false, each",
         "Order, java/lang/Object, , doCall, false, doCall",
         "Order, java/lang/Object, , price$1, false, price$1",
         "Shop, java/lang/Object, , sell$lambda$0, false, sell",
@@ -35,6 +38,7 @@ class FunctionsTest {
         node.name = owner;
         node.superName = superName;
         node.outerMethod = outerMethod;
+        node.outerClass = owner.replaceFirst("\\$[^$]*$", "");
         MethodNode moved = new MethodNode(
                 Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | (synthetic ? Opcodes.ACC_SYNTHETIC : 0),
                 method,

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
@@ -170,32 +172,14 @@ final class GuardRegions {
      * be written to.
      */
     BitSet partly(Guard guard) {
-        return partly.computeIfAbsent(guard, any -> {
-            BitSet all = new BitSet();
-            if (plain.get(numbers.get(any))) {
-                return all;
-            }
-            answer(any)
-                    .branches()
-                    .forEach(branch -> all.or(ledToMoreOften(branch.node(), branch.whenTrue(), branch.whenFalse())));
-            all.andNot(region(any));
-            return all;
-        });
+        return partly.computeIfAbsent(
+                guard, any -> ledToMoreOften(any, Branch::whenTrue, Branch::whenFalse, this::region));
     }
 
     /** Likewise, what runs more often without it: {@code w = null} in {@code if (!debug || x) w = null;}. Not to be written to. */
     BitSet partlyDenied(Guard guard) {
-        return partlyDenied.computeIfAbsent(guard, any -> {
-            BitSet all = new BitSet();
-            if (plain.get(numbers.get(any))) {
-                return all;
-            }
-            answer(any)
-                    .branches()
-                    .forEach(branch -> all.or(ledToMoreOften(branch.node(), branch.whenFalse(), branch.whenTrue())));
-            all.andNot(denied(any));
-            return all;
-        });
+        return partlyDenied.computeIfAbsent(
+                guard, any -> ledToMoreOften(any, Branch::whenFalse, Branch::whenTrue, this::denied));
     }
 
     /** Answers what only runs where {@code guard} says no: {@code w = null} in {@code if (!debug) w = null;}. Not to be written to. */
@@ -216,6 +200,20 @@ final class GuardRegions {
     BitSet denied() {
         BitSet all = new BitSet();
         guards.forEach(guard -> all.or(denied(guard)));
+        return all;
+    }
+
+    /** @param always what runs for no other reason, and does not count */
+    private BitSet ledToMoreOften(
+            Guard guard, ToIntFunction<Branch> way, ToIntFunction<Branch> otherWay, Function<Guard, BitSet> always) {
+        BitSet all = new BitSet();
+        if (!plain.get(numbers.get(guard))) {
+            answer(guard)
+                    .branches()
+                    .forEach(branch ->
+                            all.or(ledToMoreOften(branch.node(), way.applyAsInt(branch), otherWay.applyAsInt(branch))));
+            all.andNot(always.apply(guard));
+        }
         return all;
     }
 

@@ -2,6 +2,7 @@ package io.dyndbg.plugin.guard;
 
 import io.dyndbg.plugin.flow.ControlFlow;
 import io.dyndbg.plugin.flow.MethodFlow;
+import io.dyndbg.plugin.kept.Containers;
 import io.dyndbg.plugin.kept.KeptRegions;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -32,19 +34,23 @@ final class AbsentBranches {
     private final BitSet absent;
     /** The nodes that read one that is null or 0 only where a guard says yes. */
     private final BitSet gone;
+    /** The nodes that read one that is another otherwise. */
+    private final BitSet others;
     /** By node, the way that is taken where a guard says yes. */
     private final Map<Integer, Integer> guarded = new HashMap<>();
 
     /**
      * @param absent the nodes that read one
      * @param gone the nodes that read one which is null or 0 only where a guard says yes
+     * @param others the nodes that read one which is another otherwise
      * @param fillers of the class
      */
-    AbsentBranches(MethodNode method, MethodFlow flow, BitSet absent, BitSet gone, Fillers fillers) {
+    AbsentBranches(MethodNode method, MethodFlow flow, BitSet absent, BitSet gone, BitSet others, Fillers fillers) {
         this.flow = flow;
         this.control = flow.control();
         this.absent = (BitSet) absent.clone();
         this.gone = gone;
+        this.others = others;
         // What is stored or pushed behind such a branch decides about others: boolean any = text != null;
         while (findBranches()) {
             KeptStores stores = new KeptStores(fillers);
@@ -105,7 +111,7 @@ final class AbsentBranches {
                 .anyMatch(producer -> some.get(control.node(producer)));
     }
 
-    private boolean isOne(AbstractInsnNode producer) {
+    private boolean isMissing(AbstractInsnNode producer) {
         int node = control.node(producer);
         return absent.get(node) || gone.get(node);
     }
@@ -131,21 +137,30 @@ final class AbsentBranches {
 
     /** Answers whether {@code branch} is on one of the values, or on what is computed with one right there: {@code mode.equals("loud")}. */
     private boolean isOnOne(AbstractInsnNode branch) {
+        boolean eitherWay = asksWhetherEmpty(branch);
         for (int depth = 0; depth < flow.stack().operands(branch); depth++) {
-            if (takesOne(branch, depth)) {
+            if (takes(branch, depth, pushed -> isMissing(pushed) || !eitherWay && others.get(control.node(pushed)))) {
                 return true;
             }
         }
         return false;
     }
 
+    /** What has other things in it where a guard says yes has something in it otherwise, too. */
+    private boolean asksWhetherEmpty(AbstractInsnNode branch) {
+        return flow.stack().producersBelow(branch, 0).stream()
+                .allMatch(asked -> asked instanceof MethodInsnNode call
+                        && call.name.equals("isEmpty")
+                        && Containers.isContainer(call.owner));
+    }
+
     /** Goes back through an expression, which may be as long as a generator of code made it. */
-    private boolean takesOne(AbstractInsnNode taker, int depth) {
+    private boolean takes(AbstractInsnNode taker, int depth, Predicate<AbstractInsnNode> some) {
         Set<AbstractInsnNode> seen = new HashSet<>(flow.stack().producersBelow(taker, depth));
         Deque<AbstractInsnNode> pending = new ArrayDeque<>(seen);
         while (!pending.isEmpty()) {
             AbstractInsnNode producer = pending.poll();
-            if (isOne(producer)) {
+            if (some.test(producer)) {
                 return true;
             }
             for (int below = 0; below < flow.stack().operands(producer); below++) {
@@ -157,13 +172,16 @@ final class AbsentBranches {
         return false;
     }
 
-    /** Answers whether {@code insn} makes a function object for one of the values: {@code text.ifPresent(log::debug)}. */
+    /**
+     * Answers whether {@code insn} makes a function object for one of the values: {@code text.ifPresent(log::debug)}. What is there either way
+     * runs it, as one stage of a chain does that only logs: {@code debug ? mono.doOnNext(log::debug) : mono}.
+     */
     private boolean isGivenToOne(AbstractInsnNode insn) {
         return insn instanceof InvokeDynamicInsnNode
                 && flow.stack().consumers(insn).stream()
                         .anyMatch(user -> user instanceof MethodInsnNode call
                                 && call.getOpcode() != Opcodes.INVOKESTATIC
-                                && takesOne(call, Type.getArgumentCount(call.desc)));
+                                && takes(call, Type.getArgumentCount(call.desc), this::isMissing));
     }
 
     /**

@@ -162,9 +162,10 @@ final class GuardedReads {
         return closed.computeIfAbsent(method, any -> {
             BitSet absent = comesTo(method, Otherwise.ABSENT);
             BitSet gone = comesTo(method, Otherwise.PRESENT);
-            return absent.isEmpty() && gone.isEmpty()
+            BitSet others = comesTo(method, Otherwise.OTHER);
+            return absent.isEmpty() && gone.isEmpty() && others.isEmpty()
                     ? absent
-                    : new AbsentBranches(method, flows.known(method), absent, gone, stores.fillers())
+                    : new AbsentBranches(method, flows.known(method), absent, gone, others, stores.fillers())
                             .closedWithFunctions();
         });
     }

@@ -144,7 +144,8 @@ public final class Containers {
         return call.getOpcode() != Opcodes.INVOKESTATIC && isContainer(call.owner) && !call.desc.endsWith(")V");
     }
 
-    static boolean isContainer(String type) {
+    /** Answers whether {@code type}, an internal name, is one of the JDK's. */
+    public static boolean isContainer(String type) {
         return type.startsWith("java/util/") || OTHERS.contains(type);
     }
 

@@ -59,6 +59,8 @@ class DecidedElsewhereTest {
                 "public static void main(String[] a) { Other o = new Other(); Object w = o.w; READS } | class Other { final Object w; Other() { w = Flag.ON ? this : null; } } class Flag { LOG static final boolean ON = LOG.isDebugEnabled(); }",
                 "public static void main(String[] a) { Third.end(); Other.end(LOG.isDebugEnabled() ? new Object() : null); } | class Other { LOG static void end(Object w) { READS } } class Third { static void end() { Other.end(new Object()); } }",
                 "public static void main(String[] a) { Third.end(); Other.end(LOG.isDebugEnabled() ? new Object() : null); } | class Other { LOG static void end(Object w) { Last.end(w); } } class Last { LOG static void end(Object w) { READS } } class Third { static void end() { Other.end(null); } }",
+                "public static void main(String[] a) { begin(a); } static void begin(Object v) { if (!LOG.isDebugEnabled()) v = null; Other.end(v); } | class Other { LOG static void end(Object w) { READS } }",
+                "public static void main(String[] a) { begin(null); } static void begin(Object v) { if (LOG.isDebugEnabled()) v = LOG; Other.end(v); } | class Other { LOG static void end(Object w) { READS } }",
                 "public static void main(String[] a) { Asks w = new Other(); w.end(LOG.isDebugEnabled() ? new Object() : null); } | interface Asks { void end(Object w); } class Other implements Asks { LOG public void end(Object w) { READS } }",
             })
     void itStaysShut(String main, String others) throws Exception {

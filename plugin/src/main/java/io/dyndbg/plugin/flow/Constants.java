@@ -62,10 +62,15 @@ public final class Constants {
         return of(stack.producersBelow(insn, 0));
     }
 
-    /** Answers whether what lies on the stack before {@code block} lay there before {@code entered}, or is a constant whichever way. */
-    public boolean isSameStack(int entered, int block) {
+    /**
+     * Answers whether what lies on the stack before {@code block} lay there before {@code entered}, or is a constant whichever way.
+     *
+     * @param harmless those that may be others, each by what pushes it
+     */
+    public boolean isSameStack(int entered, int block, Predicate<Set<AbstractInsnNode>> harmless) {
         return stack.differences(entered, block)
-                .map(values -> values.stream().allMatch(value -> of(value.insns).isPresent()))
+                .map(values ->
+                        values.stream().allMatch(value -> of(value.insns).isPresent() || harmless.test(value.insns)))
                 .orElse(false);
     }
 

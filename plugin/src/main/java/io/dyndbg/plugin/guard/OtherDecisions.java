@@ -6,6 +6,7 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.flow.Walk;
 import io.dyndbg.plugin.scan.Guard;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,11 +92,14 @@ final class OtherDecisions {
         if (decidesReturn(guard, region)) {
             return Optional.of(RETURN);
         }
-        return normalFlow(guard, region)
+        return normalFlow(guard, region, tied)
                 .or(() -> stores(region, tied) ? Optional.of(STORE) : Optional.empty())
                 // What the application does while debug is off must go on when a single statement is forced. But the
                 // guards of a compound condition are asked one after the other.
-                .or(() -> lost.stream().anyMatch(node -> acts(control.instruction(node)) && !regions.isGuard(node))
+                .or(() -> lost.stream()
+                                .anyMatch(node -> acts(control.instruction(node))
+                                        && !regions.isGuard(node)
+                                        && !storesFor(tied, control.instruction(node)))
                         ? Optional.of(OTHER_CODE)
                         : Optional.empty());
     }
@@ -144,6 +148,21 @@ final class OtherDecisions {
                 .producerBelow(control.instruction(node), 0)
                 .filter(DynamicCalls::makesFunction)
                 .isPresent();
+    }
+
+    /** Answers whether {@code insn} stores into a variable what is only read in {@code tied}: {@code long start = debug ? nanoTime() : 0;}. */
+    private boolean storesFor(BitSet tied, AbstractInsnNode insn) {
+        return isStore(insn)
+                && flow.locals().readsAfter(((VarInsnNode) insn).var, Set.of(control.node(insn))).stream()
+                        .allMatch(tied::get);
+    }
+
+    private boolean areStoredFor(BitSet tied, Set<AbstractInsnNode> values) {
+        // Who takes the one or the other takes each of them; others belong to what makes it, as the dup behind a new.
+        Set<AbstractInsnNode> users =
+                new HashSet<>(flow.stack().consumers(values.iterator().next()));
+        values.forEach(value -> users.retainAll(flow.stack().consumers(value)));
+        return users.stream().allMatch(user -> storesFor(tied, user));
     }
 
     private boolean acts(AbstractInsnNode insn) {
@@ -241,10 +260,10 @@ final class OtherDecisions {
      * Looks at the way through the region that no exception takes: what a handler throws on, as {@code finally} and
      * {@code synchronized} do, would have been thrown anyway.
      */
-    private Optional<String> normalFlow(Guard guard, BitSet region) {
+    private Optional<String> normalFlow(Guard guard, BitSet region, BitSet tied) {
         for (Branch branch : regions.answer(guard).branches()) {
             Walk walk = new Walk(control);
-            visit(control.block(branch.whenTrue()), region, walk, branch);
+            visit(control.block(branch.whenTrue()), region, walk, branch, tied);
             while (walk.more()) {
                 int block = walk.take();
                 int last = control.end(block) - 1;
@@ -252,7 +271,7 @@ final class OtherDecisions {
                     return Optional.of(THROW);
                 }
                 for (int next : control.successors(block)) {
-                    if (visit(next, region, walk, branch)) {
+                    if (visit(next, region, walk, branch, tied)) {
                         return Optional.of(VALUE);
                     }
                 }
@@ -268,12 +287,13 @@ final class OtherDecisions {
                 .isPresent();
     }
 
-    /** Goes on inside the region; answers whether it is left with another stack than it was entered with. */
-    private boolean visit(int block, BitSet region, Walk walk, Branch entered) {
+    /** Goes on inside the region; answers whether it is left with another stack than it was entered with, which others see. */
+    private boolean visit(int block, BitSet region, Walk walk, Branch entered, BitSet tied) {
         if (region.get(control.start(block))) {
             walk.visit(block);
             return false;
         }
-        return !flow.constants().isSameStack(control.block(entered.whenTrue()), block);
+        return !flow.constants()
+                .isSameStack(control.block(entered.whenTrue()), block, values -> areStoredFor(tied, values));
     }
 }

@@ -10,35 +10,50 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** What a guard asks: this logger, by the field that it is in, for this level. */
-record Question(String owner, String field, Level level) {
+/**
+ * What a guard asks: this logger, for this level.
+ *
+ * @param logger the field that it is in, or the methods without arguments that lead to it: {@code logger().underlying()}, as in Scala
+ */
+record Question(String logger, Level level) {
 
-    /** Answers what {@code guard} asks; nothing if its logger comes from no field, or from one of another object. */
+    /** Answers what {@code guard} asks; nothing if its logger is one of another object, or comes from anywhere else. */
     static Optional<Question> of(Guard guard, MethodFlow flow) {
-        Optional<AbstractInsnNode> logger = flow.stack().producer(guard.call(), 0);
-        if (logger.isPresent() && logger.get() instanceof FieldInsnNode field && isOwn(field, flow)) {
-            return Optional.of(new Question(field.owner, field.name, guard.level()));
-        }
-        // How older compilers read a private field of the class around.
-        return logger.isPresent()
-                        && logger.get() instanceof MethodInsnNode call
-                        && call.name.startsWith("access$")
-                        && call.desc.startsWith("()")
-                ? Optional.of(new Question(call.owner, call.name, guard.level()))
-                : Optional.empty();
+        return logger(guard.call(), flow).map(logger -> new Question(logger, guard.level()));
     }
 
-    /** Answers whether {@code field} is static, or one of this very object. */
-    private static boolean isOwn(FieldInsnNode field, MethodFlow flow) {
-        return field.getOpcode() == Opcodes.GETSTATIC
-                || flow.stack()
-                        .producerBelow(field, 0)
-                        .filter(object -> object instanceof VarInsnNode load && load.var == 0)
-                        .isPresent();
+    /** Answers where {@code taker} has its logger from: static, or of this very object. */
+    private static Optional<String> logger(MethodInsnNode taker, MethodFlow flow) {
+        Optional<AbstractInsnNode> producer = flow.stack().producer(taker, 0);
+        if (producer.isEmpty()) {
+            return Optional.empty();
+        }
+        if (producer.get() instanceof FieldInsnNode field) {
+            String named = field.owner + "." + field.name;
+            return field.getOpcode() == Opcodes.GETSTATIC || isOfThis(field, flow)
+                    ? Optional.of(named)
+                    : Optional.empty();
+        }
+        if (!(producer.get() instanceof MethodInsnNode call) || !call.desc.startsWith("()")) {
+            return Optional.empty();
+        }
+        String named = call.owner + "." + call.name + "()";
+        if (call.getOpcode() == Opcodes.INVOKESTATIC) {
+            // How older compilers read a private field of the class around.
+            return call.name.startsWith("access$") ? Optional.of(named) : Optional.empty();
+        }
+        return isOfThis(call, flow) ? Optional.of(named) : logger(call, flow).map(from -> from + " " + named);
+    }
+
+    private static boolean isOfThis(AbstractInsnNode taker, MethodFlow flow) {
+        return flow.stack()
+                .producerBelow(taker, 0)
+                .filter(object -> object instanceof VarInsnNode load && load.var == 0)
+                .isPresent();
     }
 
     /** Answers whether no to {@code other} follows from no to this one: it is asked of the same logger, for no higher level. */
     boolean denies(Question other) {
-        return owner.equals(other.owner) && field.equals(other.field) && level.compareTo(other.level) >= 0;
+        return logger.equals(other.logger) && level.compareTo(other.level) >= 0;
     }
 }

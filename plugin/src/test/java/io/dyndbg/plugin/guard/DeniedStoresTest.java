@@ -5,6 +5,7 @@ import static io.dyndbg.plugin.guard.CompiledSample.withMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,10 +18,9 @@ class DeniedStoresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "void m() { Object w = this; if (!a.isDebugEnabled()) w = null; work(); READS }",
+                "void m() { Object w = this; if (!a.isDebugEnabled()) w = null; work(); READS System.out.println(w); }",
+                "void m() { Object w = this; if (!a.isDebugEnabled()) { w = null; work(); } READS }",
                 "void m() { Object w = this; if (!b.isTraceEnabled()) { w = null; } READS }",
-                "void m() { Object w = this; if (a.isDebugEnabled()) { work(); } else { w = null; } READS }",
-                "void m() { Object w = this; if (x() && !a.isDebugEnabled()) w = null; READS }",
                 "void m() { Object w = this; if (!(b.isTraceEnabled() && x())) w = null; READS }",
                 "void m() { Object w = this; boolean on = b.isTraceEnabled() && x(); work(); if (!on) w = null; READS }",
                 "static final boolean ON = b.isTraceEnabled(); void m() { Object w = this; boolean on = ON && x(); if (!on) w = null; READS }",
@@ -37,6 +37,19 @@ class DeniedStoresTest {
 
         assertThat(sample.behind()).isEqualTo(Map.of("one", OtherDecisions.READS));
         assertThat(sample.enclosed()).isEmpty();
+    }
+
+    /** The one stores nothing any more, and nobody else reads it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m() { Object w = this; if (!a.isDebugEnabled()) w = null; work(); READS }",
+                "void m() { Object w = this; if (a.isDebugEnabled()) { work(); } else { w = null; } READS }",
+                "void m() { Object w = this; if (x() && !a.isDebugEnabled()) w = null; READS }",
+            })
+    void guardsThatDenyAStoreAndReadItOpenTogether(String members) {
+        assertThat(withMembers(members.replace("READS", READS)).enclosed())
+                .isEqualTo(Map.of("a0", Set.of("one"), "a1", Set.of("one")));
     }
 
     @ParameterizedTest

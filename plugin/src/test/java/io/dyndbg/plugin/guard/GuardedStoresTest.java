@@ -37,7 +37,6 @@ class GuardedStoresTest {
                 "if (a.isDebugEnabled()) { w = new Object(); field = 1; }",
                 "if (a.isDebugEnabled()) { w = new Object(); a.warn(\"two\"); }",
                 "if (a.isDebugEnabled()) { w = new Object(); } work(); System.out.println(w);",
-                "w = a.isDebugEnabled() ? new Object() : null;",
                 "if (b.isInfoEnabled()) w = new Object();",
                 "if (!b.isTraceEnabled()) { work(); } else { w = new Object(); }",
                 "if (a.isDebugEnabled() || b.isDebugEnabled()) w = new Object();",
@@ -104,6 +103,58 @@ class GuardedStoresTest {
     void guardsThatPutIntoAContainerAndReadItOpenTogether(String fills) {
         assertThat(withMembers("void m() { " + fills + READS + " }").enclosed())
                 .isEqualTo(Map.of("a0", Set.of("one"), "a1", Set.of("one")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Object w = a.isDebugEnabled() ? new Object() : null;",
+                "Object w = !a.isDebugEnabled() ? null : this;",
+                "long w = a.isDebugEnabled() ? System.nanoTime() : 0;",
+                "long w = a.isDebugEnabled() ? hashCode() : 0;",
+                "Long w = a.isDebugEnabled() ? System.nanoTime() : null;",
+                "Object w = a.isDebugEnabled() && x() ? new Object() : null;",
+                "boolean on = a.isDebugEnabled(); Object w = on ? x() ? this : new Object() : \"none\";",
+                "long w; if (a.isDebugEnabled()) w = System.nanoTime(); else w = 0;",
+            })
+    void guardsThatChooseAValueAndReadItOpenTogether(String chooses) {
+        String reads = READS.replace("w.hashCode()", "String.valueOf(w)");
+        assertThat(withMembers("void m() { " + chooses + " work(); " + reads + " }")
+                        .enclosed())
+                .isEqualTo(Map.of("a0", Set.of("one"), "a1", Set.of("one")));
+    }
+
+    /** As Scala and Kotlin do, which have fields behind methods. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Logger log() { return a; } void m() { Object w = null; if (log().isDebugEnabled()) w = this; work(); if (log().isDebugEnabled()) log().debug(\"one\", w); }",
+                "interface Has { Logger log(); } Has more; void m() { Object w = more.log().isDebugEnabled() ? this : null; work(); if (more.log().isDebugEnabled()) more.log().debug(\"one\", w); }",
+            })
+    void aLoggerThatMethodsLeadToIsTheSame(String members) {
+        assertThat(withMembers(members).enclosed().values()).containsExactly(Set.of("one"), Set.of("one"));
+    }
+
+    @Test
+    void unlessItIsAnotherObjects() {
+        assertStaysShut(
+                withMembers(
+                        "Sample next; Logger log() { return a; } void m() { Object w = null;"
+                                + " if (next.log().isDebugEnabled()) w = this; if (log().isDebugEnabled()) log().debug(\"one\", w); }"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Object w = a.isDebugEnabled() ? new Object() : null; READS System.out.println(w);",
+                "Object w = a.isDebugEnabled() ? new Object() : null; Object v = w; READS v.hashCode();",
+                "Object w = a.isDebugEnabled() ? new Object() : String.valueOf(this); READS",
+                "Object w = a.isTraceEnabled() ? new Object() : null; READS",
+                "Object w; if (a.isDebugEnabled()) { w = this; } else { w = null; field = 1; } READS",
+                "Object w; if (a.isDebugEnabled()) { w = this; } else { w = null; } READS System.out.println(w);",
+            })
+    void unlessMoreThanThatDependsOnTheAnswer(String code) {
+        assertStaysShut(withCode(code.replace("READS", READS)));
     }
 
     @ParameterizedTest

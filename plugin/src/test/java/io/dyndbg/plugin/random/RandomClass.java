@@ -166,16 +166,16 @@ final class RandomClass {
     }
 
     private void guarded(int depth, int nested, String returned) {
-        RandomStores.Denied denied = shut > 0 ? null : stores.denied();
-        if (denied != null) {
-            denied.lines().forEach(line -> line(depth, line));
+        RandomStores.Needed needed = shut > 0 ? null : stores.needed();
+        if (needed != null) {
+            needed.lines().forEach(line -> line(depth, line));
         }
         String guard = expressions.guard();
         boolean negated = draw.oneIn(8);
         line(depth, negated ? "if (!(" + guard + ")) {" : "if (" + guard + ") {");
         line(depth + 1, "Trace.enter(\"" + draw.id("n") + "\");");
-        if (denied != null && !negated) {
-            line(depth + 1, denied.use());
+        if (needed != null && !negated) {
+            line(depth + 1, needed.use());
         }
         shut += negated ? 1 : 0;
         block(depth + 1, nested + 1, returned);

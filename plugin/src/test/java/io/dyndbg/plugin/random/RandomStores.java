@@ -18,6 +18,8 @@ final class RandomStores {
     private final Draw puts;
     /** For what is taken away where a guard says no. */
     private final Draw denials;
+    /** For what a guard chooses for the next one. */
+    private final Draw choices;
 
     private final Variables variables;
     private final Expressions expressions;
@@ -28,6 +30,7 @@ final class RandomStores {
         fills = new Draw(seed + Long.MAX_VALUE / 3);
         puts = new Draw(seed + Long.MAX_VALUE / 5);
         denials = new Draw(seed + Long.MAX_VALUE / 7);
+        choices = new Draw(seed + Long.MAX_VALUE / 11);
         this.variables = variables;
         this.expressions = expressions;
     }
@@ -116,26 +119,47 @@ final class RandomStores {
     }
 
     /**
-     * What is taken away where a guard says no.
+     * What the guard that comes next needs, and another answer decides about.
      *
-     * @param lines do so
-     * @param use needs it
+     * @param lines store it
+     * @param use throws where it is not there
      */
-    record Denied(List<String> lines, String use) {}
+    record Needed(List<String> lines, String use) {}
 
     /** Answers some such; null mostly. */
-    Denied denied() {
-        if (!denials.oneIn(4)) {
-            return null;
-        }
+    Needed needed() {
+        Needed denied = denials.oneIn(4) ? denied() : null;
+        return denied == null && choices.oneIn(6) ? chosen() : denied;
+    }
+
+    private Needed denied() {
         String object = denials.any(variables.objects);
-        String answer = denials.either() && !variables.answers.isEmpty()
-                ? denials.any(variables.answers)
-                : expressions.guard(denials.any("A", "B"), "debug");
+        String answer = answer(denials);
         return denials.oneIn(3)
-                ? new Denied(List.of("c.add(p);", "if (!" + answer + ") c.clear();"), USE_CONTAINER)
-                : new Denied(
+                ? new Needed(List.of("c.add(p);", "if (!" + answer + ") c.clear();"), USE_CONTAINER)
+                : new Needed(
                         List.of(object + " = new Object();", "if (!" + answer + ") " + object + " = null;"),
                         "Trace.use(" + object + ");");
+    }
+
+    private Needed chosen() {
+        String variable = choices.id("w");
+        String answer = answer(choices);
+        String number = "long " + variable + " = " + answer + " ? p + 1 : 0;";
+        String object = "Object " + variable + " = " + answer + " ? new Object() : null;";
+        String stored =
+                "Object " + variable + "; if (" + answer + ") " + variable + " = c; else " + variable + " = null;";
+        String line = choices.any(number, object, stored);
+        if (choices.oneIn(3) && !line.equals(number)) {
+            variables.objects.add(variable);
+        }
+        return new Needed(
+                List.of(line), "Trace.use(" + (line.equals(number) ? variable + " == 0 ? null : c" : variable) + ");");
+    }
+
+    private String answer(Draw from) {
+        return from.either() && !variables.answers.isEmpty()
+                ? from.any(variables.answers)
+                : expressions.guard(from.any("A", "B"), "debug");
     }
 }

@@ -32,7 +32,7 @@ final class DecidedValues {
     private final OwnCalls calls;
     /** By method, the nodes that read one. */
     private final Map<MethodNode, BitSet> reads = new HashMap<>();
-    /** Likewise those that read local variables which hold one for the method alone. */
+    /** Likewise those that read local variables which hold one for the method alone, and those that push one for what takes it at once. */
     private final Map<MethodNode, BitSet> locals = new HashMap<>();
     /** By method, the slots of parameters that are given one. */
     private final Map<MethodNode, BitSet> slots = new HashMap<>();
@@ -86,7 +86,13 @@ final class DecidedValues {
 
     /** Adds {@code values}, which are pushed, not read. */
     void addValues(MethodNode method, Set<AbstractInsnNode> values) {
+        values.forEach(value -> addPusher(method, value));
         note(method, FollowedValue.ofValues(flows.known(method), values));
+    }
+
+    private void addPusher(MethodNode method, AbstractInsnNode pusher) {
+        locals.computeIfAbsent(method, any -> new BitSet())
+                .set(flows.known(method).control().node(pusher));
     }
 
     private void note(MethodNode method, FollowedValue followed) {
@@ -168,6 +174,10 @@ final class DecidedValues {
                         call.set(flow.control().node(use.at()));
                         add(use.user(), call);
                     });
+                } else {
+                    // What is given a function object answers perhaps what that does: text.map(x -> debug ? x :
+                    // null).ifPresent(..).
+                    flows.of(use.user()).ifPresent(flow -> addPusher(use.user(), use.at()));
                 }
             }
         }
@@ -217,7 +227,7 @@ final class DecidedValues {
         return reads.getOrDefault(method, new BitSet());
     }
 
-    /** Answers the nodes of {@code method} that read one, also those of local variables. */
+    /** Answers the nodes of {@code method} that read one, also those of local variables, or push it. */
     BitSet comesTo(MethodNode method) {
         BitSet all = (BitSet) readIn(method).clone();
         all.or(locals.getOrDefault(method, new BitSet()));

@@ -52,16 +52,25 @@ final class GuardedCallers {
     }
 
     private void addThoseWithStatements(ModuleLook module) throws IOException {
-        Map<String, Set<Place.Result>> byOwner = module.calledBehindGuards().stream()
-                .collect(Collectors.groupingBy(Place.Result::owner, Collectors.toSet()));
-        for (ScannedClass each : module.logging(byOwner.keySet()).values()) {
+        Map<String, Set<String>> owners = module.calledBehindGuards().stream()
+                .collect(Collectors.groupingBy(
+                        Place.Result::member, Collectors.mapping(Place.Result::owner, Collectors.toSet())));
+        for (ScannedClass each :
+                module.runBy(module.calledBehindGuards(), members).values()) {
             each.scan().statements().stream()
                     .filter(Statement::collected)
                     .map(statement -> place(each, statement.method()))
-                    .filter(place -> byOwner.get(place.owner()).contains(place))
+                    .filter(place -> owners.getOrDefault(place.member(), Set.of()).stream()
+                            .anyMatch(owner -> isConstructor(place.member())
+                                    ? owner.equals(place.owner())
+                                    : members.mayRun(owner, place.owner())))
                     .forEach(called::add);
         }
         called.forEach(place -> names.add(place.member().replaceFirst("\\(.*", "")));
+    }
+
+    private static boolean isConstructor(String member) {
+        return member.startsWith("<");
     }
 
     private static Place.Result place(ScannedClass each, MethodNode method) {
@@ -102,7 +111,7 @@ final class GuardedCallers {
     private List<Place.Result> meant(String type, String member) {
         return called.stream()
                 .filter(place -> place.member().equals(member)
-                        && (member.startsWith("<") ? place.owner().equals(type) : members.related(place.owner(), type)))
+                        && (isConstructor(member) ? place.owner().equals(type) : members.related(place.owner(), type)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.dyndbg.plugin.flow.MethodFlow;
 import io.dyndbg.plugin.kept.Containers;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -150,32 +151,41 @@ final class LocalContainers {
 
     /**
      * Answers those of {@code reads} at which the container in {@code variable} may have nothing in it but what {@code some} code puts there:
-     * it was made empty, and they can be reached without passing what else is put into it.
+     * it was made empty, and they can be reached without passing what else is put into it. Compilers use a slot for one variable after the
+     * other.
      */
     private BitSet emptyWithout(int variable, BitSet some, BitSet reads) {
+        BitSet empty = new BitSet();
+        reads.stream().filter(read -> isMadeEmpty(read, variable)).forEach(empty::set);
         BitSet puts = new BitSet();
-        for (int node = 0; node < flow.control().size() && !reads.isEmpty(); node++) {
-            if (flow.stack().live(node)
-                    && flow.control().instruction(node) instanceof VarInsnNode local
-                    && local.var == variable) {
-                if (local.getOpcode() == Opcodes.ALOAD ? isGiven(node, variable) : !isMadeEmpty(local)) {
-                    return new BitSet();
-                }
-                if (local.getOpcode() == Opcodes.ALOAD && !some.get(node) && isPutInto(node)) {
-                    puts.set(node);
-                }
+        for (int node = 0; node < flow.control().size() && !empty.isEmpty(); node++) {
+            if (flow.control().instruction(node) instanceof VarInsnNode local
+                    && local.var == variable
+                    && local.getOpcode() == Opcodes.ALOAD
+                    && flow.stack().live(node)
+                    && !some.get(node)
+                    && isPutInto(node)
+                    && readsSame(node, empty, variable)) {
+                puts.set(node);
             }
         }
-        BitSet empty = (BitSet) reads.clone();
         if (!puts.isEmpty()) {
             empty.and(flow.reachability().fromEntryWithoutPassing(puts));
         }
         return empty;
     }
 
-    /** Who has called the method may have filled what it is given. */
-    private boolean isGiven(int load, int variable) {
-        return flow.locals().stores(load, variable).isEmpty();
+    /** Answers whether it was, wherever {@code load} may have it from. Who has called the method may have filled what it is given. */
+    private boolean isMadeEmpty(int load, int variable) {
+        Set<AbstractInsnNode> stores = flow.locals().stores(load, variable);
+        return !stores.isEmpty() && stores.stream().allMatch(this::isMadeEmpty);
+    }
+
+    /** Answers whether {@code load} may have its value from where one of {@code others} has it from. */
+    private boolean readsSame(int load, BitSet others, int variable) {
+        Set<AbstractInsnNode> stores = flow.locals().stores(load, variable);
+        return others.stream()
+                .anyMatch(other -> !Collections.disjoint(stores, flow.locals().stores(other, variable)));
     }
 
     private boolean isMadeEmpty(AbstractInsnNode store) {

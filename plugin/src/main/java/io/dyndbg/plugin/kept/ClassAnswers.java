@@ -150,13 +150,13 @@ public final class ClassAnswers {
 
     private static String keptBefore(MethodAnswers answers, int node, boolean tied) {
         if (answers.closedElsewhere().get(node)) {
-            return answers.ways().where(Side::isKeptElsewhere);
+            return answers.ways().where(Side::isKeptElsewhere, node);
         }
         if (answers.closedByValues(!tied).get(node)) {
-            return answers.ways().where(Side::isIndirect);
+            return answers.ways().where(Side::isIndirect, node);
         }
         boolean mixed = answers.closed().get(node) && !answers.closedAtOnce().get(node);
-        return mixed ? answers.ways().where(Side::isIndirect) : null;
+        return mixed ? answers.ways().where(Side::isIndirect, node) : null;
     }
 
     /** Answers what of {@code method} only runs where answers that are kept say yes, or no; nothing if nothing does. */

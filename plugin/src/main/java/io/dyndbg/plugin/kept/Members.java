@@ -63,6 +63,11 @@ public final class Members {
         return common.stream().anyMatch(type -> !type.startsWith("java/"));
     }
 
+    /** Answers whether a call on {@code called} may run code of {@code type}, which is that or a subtype. */
+    public boolean mayRun(String called, String type) {
+        return called.equals(type) || hierarchy.isSubtype(type, called);
+    }
+
     /** Answers whether one of the two types is the other's subtype. */
     public boolean related(String one, String other) {
         return one.equals(other) || hierarchy.isSubtype(one, other) || hierarchy.isSubtype(other, one);

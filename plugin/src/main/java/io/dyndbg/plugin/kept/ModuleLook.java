@@ -5,6 +5,7 @@ import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import io.dyndbg.plugin.scan.Spelled;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,10 +124,19 @@ public final class ModuleLook {
         return logging.stream().map(classes::type).collect(Collectors.toSet());
     }
 
-    /** Scans those of {@code wanted}, internal names, that have to do with logging, by path. */
-    public Map<String, ScannedClass> logging(Set<String> wanted) throws IOException {
+    /** Scans the classes that have to do with logging and that calls of {@code some} methods may run, or those of a supertype, by path. */
+    public Map<String, ScannedClass> runBy(Set<Place.Result> some, Members members) throws IOException {
+        Map<String, Spelled.Names> byOwner = new HashMap<>();
+        for (Place.Result place : some) {
+            if (classes.have(place.owner())) {
+                byOwner.computeIfAbsent(place.owner(), any -> new Spelled.Names())
+                        .add(place.name(), place.member().substring(place.name().length()));
+            }
+        }
         return classes.scan(logging.stream()
-                .filter(path -> wanted.contains(classes.type(path)))
+                .filter(path -> byOwner.keySet().stream()
+                        .anyMatch(owner -> classes.text(path).mayHaveAny(byOwner.get(owner))
+                                && members.mayRun(owner, classes.type(path))))
                 .toList());
     }
 }

@@ -167,14 +167,32 @@ final class Ways {
         return all;
     }
 
-    /** Answers where the answer is kept that the first of the ways that {@code shut} accepts takes; null if none does. */
-    String where(Predicate<Side> shut) {
-        return takes.keySet().stream()
+    /**
+     * Answers where the answer is kept that {@code shut} ways to {@code node} take: the first of those without which it is not reached, or
+     * of all, if only several together stand before it; null if there are none.
+     */
+    String where(Predicate<Side> shut, int node) {
+        List<Integer> blocks = takes.keySet().stream()
+                .filter(block -> Arrays.stream(takes.get(block)).anyMatch(side -> isTaken(side, shut)))
                 .sorted()
-                .flatMap(block -> Arrays.stream(takes.get(block)))
-                .filter(side -> side.isTouched() && shut.test(side))
-                .map(Side::where)
+                .toList();
+        return blocks.stream()
+                .filter(block -> blocks.size() == 1 || standsBefore(node, block, shut))
                 .findFirst()
+                .or(() -> blocks.stream().findFirst())
+                .flatMap(block -> Arrays.stream(takes.get(block))
+                        .filter(side -> isTaken(side, shut))
+                        .findFirst())
+                .map(Side::where)
                 .orElse(null);
+    }
+
+    private boolean standsBefore(int node, int block, Predicate<Side> shut) {
+        return notReached((from, way) -> control.block(from) == block && isTaken(takes.get(block)[way], shut))
+                .get(node);
+    }
+
+    private static boolean isTaken(Side side, Predicate<Side> which) {
+        return side.isTouched() && which.test(side);
     }
 }

@@ -90,6 +90,9 @@ class FillersTest {
                 "LIST all.forEach(x -> { if (a.isDebugEnabled() && x()) w.add(x); }); for (Object each : w) a.debug(\"one\");",
                 "LIST all.forEach(x -> all.forEach(y -> { if (a.isDebugEnabled()) w.add(x); })); if (w.size() > 0) a.debug(\"one\");",
                 "LIST fillAtTimes(w); if (!w.isEmpty()) a.debug(\"one\");",
+                // One slot after the other is several variables.
+                "for (Object each : all) { work(each); } LIST if (a.isDebugEnabled()) w.add(this); if (!w.isEmpty()) a.debug(\"one\");",
+                "{ List<Object> v = new ArrayList<>(); v.add(this); work(v); } LIST if (a.isDebugEnabled()) w.add(this); if (!w.isEmpty()) a.debug(\"one\");",
                 "LIST boolean on = a.isDebugEnabled(); all.forEach(x -> { if (on) w.add(x); }); if (!w.isEmpty()) a.debug(\"one\");",
                 "int[] w = new int[1]; all.forEach(x -> { if (a.isDebugEnabled()) w[0]++; }); if (w[0] > 0) a.debug(\"one\");",
                 "StringBuilder w = new StringBuilder(); all.forEach(x -> { if (a.isDebugEnabled()) w.append(x); }); if (w.length() > 0) a.debug(\"one\");",

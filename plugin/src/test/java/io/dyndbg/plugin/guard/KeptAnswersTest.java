@@ -156,6 +156,21 @@ class KeptAnswersTest {
         assertThat(sample.notes()).isEqualTo(Map.of("one", "a guard may stand before it: " + where));
     }
 
+    @Test
+    void eachOfAMethodsStatementsIsToldByItsOwnAnswer() {
+        CompiledSample sample = withMembers(
+                "static boolean on() { return b.isDebugEnabled(); } final boolean kept = a.isDebugEnabled();"
+                        + " void m() { if (kept) a.debug(\"one\"); if (on()) a.debug(\"two\"); Boolean box = a.isDebugEnabled();"
+                        + " if (box) a.debug(\"three\"); if (kept || on()) a.debug(\"four\"); }");
+
+        assertThat(sample.behind())
+                .isEqualTo(Map.of(
+                        "one", "its answer is kept in a field",
+                        "two", "its answer is what a method returns",
+                        "three", "its answer is kept in a box",
+                        "four", "its answer is kept in a field"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -25,6 +25,19 @@ class OtherValuesTest {
                 .isEqualTo(Map.of("one", "a guard may stand before it: it decides a value that comes here"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void m(String p) { Optional.ofNullable(a.isDebugEnabled() ? p : null).ifPresent(x -> a.debug(\"one\")); }",
+                "void m(String p) { Optional.of(p).map(x -> a.isDebugEnabled() ? x : null).ifPresent(x -> a.debug(\"one\")); }",
+                "void m(List<String> p) { (a.isDebugEnabled() ? p : List.<String>of()).forEach(x -> a.debug(\"one\")); }",
+                "void m(List<String> p) { p.stream().limit(a.isDebugEnabled() ? 3 : 0).forEach(x -> a.debug(\"one\")); }",
+            })
+    void aFunctionThatIsGivenToWhatIsNotThereOtherwiseHasOne(String members) {
+        assertThat(withMembers(members).notes())
+                .isEqualTo(Map.of("one", "its callers in this class ask a guard first"));
+    }
+
     /** Either of them runs it. */
     @ParameterizedTest
     @ValueSource(

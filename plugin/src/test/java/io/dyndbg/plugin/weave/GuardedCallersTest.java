@@ -70,6 +70,23 @@ class GuardedCallersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "interface Dumps { void dump(); } class Dumper implements Dumps { public ",
+                "abstract class Dumps { abstract void dump(); } class Dumper extends Dumps { ",
+                "class Dumps { void dump() {} } class Between extends Dumps {} class Dumper extends Between { ",
+            })
+    void soMayOneThatTheyCallByASupertype(String types) throws Exception {
+        String code = "Dumps all = new Dumper(); if (LOG.isDebugEnabled()) all.dump();";
+        String dumper = types + "void dump() { Other.LOG.debug(\"dumped\"); } }";
+        try (WovenProgram program = WovenProgram.of(folder, Map.of("Other", other(code), "Dumper", dumper))) {
+            assertThat(program.query("class Dumper", "+p").notes())
+                    .containsExactly("1 site may stay silent: its callers in other classes ask isDebugEnabled first");
+            assertThat(program.run("Other")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "if (LOG.isDebugEnabled()) Dumper.dump(); Dumper.dump();",
                 "if (LOG.isDebugEnabled()) Dumper.dump(); Runnable r = Dumper::dump; r.run();",
                 "if (LOG.isDebugEnabled() || a.length == 0) Dumper.dump();",

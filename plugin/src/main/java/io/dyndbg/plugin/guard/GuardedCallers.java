@@ -55,8 +55,7 @@ final class GuardedCallers {
         Map<String, Set<String>> owners = module.calledBehindGuards().stream()
                 .collect(Collectors.groupingBy(
                         Place.Result::member, Collectors.mapping(Place.Result::owner, Collectors.toSet())));
-        for (ScannedClass each :
-                module.runBy(module.calledBehindGuards(), members).values()) {
+        for (ScannedClass each : module.runBy(module.calledBehindGuards()).values()) {
             each.scan().statements().stream()
                     .filter(Statement::collected)
                     .map(statement -> place(each, statement.method()))

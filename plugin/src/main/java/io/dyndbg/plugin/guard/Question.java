@@ -10,39 +10,41 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/**
- * What a guard asks: this logger, for this level.
- *
- * @param logger the field that it is in, or the methods without arguments that lead to it: {@code logger().underlying()}, as in Scala
- */
-record Question(String logger, Level level) {
+/** What a guard asks: this logger, for this level. */
+record Question(Logger logger, Level level) {
+
+    /**
+     * Where a logger comes from: a field, or methods without arguments, {@code logger().underlying()}, as in Scala.
+     *
+     * @param owner of the field or the last method, an internal name
+     * @param from what the method is called on; null for a static one, and for one of this very object
+     */
+    record Logger(String owner, String member, Logger from) {}
 
     /** Answers what {@code guard} asks; nothing if its logger is one of another object, or comes from anywhere else. */
     static Optional<Question> of(Guard guard, MethodFlow flow) {
         return logger(guard.call(), flow).map(logger -> new Question(logger, guard.level()));
     }
 
-    /** Answers where {@code taker} has its logger from: static, or of this very object. */
-    private static Optional<String> logger(MethodInsnNode taker, MethodFlow flow) {
-        Optional<AbstractInsnNode> producer = flow.stack().producer(taker, 0);
-        if (producer.isEmpty()) {
-            return Optional.empty();
-        }
-        if (producer.get() instanceof FieldInsnNode field) {
-            String named = field.owner + "." + field.name;
+    private static Optional<Logger> logger(MethodInsnNode taker, MethodFlow flow) {
+        AbstractInsnNode producer = flow.stack().producer(taker, 0).orElse(null);
+        if (producer instanceof FieldInsnNode field) {
             return field.getOpcode() == Opcodes.GETSTATIC || isOfThis(field, flow)
-                    ? Optional.of(named)
+                    ? Optional.of(new Logger(field.owner, field.name, null))
                     : Optional.empty();
         }
-        if (!(producer.get() instanceof MethodInsnNode call) || !call.desc.startsWith("()")) {
+        if (!(producer instanceof MethodInsnNode call) || !call.desc.startsWith("()")) {
             return Optional.empty();
         }
-        String named = call.owner + "." + call.name + "()";
         if (call.getOpcode() == Opcodes.INVOKESTATIC) {
             // How older compilers read a private field of the class around.
-            return call.name.startsWith("access$") ? Optional.of(named) : Optional.empty();
+            return call.name.startsWith("access$")
+                    ? Optional.of(new Logger(call.owner, call.name, null))
+                    : Optional.empty();
         }
-        return isOfThis(call, flow) ? Optional.of(named) : logger(call, flow).map(from -> from + " " + named);
+        return isOfThis(call, flow)
+                ? Optional.of(new Logger(call.owner, call.name, null))
+                : logger(call, flow).map(from -> new Logger(call.owner, call.name, from));
     }
 
     private static boolean isOfThis(AbstractInsnNode taker, MethodFlow flow) {

@@ -4,8 +4,13 @@ import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import io.dyndbg.plugin.scan.Spelled;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +28,9 @@ public final class ModuleClasses {
     /** From the header of a class file (JVMS 4.1). */
     private static final int THIS_CLASS = 2;
 
+    private static final int SUPERCLASS = 4;
+    private static final int INTERFACES = 6;
+
     /** For the longest name; the reader's own would be made anew for each class, as long as its longest text. */
     private final char[] buffer = new char[0xFFFF];
 
@@ -33,6 +41,8 @@ public final class ModuleClasses {
     private final Map<String, String> types = new HashMap<>();
 
     private final Set<String> names;
+    /** By internal name, those of the classes that name it as their supertype. */
+    private final Map<String, List<String>> subtypes = new HashMap<>();
 
     private final Constructed constructors = new Constructed();
     /** By path, of those that somebody has asked for. */
@@ -65,7 +75,9 @@ public final class ModuleClasses {
         for (String path : module.paths()) {
             read(path, (classFile, reader) -> {
                 Spelled text = Spelled.in(reader);
-                types.put(path, Objects.requireNonNull(reader.readClass(reader.header + THIS_CLASS, buffer)));
+                String type = Objects.requireNonNull(reader.readClass(reader.header + THIS_CLASS, buffer));
+                types.put(path, type);
+                addSupertypes(reader, type);
                 texts.put(path, text);
                 if (first.at(path, classFile, reader, text)) {
                     constructed.put(path, constructors.in(reader));
@@ -73,6 +85,32 @@ public final class ModuleClasses {
             });
         }
         names = Set.copyOf(types.values());
+    }
+
+    private void addSupertypes(ClassReader reader, String type) {
+        int interfaces = reader.readUnsignedShort(reader.header + INTERFACES);
+        for (int i = -1; i < interfaces; i++) {
+            // The superclass stands before their number.
+            int at = i < 0 ? SUPERCLASS : INTERFACES + 2 + 2 * i;
+            String supertype = reader.readClass(reader.header + at, buffer);
+            if (supertype != null && !supertype.startsWith("java/")) {
+                subtypes.computeIfAbsent(supertype, any -> new ArrayList<>()).add(type);
+            }
+        }
+    }
+
+    /** Answers those of {@code some} types, internal names, that are among them, with their subtypes among them. */
+    Set<String> withSubtypes(Set<String> some) {
+        Set<String> all = new HashSet<>();
+        Deque<String> pending = new ArrayDeque<>();
+        some.stream().filter(this::have).forEach(pending::add);
+        while (!pending.isEmpty()) {
+            String type = pending.poll();
+            if (all.add(type)) {
+                pending.addAll(subtypes.getOrDefault(type, List.of()));
+            }
+        }
+        return all;
     }
 
     /** Answers whether {@code type}, an internal name, is one of them. */

@@ -5,7 +5,6 @@ import io.dyndbg.plugin.scan.ScannedClasses;
 import io.dyndbg.plugin.scan.ScannedClasses.ScannedClass;
 import io.dyndbg.plugin.scan.Spelled;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -125,18 +124,17 @@ public final class ModuleLook {
     }
 
     /** Scans the classes that have to do with logging and that calls of {@code some} methods may run, or those of a supertype, by path. */
-    public Map<String, ScannedClass> runBy(Set<Place.Result> some, Members members) throws IOException {
-        Map<String, Spelled.Names> byOwner = new HashMap<>();
+    public Map<String, ScannedClass> runBy(Set<Place.Result> some) throws IOException {
+        Spelled.Names names = new Spelled.Names();
+        Set<String> owners = new HashSet<>();
         for (Place.Result place : some) {
-            if (classes.have(place.owner())) {
-                byOwner.computeIfAbsent(place.owner(), any -> new Spelled.Names())
-                        .add(place.name(), place.member().substring(place.name().length()));
-            }
+            owners.add(place.owner());
+            names.add(place.name(), place.member().substring(place.name().length()));
         }
+        Set<String> wanted = classes.withSubtypes(owners);
         return classes.scan(logging.stream()
-                .filter(path -> byOwner.keySet().stream()
-                        .anyMatch(owner -> classes.text(path).mayHaveAny(byOwner.get(owner))
-                                && members.mayRun(owner, classes.type(path))))
+                .filter(path -> wanted.contains(classes.type(path))
+                        && classes.text(path).mayHaveAny(names))
                 .toList());
     }
 }

@@ -21,8 +21,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The branches of a method on values that are constants unless a guard somewhere says yes: {@code String text = describe(); if (text !=
- * null) log.debug(text);}, or that are null or 0 only then. Where a branch asks for null or 0 it is known which way is taken then; of others
- * each may be.
+ * null) log.debug(text);}, or that are null or 0 only then, or are others then. Where a branch asks for null or 0 it is known which way is
+ * taken then, but for the last; of others each may be.
  */
 final class AbsentBranches {
     /** Of a branch: nobody knows which of its ways is taken where a guard says yes. */

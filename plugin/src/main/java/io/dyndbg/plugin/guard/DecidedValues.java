@@ -175,8 +175,8 @@ final class DecidedValues {
                         add(use.user(), call);
                     });
                 } else {
-                    // What is given a function object answers perhaps what that does: text.map(x -> debug ? x :
-                    // null).ifPresent(..).
+                    // What is given a function object answers perhaps what that does:
+                    // text.map(x -> debug ? x : null).ifPresent(..)
                     flows.of(use.user()).ifPresent(flow -> addPusher(use.user(), use.at()));
                 }
             }

@@ -14,10 +14,10 @@ import java.util.function.Function;
 
 /**
  * Guards of one method that ask the same logger, one to store what the other reads: {@code if (debug) start = now(); ...; if (debug)
- * log.debug("took {}", now() - start);}. They open together, the first also when it has no statement of its own; it may ask for a higher
- * level, and read itself what another of them has stored. Others are not tied: the one may be open while the other is not, and what is
- * read then must stay what it was. Inside of what the reader encloses, one that asks the same logger for a lower level may store all the
- * same: it is left to its logger.
+ * log.debug("took {}", now() - start);}, to choose it, {@code long start = debug ? now() : 0}, or to take it away. They open together,
+ * the first also when it has no statement of its own; it may ask for a higher level, and read itself what another of them has stored.
+ * Others are not tied: the one may be open while the other is not, and what is read then must stay what it was. Inside of what the reader
+ * encloses, one that asks the same logger for a lower level may store all the same: it is left to its logger.
  */
 final class Ties {
     private final Map<Guard, Set<Guard>> storers = new LinkedHashMap<>();

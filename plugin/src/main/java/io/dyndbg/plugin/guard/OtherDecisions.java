@@ -158,6 +158,10 @@ final class OtherDecisions {
     }
 
     private boolean areStoredFor(BitSet tied, Set<AbstractInsnNode> values) {
+        if (values.isEmpty()) {
+            // What a handler catches is pushed by nothing.
+            return false;
+        }
         // Who takes the one or the other takes each of them; others belong to what makes it, as the dup behind a new.
         Set<AbstractInsnNode> users =
                 new HashSet<>(flow.stack().consumers(values.iterator().next()));
